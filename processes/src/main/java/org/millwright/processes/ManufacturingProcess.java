@@ -1,0 +1,100 @@
+package org.millwright.processes;
+
+import java.time.Duration;
+import java.util.List;
+import org.millwright.geometry.Finding;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Shape;
+
+/**
+ * One way of making things. Implementations are pure: the same part and set-up give the same answers, byte for byte.
+ * Found through {@link java.util.ServiceLoader}, so that a new process is one new package.
+ */
+public interface ManufacturingProcess {
+    /** Short name in commands and records, for instance {@code printing}. */
+    String id();
+
+    /** The kind of machine that runs it, for instance {@code printer}. */
+    String equipmentClass();
+
+    /** The form its material comes in. */
+    MaterialForm materialForm();
+
+    /** Whether it works from this kind of shape at all. */
+    boolean accepts(Shape part);
+
+    /** Can it be made? Every reason why not and every risk, all at once, blocking ones first. */
+    List<Finding> check(Shape part, Setup setup);
+
+    /** With what settings? Name and value as an operator would read them, in display order. */
+    List<Setting> settings(Setup setup);
+
+    /** What does one unit take, made alone or among others? Only for parts without blocking findings. */
+    Estimate estimate(Shape part, Setup setup);
+
+    /** The room one unit needs on plate or sheet, in the part's own coordinates seen from above, clearance not included. */
+    Region footprint(Shape part, Setup setup);
+
+    /** How units may be laid out on plate or sheet. */
+    LayoutRules layoutRules(Setup setup);
+
+    /** Which program runs it? Throws {@link ProgramRefused} when the build cannot be programmed. */
+    Program program(Build build, Setup setup) throws ProgramRefused;
+
+    /** What must be inspected on each unit? */
+    List<Characteristic> characteristics(Shape part, Setup setup);
+
+    /** The steps from raw material to packed unit, in order. */
+    List<Step> steps();
+
+    /** A named setting with its unit, for people to read. */
+    record Setting(String name, String value, String unit) {}
+
+    /**
+     * Distances for laying out units.
+     *
+     * @param marginMm kept free along the edge of plate or sheet
+     * @param clearanceMm kept free between units
+     * @param rotationsDeg rotations that do not change the result
+     */
+    record LayoutRules(double marginMm, double clearanceMm, List<Integer> rotationsDeg) {
+        public LayoutRules {
+            rotationsDeg = List.copyOf(rotationsDeg);
+        }
+    }
+
+    /**
+     * One step of the way.
+     *
+     * @param name {@code prepare}, {@code print}, {@code cut}, {@code remove}, {@code sort}, {@code finish}, {@code inspect} or {@code pack}
+     * @param on what it is done to
+     * @param attended whether a person is needed all the time
+     * @param fixed time once per build or work order
+     * @param perUnit additional time for each unit; the run itself takes what the program takes
+     * @param skill the skill that a person needs, for instance {@code printing}
+     */
+    record Step(
+            String name,
+            StepScope on,
+            StepKind kind,
+            boolean attended,
+            Duration fixed,
+            Duration perUnit,
+            String skill) {}
+
+    /** Whether a step is done once to a whole plate or sheet, or to the units of one work order. */
+    enum StepScope {
+        BUILD,
+        WORK_ORDER
+    }
+
+    /** What kind of work a step is. */
+    enum StepKind {
+        PREPARE,
+        RUN,
+        REMOVE,
+        FINISH,
+        INSPECT,
+        PACK
+    }
+}
