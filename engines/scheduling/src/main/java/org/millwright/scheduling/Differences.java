@@ -1,0 +1,50 @@
+package org.millwright.scheduling;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millwright.scheduling.Repair.Diff;
+import org.millwright.scheduling.Repair.Moved;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Job;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
+
+/** Compares two plans of one problem. */
+final class Differences {
+    private Differences() {}
+
+    static Diff between(ScheduleProblem problem, Timetable before, Timetable after) {
+        List<Moved> moved = new ArrayList<>();
+        for (Assignment was : before.assignments()) {
+            Assignment is = after.findAssignment(was.operationId()).orElse(null);
+            if (!was.equals(is)) {
+                moved.add(new Moved(was.operationId(), was, is));
+            }
+        }
+        for (Assignment is : after.assignments()) {
+            if (before.findAssignment(is.operationId()).isEmpty()) {
+                moved.add(new Moved(is.operationId(), null, is));
+            }
+        }
+        moved.sort(Comparator.comparing(Moved::operationId));
+        return new Diff(moved, listLate(problem, before), listLate(problem, after));
+    }
+
+    /** Ids of the jobs that end after their due date, in the order of the problem. */
+    private static List<String> listLate(ScheduleProblem problem, Timetable timetable) {
+        Map<String, Long> completionS = new HashMap<>();
+        for (Operation operation : problem.operations()) {
+            timetable
+                    .findAssignment(operation.id())
+                    .ifPresent(assignment -> completionS.merge(operation.jobId(), assignment.endS(), Math::max));
+        }
+        return problem.jobs().stream()
+                .filter(job -> completionS.getOrDefault(job.id(), Long.MIN_VALUE) > job.dueS())
+                .map(Job::id)
+                .toList();
+    }
+}

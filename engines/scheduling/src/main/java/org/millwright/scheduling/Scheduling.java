@@ -1,0 +1,99 @@
+package org.millwright.scheduling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.Explanation;
+import org.millwright.scheduling.construct.Insertion;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BindingReason;
+import org.millwright.scheduling.model.Job;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
+
+/** Plans work: the one entry of this library. All methods are pure functions of their arguments. */
+public final class Scheduling {
+    private Scheduling() {}
+
+    /** The best plan found within the budget. */
+    public static Solution solve(ScheduleProblem problem, Budget budget, long seed) {
+        return solve(problem, budget, seed, improvement -> {});
+    }
+
+    /**
+     * The best plan found within the budget.
+     *
+     * @param onImprovement told of the first plan and of every better one, on the calling thread
+     */
+    public static Solution solve(
+            ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
+        return new Search(problem, budget, seed, onImprovement).run();
+    }
+
+    /**
+     * The earliest date of a new job around a live plan, of which nothing moves.
+     *
+     * @param live the problem of the live plan, without the new job
+     * @param planned the live plan
+     * @throws org.millwright.scheduling.model.InvalidProblem when the new work contradicts the live problem or itself
+     */
+    public static Offer promise(ScheduleProblem live, Timetable planned, List<Operation> newOperations, Job newJob) {
+        List<Job> jobs = new ArrayList<>(live.jobs());
+        jobs.add(newJob);
+        List<Operation> operations = new ArrayList<>(live.operations());
+        operations.addAll(newOperations);
+        var compiled = new CompiledProblem(
+                new ScheduleProblem(live.nowS(), live.resources(), jobs, operations, planned.assignments()));
+        var insertion = new Insertion(compiled);
+        insertion.placeFrom(live.operations().size(), cluster -> 0);
+        Timetable all = insertion.timetable();
+        List<Assignment> own = new ArrayList<>();
+        for (Operation operation : newOperations) {
+            all.findAssignment(operation.id()).ifPresent(own::add);
+        }
+        if (own.size() < newOperations.size()) {
+            return new Offer(
+                    OptionalLong.empty(),
+                    new Timetable(own),
+                    List.copyOf(insertion.unplanned().values()));
+        }
+        Assignment last = null;
+        for (Assignment assignment : own) {
+            if (last == null || assignment.endS() > last.endS()) {
+                last = assignment;
+            }
+        }
+        if (last == null) {
+            return new Offer(OptionalLong.of(live.nowS()), Timetable.empty(), List.of());
+        }
+        List<BindingReason> reasons = new Explanation(compiled, all).reasons(last.operationId());
+        return new Offer(OptionalLong.of(last.endS()), new Timetable(own), reasons);
+    }
+
+    /**
+     * A valid plan for a changed problem that keeps every operation where it is, unless the change or a moved neighbour
+     * forces it to move. Running work keeps what {@code changed} fixes, so work that takes longer than planned pushes
+     * only what it collides with.
+     *
+     * @param previous the plan before the change; operations that no longer exist are dropped, new ones are added
+     * @param seed of the other orders in which displaced work is tried
+     */
+    public static Repair repair(ScheduleProblem changed, Timetable previous, long seed) {
+        return new Repairing(changed, previous, seed).best();
+    }
+
+    /** What keeps a planned operation from starting earlier; empty when nothing does. */
+    public static List<BindingReason> explain(ScheduleProblem problem, Timetable timetable, String operationId) {
+        return new Explanation(new CompiledProblem(problem), timetable).reasons(operationId);
+    }
+
+    static List<Unscheduled> unscheduled(Map<String, BindingReason> reasons) {
+        List<Unscheduled> unscheduled = new ArrayList<>(reasons.size());
+        reasons.forEach((operation, reason) -> unscheduled.add(new Unscheduled(operation, reason)));
+        return unscheduled;
+    }
+}

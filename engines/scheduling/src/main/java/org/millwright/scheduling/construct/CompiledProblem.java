@@ -1,0 +1,162 @@
+package org.millwright.scheduling.construct;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Job;
+import org.millwright.scheduling.model.Mode;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Precedence;
+import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.ResourceKind;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.WorkCalendar;
+
+/** A problem with ids turned into indices and everything the inner loops read laid out in arrays. */
+public final class CompiledProblem {
+    final ScheduleProblem problem;
+    final Resource[] resources;
+    final WorkCalendar[] available;
+    final WorkCalendar[] notDown;
+    final Operation[] operations;
+    final Job[] jobs;
+    final int[] jobOf;
+    final long[] releaseS;
+    final int[][] modeMachine;
+    final long[][] modeRunS;
+    final int[][] qualified;
+    final int[][] before;
+    final int[][] successors;
+    final int[] family;
+    final Clusters clusters;
+    private final Map<String, Integer> operationIndex;
+    private final Map<String, Integer> resourceIndex;
+    private final Map<String, Integer> jobIndex;
+
+    public CompiledProblem(ScheduleProblem problem) {
+        this.problem = problem;
+        resources = problem.resources().toArray(new Resource[0]);
+        operations = problem.operations().toArray(new Operation[0]);
+        jobs = problem.jobs().toArray(new Job[0]);
+        resourceIndex = HashMap.newHashMap(resources.length);
+        available = new WorkCalendar[resources.length];
+        notDown = new WorkCalendar[resources.length];
+        for (int i = 0; i < resources.length; i++) {
+            resourceIndex.put(resources[i].id(), i);
+            available[i] = resources[i].available();
+            notDown[i] = WorkCalendar.always().without(resources[i].down());
+        }
+        jobIndex = HashMap.newHashMap(jobs.length);
+        for (int i = 0; i < jobs.length; i++) {
+            jobIndex.put(jobs[i].id(), i);
+        }
+        operationIndex = HashMap.newHashMap(operations.length);
+        for (int i = 0; i < operations.length; i++) {
+            operationIndex.put(operations[i].id(), i);
+        }
+        int count = operations.length;
+        jobOf = new int[count];
+        releaseS = new long[count];
+        modeMachine = new int[count][];
+        modeRunS = new long[count][];
+        qualified = new int[count][];
+        before = new int[count][];
+        family = new int[count];
+        Map<String, int[]> peopleBySkill = new HashMap<>();
+        Map<String, Integer> families = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            Operation operation = operations[i];
+            jobOf[i] = indexOf(jobIndex, operation.jobId());
+            releaseS[i] = Math.max(problem.nowS(), Math.max(operation.earliestStartS(), jobs[jobOf[i]].releaseS()));
+            compileModes(i, operation.modes());
+            String skill = operation.skill();
+            qualified[i] = skill == null ? new int[0] : peopleBySkill.computeIfAbsent(skill, this::peopleWith);
+            before[i] = operation.after().stream()
+                    .mapToInt(precedence -> indexOf(operationIndex, precedence.beforeOperationId()))
+                    .toArray();
+            String name = operation.family();
+            family[i] = name == null ? -1 : families.computeIfAbsent(name, any -> families.size());
+        }
+        successors = successors(before);
+        clusters = new Clusters(this);
+    }
+
+    public ScheduleProblem problem() {
+        return problem;
+    }
+
+    public int operationCount() {
+        return operations.length;
+    }
+
+    public int indexOfOperation(String id) {
+        return indexOf(operationIndex, id);
+    }
+
+    int indexOfResource(@Nullable String id) {
+        return id == null ? -1 : indexOf(resourceIndex, id);
+    }
+
+    Precedence precedence(int operation, int which) {
+        return operations[operation].after().get(which);
+    }
+
+    /** Shortest time in which the operation can be done, waiting excluded. */
+    long shortestS(int operation) {
+        long shortest = Long.MAX_VALUE;
+        for (long runS : modeRunS[operation]) {
+            shortest = Math.min(shortest, runS);
+        }
+        return shortest + operations[operation].setupS() + operations[operation].unloadS();
+    }
+
+    private void compileModes(int operation, List<Mode> modes) {
+        modeMachine[operation] = new int[modes.size()];
+        modeRunS[operation] = new long[modes.size()];
+        for (int mode = 0; mode < modes.size(); mode++) {
+            modeMachine[operation][mode] = indexOfResource(modes.get(mode).machineId());
+            modeRunS[operation][mode] = modes.get(mode).runS();
+        }
+    }
+
+    private int[] peopleWith(String skill) {
+        var people = new ArrayList<Integer>();
+        for (int i = 0; i < resources.length; i++) {
+            if (resources[i].kind() == ResourceKind.PERSON
+                    && resources[i].skills().contains(skill)) {
+                people.add(i);
+            }
+        }
+        return people.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int indexOf(Map<String, Integer> index, String id) {
+        Integer found = index.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "Nothing with the id %s is in this problem. Maybe it comes from another one?".formatted(id));
+        }
+        return found;
+    }
+
+    private static int[][] successors(int[][] before) {
+        int[] counts = new int[before.length];
+        for (int[] earlier : before) {
+            for (int operation : earlier) {
+                counts[operation]++;
+            }
+        }
+        int[][] successors = new int[before.length][];
+        for (int i = 0; i < before.length; i++) {
+            successors[i] = new int[counts[i]];
+        }
+        for (int i = 0; i < before.length; i++) {
+            for (int operation : before[i]) {
+                successors[operation][--counts[operation]] = i;
+            }
+        }
+        return successors;
+    }
+}

@@ -1,0 +1,99 @@
+package org.millwright.scheduling.construct;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BindingReason;
+import org.millwright.scheduling.model.BindingReason.Kind;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Precedence;
+import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.WorkCalendar;
+
+/** Finds what keeps a planned operation from starting earlier where it is. */
+public final class Explanation {
+    private final CompiledProblem compiled;
+    private final Timetable timetable;
+
+    public Explanation(CompiledProblem compiled, Timetable timetable) {
+        this.compiled = compiled;
+        this.timetable = timetable;
+    }
+
+    /** The reasons that hold until its start, the strongest last; empty when it could start earlier. */
+    public List<BindingReason> reasons(String operationId) {
+        int operation = compiled.indexOfOperation(operationId);
+        Assignment assignment = timetable.getAssignment(operationId);
+        List<BindingReason> reasons = new ArrayList<>();
+        long fromS = addReadiness(operation, assignment.setupStartS(), reasons);
+        if (fromS < assignment.setupStartS()) {
+            addObstacles(operation, assignment, fromS, reasons);
+        }
+        return reasons;
+    }
+
+    /** Adds those of release, material and predecessors that end at the start; returns when all of them have ended. */
+    private long addReadiness(int operation, long startS, List<BindingReason> reasons) {
+        Operation explained = compiled.operations[operation];
+        long readyS = compiled.releaseS[operation];
+        if (startS == compiled.problem.nowS()) {
+            reasons.add(new BindingReason(Kind.NOW, null, null, startS));
+        }
+        if (startS == compiled.jobs[compiled.jobOf[operation]].releaseS()) {
+            reasons.add(new BindingReason(Kind.JOB_RELEASE, null, null, startS));
+        }
+        if (startS == explained.earliestStartS()) {
+            reasons.add(new BindingReason(Kind.MATERIAL_RELEASE, null, null, startS));
+        }
+        for (Precedence precedence : explained.after()) {
+            Assignment before =
+                    timetable.findAssignment(precedence.beforeOperationId()).orElse(null);
+            if (before != null) {
+                long untilS = before.endS() + precedence.minLagS();
+                if (untilS == startS) {
+                    reasons.add(new BindingReason(Kind.PREDECESSOR, null, before.operationId(), untilS));
+                }
+                readyS = Math.max(readyS, untilS);
+            }
+        }
+        return readyS;
+    }
+
+    private void addObstacles(int operation, Assignment assignment, long fromS, List<BindingReason> reasons) {
+        var plan = new PartialPlan(compiled);
+        for (Assignment other : timetable.assignments()) {
+            int index = compiled.indexOfOperation(other.operationId());
+            if (!plan.isPlaced(index) && index != operation) {
+                plan.put(other);
+            }
+        }
+        if (plan.isPlaced(operation)) {
+            plan.remove(operation);
+        }
+        long runS = assignment.runEndS() - assignment.runStartS();
+        int machine = compiled.indexOfResource(assignment.machineId());
+        plan.search.report((kind, resource, from, until) -> {
+            if (from < assignment.setupStartS()) {
+                reasons.add(new BindingReason(
+                        kind,
+                        resource >= 0 ? compiled.resources[resource].id() : compiled.operations[operation].skill(),
+                        kind == Kind.MACHINE_BUSY ? occupantUntil(assignment, until) : null,
+                        until));
+            }
+        });
+        plan.search.earliestOn(operation, machine, runS, fromS);
+    }
+
+    private @Nullable String occupantUntil(Assignment assignment, long untilS) {
+        if (assignment.machineId() == null || untilS == WorkCalendar.NEVER) {
+            return null;
+        }
+        for (Assignment other : timetable.assignments()) {
+            if (other.endS() == untilS && assignment.machineId().equals(other.machineId())) {
+                return other.operationId();
+            }
+        }
+        return null;
+    }
+}

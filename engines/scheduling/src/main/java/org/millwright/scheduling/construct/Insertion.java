@@ -1,0 +1,134 @@
+package org.millwright.scheduling.construct;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BindingReason;
+import org.millwright.scheduling.model.Timetable;
+
+/**
+ * Keeps as much of a previous plan as still holds and places the rest into the free time around it. An operation is
+ * kept when its place is still valid beside everything kept before it; a kept successor gives way when a moved
+ * predecessor now ends too late for it.
+ */
+public final class Insertion {
+    private final CompiledProblem compiled;
+    private final PartialPlan plan;
+    private final Map<String, BindingReason> unplanned = new LinkedHashMap<>();
+
+    public Insertion(CompiledProblem compiled) {
+        this.compiled = compiled;
+        plan = new PartialPlan(compiled);
+    }
+
+    /** Takes what still holds, in the order of its start. */
+    public void keepValid(Timetable previous) {
+        Map<String, Integer> known = HashMap.newHashMap(compiled.operationCount());
+        for (int i = 0; i < compiled.operationCount(); i++) {
+            known.put(compiled.operations[i].id(), i);
+        }
+        var fit = new KeptPlace(compiled, plan);
+        for (Assignment assignment : previous.assignments()) {
+            Integer operation = known.get(assignment.operationId());
+            if (operation != null && !plan.isPlaced(operation) && fit.holds(operation, assignment)) {
+                plan.put(assignment);
+            }
+        }
+    }
+
+    /**
+     * Places the operations from this index on that are not placed yet or whose predecessors now end too late;
+     * predecessors first and, among those that could go, by due date.
+     *
+     * @param shiftS added to the due date of a cluster, to try another order
+     */
+    public void placeFrom(int firstOperation, IntToDoubleFunction shiftS) {
+        int[][] members = compiled.clusters.members;
+        int[] waiting = new int[members.length];
+        for (int i = 0; i < compiled.operationCount(); i++) {
+            for (int earlier : compiled.before[i]) {
+                if (compiled.clusters.clusterOf[earlier] != compiled.clusters.clusterOf[i]) {
+                    waiting[compiled.clusters.clusterOf[i]]++;
+                }
+            }
+        }
+        var ready = new KeyHeap(members.length);
+        for (int cluster = 0; cluster < members.length; cluster++) {
+            if (waiting[cluster] == 0) {
+                ready.add(cluster, dueS(cluster) + shiftS.applyAsDouble(cluster));
+            }
+        }
+        while (!ready.isEmpty()) {
+            int cluster = ready.removeFirst();
+            if (Arrays.stream(members[cluster]).anyMatch(operation -> operation >= firstOperation)) {
+                placeIfNeeded(cluster);
+            }
+            for (int operation : members[cluster]) {
+                for (int successor : compiled.successors[operation]) {
+                    int next = compiled.clusters.clusterOf[successor];
+                    if (next != cluster && --waiting[next] == 0) {
+                        ready.add(next, dueS(next) + shiftS.applyAsDouble(next));
+                    }
+                }
+            }
+        }
+    }
+
+    public Timetable timetable() {
+        return plan.timetable();
+    }
+
+    public Map<String, BindingReason> unplanned() {
+        return unplanned;
+    }
+
+    public Score score() {
+        return Score.of(compiled, plan, unplanned.size());
+    }
+
+    private void placeIfNeeded(int cluster) {
+        int[] members = compiled.clusters.members[cluster];
+        if (Arrays.stream(members)
+                .allMatch(operation -> plan.isPlaced(operation) && followsItsPredecessors(operation))) {
+            return;
+        }
+        for (int operation : members) {
+            if (plan.isPlaced(operation) && !plan.isFixed(operation)) {
+                plan.remove(operation);
+            }
+        }
+        BindingReason reason = plan.placeCluster(cluster);
+        if (reason != null) {
+            for (int operation : members) {
+                if (!plan.isPlaced(operation)) {
+                    unplanned.put(compiled.operations[operation].id(), reason);
+                }
+            }
+        }
+    }
+
+    private boolean followsItsPredecessors(int operation) {
+        if (plan.isFixed(operation)) {
+            return true;
+        }
+        for (int k = 0; k < compiled.before[operation].length; k++) {
+            int earlier = compiled.before[operation][k];
+            if (!plan.isPlaced(earlier)) {
+                return false;
+            }
+            long waitS = plan.startS[operation] - plan.endS[earlier];
+            if (waitS < compiled.precedence(operation, k).minLagS()
+                    || waitS > compiled.precedence(operation, k).maxLagS()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double dueS(int cluster) {
+        return compiled.jobs[compiled.jobOf[compiled.clusters.members[cluster][0]]].dueS();
+    }
+}

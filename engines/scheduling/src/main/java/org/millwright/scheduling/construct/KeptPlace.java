@@ -1,0 +1,79 @@
+package org.millwright.scheduling.construct;
+
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Mode;
+import org.millwright.scheduling.model.Operation;
+
+/** Tells whether a place from an earlier plan still holds, beside what is already placed. */
+final class KeptPlace {
+    private final CompiledProblem compiled;
+    private final PartialPlan plan;
+
+    KeptPlace(CompiledProblem compiled, PartialPlan plan) {
+        this.compiled = compiled;
+        this.plan = plan;
+    }
+
+    /** Precedence is not looked at here: it is judged once the predecessors have their final places. */
+    boolean holds(int operation, Assignment place) {
+        Operation work = compiled.operations[operation];
+        Mode mode = modeOf(work, place);
+        return mode != null
+                && place.setupStartS() >= compiled.releaseS[operation]
+                && place.runStartS() - place.setupStartS() == work.setupS()
+                && place.endS() - place.unloadStartS() == work.unloadS()
+                && machineHolds(place)
+                && personHolds(
+                        operation,
+                        place.setupPersonId(),
+                        place.setupStartS(),
+                        place.attendedUntilS(work.runAttended()),
+                        work.needsPersonToStart(mode))
+                && personHolds(
+                        operation,
+                        place.unloadPersonId(),
+                        place.unloadStartS(),
+                        place.endS(),
+                        work.needsPersonToUnload());
+    }
+
+    private static @Nullable Mode modeOf(Operation work, Assignment place) {
+        long runS = place.runEndS() - place.runStartS();
+        for (Mode mode : work.modes()) {
+            boolean sameMachine = mode.machineId() == null
+                    ? place.machineId() == null
+                    : mode.machineId().equals(place.machineId());
+            if (sameMachine && mode.runS() == runS) {
+                return mode;
+            }
+        }
+        return null;
+    }
+
+    private boolean machineHolds(Assignment place) {
+        if (place.machineId() == null) {
+            return true;
+        }
+        int machine = compiled.indexOfResource(place.machineId());
+        return compiled.available[machine].isOpen(place.setupStartS(), place.runEndS())
+                && compiled.notDown[machine].isOpen(place.unloadStartS(), place.endS())
+                && plan.occupancy[machine].endOfConflict(place.setupStartS(), place.endS()) == place.setupStartS();
+    }
+
+    private boolean personHolds(int operation, @Nullable String personId, long fromS, long toS, boolean needed) {
+        if (!needed) {
+            return personId == null;
+        }
+        if (personId == null) {
+            return false;
+        }
+        for (int person : compiled.qualified[operation]) {
+            if (compiled.resources[person].id().equals(personId)) {
+                return compiled.available[person].isOpen(fromS, toS)
+                        && plan.occupancy[person].endOfConflict(fromS, toS) == fromS;
+            }
+        }
+        return false;
+    }
+}

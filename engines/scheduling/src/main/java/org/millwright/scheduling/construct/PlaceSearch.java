@@ -1,0 +1,172 @@
+package org.millwright.scheduling.construct;
+
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.BindingReason.Kind;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.WorkCalendar;
+
+/**
+ * Finds the earliest place of one operation among what is already placed. Its answer lies in its fields until the next
+ * search. All times only move forward while searching: a later start never allows an earlier unload.
+ */
+final class PlaceSearch {
+    private static final long NEVER = WorkCalendar.NEVER;
+
+    private final CompiledProblem compiled;
+    private final Occupancy[] occupancy;
+    private @Nullable Obstacles obstacles;
+
+    int machine;
+    int setupPerson;
+    int unloadPerson;
+    long startS;
+    long runStartS;
+    long runEndS;
+    long unloadStartS;
+    long endS;
+    private int person;
+    private long personFreeS;
+
+    PlaceSearch(CompiledProblem compiled, Occupancy[] occupancy) {
+        this.compiled = compiled;
+        this.occupancy = occupancy;
+    }
+
+    void report(@Nullable Obstacles listener) {
+        obstacles = listener;
+    }
+
+    /** The place with the earliest end over all modes; of equal ends the later start, which binds people less. */
+    boolean earliest(int operation, long fromS) {
+        endS = NEVER;
+        startS = fromS;
+        for (int mode = 0; mode < compiled.modeMachine[operation].length; mode++) {
+            tryMode(operation, compiled.modeMachine[operation][mode], compiled.modeRunS[operation][mode], fromS);
+        }
+        return endS != NEVER;
+    }
+
+    /** The earliest place on one machine only. */
+    boolean earliestOn(int operation, int onMachine, long runS, long fromS) {
+        endS = NEVER;
+        startS = fromS;
+        tryMode(operation, onMachine, runS, fromS);
+        return endS != NEVER;
+    }
+
+    private void tryMode(int operationIndex, int onMachine, long runS, long fromS) {
+        Operation operation = compiled.operations[operationIndex];
+        int[] people = compiled.qualified[operationIndex];
+        long setupS = operation.setupS();
+        long unloadS = operation.unloadS();
+        boolean needsPerson = operation.skill() != null && (setupS > 0 || (operation.runAttended() && runS > 0));
+        long attendedS = setupS + (operation.runAttended() ? runS : 0);
+        long start = fromS;
+        while (true) {
+            if (start >= endS) {
+                return;
+            }
+            if (onMachine >= 0) {
+                long open = compiled.available[onMachine].earliestStart(start, setupS + runS);
+                if (open != start) {
+                    meet(Kind.MACHINE_CLOSED, onMachine, start, open);
+                    if (open == NEVER) {
+                        return;
+                    }
+                    start = open;
+                    continue;
+                }
+                long free = occupancy[onMachine].earliestFree(start, setupS + runS + unloadS);
+                if (free != start) {
+                    meet(Kind.MACHINE_BUSY, onMachine, start, free);
+                    start = free;
+                    continue;
+                }
+            }
+            int starter = -1;
+            if (needsPerson) {
+                soonest(people, start, attendedS, -1);
+                if (personFreeS != start) {
+                    meet(Kind.PERSON_NOT_AVAILABLE, -1, start, personFreeS);
+                    if (personFreeS == NEVER) {
+                        return;
+                    }
+                    start = personFreeS;
+                    continue;
+                }
+                starter = person;
+            }
+            long runEnd = start + setupS + runS;
+            long unload = runEnd;
+            int unloader = -1;
+            if (unloadS > 0 && operation.skill() != null) {
+                soonest(people, runEnd, unloadS, onMachine);
+                unload = personFreeS;
+                unloader = person;
+            } else if (unloadS > 0 && onMachine >= 0) {
+                unload = compiled.notDown[onMachine].earliestStart(runEnd, unloadS);
+            }
+            if (unload == NEVER) {
+                meet(Kind.PERSON_NOT_AVAILABLE, -1, runEnd, NEVER);
+                return;
+            }
+            long end = unload + unloadS;
+            if (onMachine >= 0) {
+                long free = occupancy[onMachine].endOfConflict(start, end);
+                if (free != start) {
+                    meet(Kind.MACHINE_BUSY, onMachine, start, free);
+                    start = free;
+                    continue;
+                }
+            }
+            if (end < endS) {
+                machine = onMachine;
+                setupPerson = starter;
+                unloadPerson = unloader;
+                startS = start;
+                runStartS = start + setupS;
+                runEndS = runEnd;
+                unloadStartS = unload;
+                endS = end;
+            }
+            return;
+        }
+    }
+
+    /** Sets {@link #person} and {@link #personFreeS} to whoever is free first; the machine must not be down then. */
+    private void soonest(int[] people, long fromS, long workS, int notDownMachine) {
+        person = -1;
+        personFreeS = NEVER;
+        for (int candidate : people) {
+            long time = fromS;
+            while (time < personFreeS) {
+                long free = compiled.available[candidate].earliestStart(time, workS);
+                if (free == NEVER) {
+                    time = NEVER;
+                    break;
+                }
+                free = occupancy[candidate].earliestFree(free, workS);
+                if (notDownMachine >= 0) {
+                    free = compiled.notDown[notDownMachine].earliestStart(free, workS);
+                }
+                if (free == time) {
+                    break;
+                }
+                time = free;
+            }
+            if (time < personFreeS) {
+                personFreeS = time;
+                person = candidate;
+                if (time == fromS) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void meet(Kind kind, int resource, long fromS, long untilS) {
+        if (obstacles != null) {
+            obstacles.met(kind, resource, fromS, untilS);
+        }
+    }
+}

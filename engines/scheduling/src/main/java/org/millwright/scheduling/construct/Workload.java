@@ -1,0 +1,55 @@
+package org.millwright.scheduling.construct;
+
+/** What dispatch rules look at: processing times, the work that still follows in the job, due dates, weights. */
+final class Workload {
+    private final CompiledProblem compiled;
+    private final long[] processingS;
+    private final long[] remainingS;
+    private final double meanProcessingS;
+
+    Workload(CompiledProblem compiled) {
+        this.compiled = compiled;
+        int count = compiled.operationCount();
+        processingS = new long[count];
+        remainingS = new long[count];
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            processingS[i] = compiled.operations[i].modes().isEmpty() ? 0 : compiled.shortestS(i);
+            total += processingS[i];
+        }
+        meanProcessingS = Math.max(1, (double) total / Math.max(1, count));
+        int[] clusters = compiled.clusters.topological;
+        for (int c = clusters.length - 1; c >= 0; c--) {
+            int[] members = compiled.clusters.members[clusters[c]];
+            for (int m = members.length - 1; m >= 0; m--) {
+                int operation = members[m];
+                long tailS = 0;
+                for (int successor : compiled.successors[operation]) {
+                    tailS = Math.max(tailS, remainingS[successor]);
+                }
+                remainingS[operation] = processingS[operation] + tailS;
+            }
+        }
+    }
+
+    long dueS(int operation) {
+        return compiled.jobs[compiled.jobOf[operation]].dueS();
+    }
+
+    int weight(int operation) {
+        return compiled.jobs[compiled.jobOf[operation]].weight();
+    }
+
+    long processingS(int operation) {
+        return processingS[operation];
+    }
+
+    /** Longest chain of processing from this operation to the end of its job, itself included. */
+    long remainingS(int operation) {
+        return remainingS[operation];
+    }
+
+    double meanProcessingS() {
+        return meanProcessingS;
+    }
+}

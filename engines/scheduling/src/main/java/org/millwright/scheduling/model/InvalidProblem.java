@@ -1,0 +1,20 @@
+package org.millwright.scheduling.model;
+
+import java.util.List;
+
+/** A problem that contradicts itself; carries everything that is wrong with it, not only the first thing. */
+public final class InvalidProblem extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> violations;
+
+    public InvalidProblem(List<String> violations) {
+        super("The scheduling problem has %d faults:%n- %s"
+                .formatted(violations.size(), String.join(System.lineSeparator() + "- ", violations)));
+        this.violations = List.copyOf(violations);
+    }
+
+    public List<String> violations() {
+        return violations;
+    }
+}

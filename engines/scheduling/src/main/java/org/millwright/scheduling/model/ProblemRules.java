@@ -1,0 +1,197 @@
+package org.millwright.scheduling.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What must hold in every problem; collects what does not. */
+final class ProblemRules {
+    private final List<String> violations = new ArrayList<>();
+    private final Map<String, Resource> resources;
+    private final Map<String, Job> jobs;
+    private final Map<String, Operation> operations;
+
+    private ProblemRules(List<Resource> resources, List<Job> jobs, List<Operation> operations) {
+        this.resources = index("Resource", resources, Resource::id);
+        this.jobs = index("Job", jobs, Job::id);
+        this.operations = index("Operation", operations, Operation::id);
+    }
+
+    static List<String> violations(
+            List<Resource> resources, List<Job> jobs, List<Operation> operations, List<Assignment> fixed) {
+        var rules = new ProblemRules(resources, jobs, operations);
+        resources.forEach(rules::checkResource);
+        jobs.forEach(rules::checkJob);
+        Set<String> fixedOperations = rules.checkFixed(fixed);
+        for (Operation operation : operations) {
+            rules.checkOperation(operation, fixedOperations.contains(operation.id()));
+        }
+        rules.checkNoCycle(operations);
+        return rules.violations;
+    }
+
+    private <T> Map<String, T> index(String kind, List<T> things, Function<T, String> id) {
+        Map<String, T> byId = HashMap.newHashMap(things.size());
+        for (T thing : things) {
+            if (byId.put(id.apply(thing), thing) != null) {
+                add("%s %s is given twice. Maybe two things share one id?", kind, id.apply(thing));
+            }
+        }
+        return byId;
+    }
+
+    private void checkResource(Resource resource) {
+        if (resource.capacity() < 1) {
+            add("Resource %s has capacity %d; it must be at least 1.", resource.id(), resource.capacity());
+        }
+    }
+
+    private void checkJob(Job job) {
+        if (job.weight() < 0) {
+            add("Job %s has weight %d; it must not be negative.", job.id(), job.weight());
+        }
+        if (job.deadlineS() != null && job.deadlineS() <= job.releaseS()) {
+            add("Job %s has its deadline %d before its release %d.", job.id(), job.deadlineS(), job.releaseS());
+        }
+    }
+
+    private Set<String> checkFixed(List<Assignment> fixed) {
+        Set<String> fixedOperations = new HashSet<>();
+        for (Assignment assignment : fixed) {
+            if (!fixedOperations.add(assignment.operationId())) {
+                add("Operation %s is fixed twice.", assignment.operationId());
+            }
+            if (!operations.containsKey(assignment.operationId())) {
+                add("Fixed operation %s is not among the operations.", assignment.operationId());
+            }
+            for (String id :
+                    new String[] {assignment.machineId(), assignment.setupPersonId(), assignment.unloadPersonId()}) {
+                if (id != null && !resources.containsKey(id)) {
+                    add("Fixed operation %s uses the unknown resource %s.", assignment.operationId(), id);
+                }
+            }
+        }
+        return fixedOperations;
+    }
+
+    private void checkOperation(Operation operation, boolean isFixed) {
+        if (!jobs.containsKey(operation.jobId())) {
+            add("Operation %s belongs to the unknown job %s.", operation.id(), operation.jobId());
+        }
+        if (operation.setupS() < 0 || operation.unloadS() < 0) {
+            add("Operation %s has a negative setup or unload time.", operation.id());
+        }
+        if (operation.lock() != Lock.FREE && !isFixed) {
+            add(
+                    "Operation %s is %s but has no fixed assignment. Maybe add it to the fixed ones?",
+                    operation.id(), operation.lock());
+        }
+        for (Precedence precedence : operation.after()) {
+            if (!operations.containsKey(precedence.beforeOperationId())) {
+                add(
+                        "Operation %s comes after the unknown operation %s.",
+                        operation.id(), precedence.beforeOperationId());
+            }
+            if (precedence.minLagS() < 0 || precedence.maxLagS() < precedence.minLagS()) {
+                add(
+                        "Operation %s must wait %d..%d s after %s, which is impossible.",
+                        operation.id(), precedence.minLagS(), precedence.maxLagS(), precedence.beforeOperationId());
+            }
+        }
+        if (operation.modes().isEmpty()) {
+            add("Operation %s has no mode. Maybe no capable machine exists?", operation.id());
+        }
+        boolean possible = isFixed;
+        for (Mode mode : operation.modes()) {
+            possible |= checkMode(operation, mode);
+        }
+        if (!possible && !operation.modes().isEmpty()) {
+            add(
+                    "Operation %s fits into no open time of any machine and qualified person (skill %s)."
+                            + " Maybe a calendar is empty or a shift is shorter than the attended work?",
+                    operation.id(), String.valueOf(operation.skill()));
+        }
+    }
+
+    /** Whether the mode fits some calendar at all; wrong references are reported here. */
+    private boolean checkMode(Operation operation, Mode mode) {
+        if (mode.runS() < 0) {
+            add("Operation %s has a negative run time %d.", operation.id(), mode.runS());
+            return true;
+        }
+        long before = Long.MIN_VALUE / 4;
+        if (mode.machineId() != null) {
+            Resource machine = resources.get(mode.machineId());
+            if (machine == null || machine.kind() == ResourceKind.PERSON) {
+                add("Operation %s needs %s, which is not a machine.", operation.id(), mode.machineId());
+                return true;
+            }
+            if (machine.calendar().earliestStart(before, operation.setupS() + mode.runS()) == WorkCalendar.NEVER) {
+                return false;
+            }
+        }
+        long attendedS = operation.setupS() + (operation.runAttended() ? mode.runS() : 0);
+        return (!operation.needsPersonToStart(mode) || somebodyFor(operation, attendedS))
+                && (!operation.needsPersonToUnload() || somebodyFor(operation, operation.unloadS()));
+    }
+
+    private boolean somebodyFor(Operation operation, long workS) {
+        for (Resource person : resources.values()) {
+            if (person.kind() == ResourceKind.PERSON
+                    && operation.skill() != null
+                    && person.skills().contains(operation.skill())
+                    && person.calendar().earliestStart(Long.MIN_VALUE / 4, workS) != WorkCalendar.NEVER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkNoCycle(List<Operation> all) {
+        Map<String, Integer> waitingFor = HashMap.newHashMap(all.size());
+        Map<String, List<String>> successors = HashMap.newHashMap(all.size());
+        for (Operation operation : all) {
+            waitingFor.merge(operation.id(), operation.after().size(), Integer::sum);
+            for (Precedence precedence : operation.after()) {
+                successors
+                        .computeIfAbsent(precedence.beforeOperationId(), id -> new ArrayList<>())
+                        .add(operation.id());
+            }
+        }
+        var ready = new ArrayDeque<String>();
+        waitingFor.forEach((id, count) -> {
+            if (count == 0) {
+                ready.add(id);
+            }
+        });
+        int done = 0;
+        while (!ready.isEmpty()) {
+            String id = ready.remove();
+            done++;
+            for (String next : successors.getOrDefault(id, List.of())) {
+                if (waitingFor.merge(next, -1, Integer::sum) == 0) {
+                    ready.add(next);
+                }
+            }
+        }
+        if (done < waitingFor.size() && violations.isEmpty()) {
+            List<String> stuck = waitingFor.entrySet().stream()
+                    .filter(entry -> entry.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .limit(10)
+                    .toList();
+            add("Operations wait for each other in a circle: %s.", stuck);
+        }
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private void add(String format, Object... arguments) {
+        violations.add(format.formatted(arguments));
+    }
+}

@@ -1,0 +1,38 @@
+package org.millwright.scheduling.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that work occupies.
+ *
+ * @param capacity how many operations it takes at once, at least 1
+ * @param calendar when it is open; for a machine this bounds setup and run, for a person all attended phases
+ * @param skills what a person is qualified for; empty for machines
+ * @param down stretches in which it is out of order, absent or being maintained, on top of the calendar
+ */
+public record Resource(
+        String id, ResourceKind kind, int capacity, WorkCalendar calendar, Set<String> skills, List<Interval> down) {
+    public Resource {
+        skills = Set.copyOf(skills);
+        down = List.copyOf(down);
+    }
+
+    /** A machine that takes one operation at a time. */
+    public static Resource machine(String id, WorkCalendar calendar) {
+        return new Resource(id, ResourceKind.MACHINE, 1, calendar, Set.of(), List.of());
+    }
+
+    public static Resource person(String id, WorkCalendar calendar, Set<String> skills) {
+        return new Resource(id, ResourceKind.PERSON, 1, calendar, skills, List.of());
+    }
+
+    public Resource withDown(List<Interval> down) {
+        return new Resource(id, kind, capacity, calendar, skills, down);
+    }
+
+    /** When it can really work: open and not down. */
+    public WorkCalendar available() {
+        return calendar.without(down);
+    }
+}

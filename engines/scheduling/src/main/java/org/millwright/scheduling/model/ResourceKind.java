@@ -1,0 +1,11 @@
+package org.millwright.scheduling.model;
+
+/** What a resource is to the planner. */
+public enum ResourceKind {
+    /** Equipment that an operation occupies from the start of its setup until it is unloaded. */
+    MACHINE,
+    /** Somebody whose skills qualify them for attended phases. */
+    PERSON,
+    /** A bench, an oven, a rack: occupied like a machine. */
+    OTHER
+}

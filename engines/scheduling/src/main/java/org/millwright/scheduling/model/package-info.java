@@ -1,0 +1,8 @@
+/**
+ * What is to be planned and what a plan looks like: resources with calendars, jobs, operations, assignments. Times are
+ * whole seconds since an epoch that the caller chooses; intervals are half open. Immutable and validated once.
+ */
+@NullMarked
+package org.millwright.scheduling.model;
+
+import org.jspecify.annotations.NullMarked;
