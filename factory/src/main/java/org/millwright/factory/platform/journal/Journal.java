@@ -1,0 +1,66 @@
+package org.millwright.factory.platform.journal;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The append-only record of what happened, one hash-chained list per factory. An entry is written in the transaction
+ * of what it records, as its last step, so that either both are kept or neither.
+ */
+@Component
+public class Journal {
+    private final JournalStore store;
+    private final InstantSource clock;
+
+    Journal(JournalStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an entry when the surrounding transaction commits. Its time is now; its payload is read now.
+     *
+     * @throws IllegalStateException outside of a transaction
+     * @throws IllegalArgumentException when a payload value has no canonical form
+     */
+    public void record(JournalEntry entry) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException(
+                    "%s was to be recorded outside of a transaction.%nMaybe annotate the caller with @Transactional."
+                            .formatted(entry.type()));
+        }
+        JournalBuffer.ofTransaction(store)
+                .add(new PendingEntry(
+                        entry,
+                        CanonicalJson.write(entry.payload()),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** All entries whose subject is this thing, or that refer to it, oldest first within each factory. */
+    public List<StoredEntry> listAbout(UUID subjectOrRef) {
+        return store.listAbout(subjectOrRef);
+    }
+
+    /**
+     * The entries of a factory that follow a place in its chain.
+     *
+     * @param sequence 0 to start at the beginning
+     * @param limit largest number of entries given
+     */
+    public List<StoredEntry> listAfter(FactoryId factory, long sequence, int limit) {
+        return store.listAfter(factory, sequence, limit).stream()
+                .map(StoredRow::entry)
+                .toList();
+    }
+
+    /** Recomputes the whole chain of every factory, up to the first broken link. */
+    public JournalVerification verify() {
+        return new JournalVerifier(store).verify();
+    }
+}

@@ -1,0 +1,72 @@
+package org.millwright.factory.platform.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The entries of one transaction. They are written just before its commit, so that the lock on the chain's head is
+ * the last one taken and held shortest: transactions can never wait for each other in a ring because of the journal.
+ */
+final class JournalBuffer implements TransactionSynchronization {
+    private final JournalStore store;
+    private final List<PendingEntry> entries = new ArrayList<>();
+    private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+
+    private JournalBuffer(JournalStore store) {
+        this.store = store;
+    }
+
+    private record Savepoint(Object savepoint, int size) {}
+
+    /** The buffer of the current transaction. A suspended transaction keeps its own. */
+    static JournalBuffer ofTransaction(JournalStore store) {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof JournalBuffer buffer) {
+                return buffer;
+            }
+        }
+        var buffer = new JournalBuffer(store);
+        TransactionSynchronizationManager.registerSynchronization(buffer);
+        return buffer;
+    }
+
+    void add(PendingEntry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        if (!entries.isEmpty()) {
+            store.append(entries);
+        }
+    }
+
+    @Override
+    public void savepoint(Object savepoint) {
+        savepoints.push(new Savepoint(savepoint, entries.size()));
+    }
+
+    @Override
+    public void savepointRollback(Object savepoint) {
+        while (!savepoints.isEmpty()) {
+            Savepoint last = savepoints.pop();
+            entries.subList(last.size(), entries.size()).clear();
+            if (last.savepoint().equals(savepoint)) {
+                savepoints.push(last);
+                return;
+            }
+        }
+        // The savepoint is older than this buffer, so everything in it happened after it.
+        entries.clear();
+    }
+}
