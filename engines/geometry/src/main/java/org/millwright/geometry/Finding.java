@@ -39,6 +39,17 @@ public record Finding(
         return new Finding(check, severity, arguments, valueMm, limitMm, place);
     }
 
+    /** The same finding on a design whose lengths were multiplied; the limit is the maker's and stays. */
+    public Finding scaled(double factor) {
+        return new Finding(
+                check,
+                severity,
+                arguments,
+                valueMm == null ? null : Double.valueOf(valueMm * factor),
+                limitMm,
+                at == null ? null : new Point(at.x() * factor, at.y() * factor, at.z() * factor));
+    }
+
     public boolean blocks() {
         return severity == Severity.BLOCKING;
     }

@@ -7,8 +7,10 @@ import java.util.List;
  * error of at most 0.01 mm.
  *
  * @param openChains each chain as x, y of its points in turn
+ * @param remarks what was noticed while the drawing was read and can no longer be seen in the result, for instance lines
+ *     that were drawn twice or things of a kind that cannot be cut
  */
-public record Outline(List<Region> regions, List<Chain> openChains) implements Shape {
+public record Outline(List<Region> regions, List<Chain> openChains, List<Finding> remarks) implements Shape {
     /** A chain of segments whose ends do not meet; x, y of each point in turn. */
     public record Chain(List<Point> points) {
         public Chain {
@@ -19,6 +21,11 @@ public record Outline(List<Region> regions, List<Chain> openChains) implements S
     public Outline {
         regions = List.copyOf(regions);
         openChains = List.copyOf(openChains);
+        remarks = List.copyOf(remarks);
+    }
+
+    public Outline(List<Region> regions, List<Chain> openChains) {
+        this(regions, openChains, List.of());
     }
 
     @Override
@@ -55,6 +62,7 @@ public record Outline(List<Region> regions, List<Chain> openChains) implements S
                         .map(chain -> new Chain(chain.points().stream()
                                 .map(point -> Point.flat(point.x() * factor, point.y() * factor))
                                 .toList()))
-                        .toList());
+                        .toList(),
+                remarks.stream().map(remark -> remark.scaled(factor)).toList());
     }
 }

@@ -1,0 +1,42 @@
+package org.millwright.geometry.mesh;
+
+/** Numbers grouped by union and find. */
+final class DisjointSets {
+    private final int[] parents;
+
+    DisjointSets(int size) {
+        parents = new int[size];
+        for (int i = 0; i < size; i++) {
+            parents[i] = i;
+        }
+    }
+
+    int find(int element) {
+        int root = element;
+        while (parents[root] != root) {
+            parents[root] = parents[parents[root]];
+            root = parents[root];
+        }
+        return root;
+    }
+
+    void unite(int a, int b) {
+        int rootA = find(a);
+        int rootB = find(b);
+        if (rootA < rootB) {
+            parents[rootB] = rootA;
+        } else {
+            parents[rootA] = rootB;
+        }
+    }
+
+    int count() {
+        int count = 0;
+        for (int i = 0; i < parents.length; i++) {
+            if (parents[i] == i) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,56 @@
+package org.millwright.geometry.mesh;
+
+import org.millwright.geometry.Bounds;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Point;
+
+/**
+ * What a mesh measures, of the faces as they are: nothing is repaired first. Volume, area and centre of mass are the same
+ * to the last bit for any order of the triangles and any numbering of the vertices.
+ *
+ * @param volumeMm3 signed: negative when the faces look inwards
+ * @param centreOfMass of the enclosed solid; of the box when there is no volume
+ * @param openEdges edges with one triangle
+ * @param nonManifoldEdges edges with more than two triangles
+ * @param misorientedEdges edges whose two triangles walk along them in the same direction
+ * @param degenerateFaces triangles without area
+ * @param duplicateFaces triangles over the same three vertices as one before, whichever way round
+ * @param shells groups of triangles that hang together over edges
+ */
+public record MeshMeasures(
+        int triangles,
+        int vertices,
+        double volumeMm3,
+        double areaMm2,
+        Bounds bounds,
+        Point centreOfMass,
+        int openEdges,
+        int nonManifoldEdges,
+        int misorientedEdges,
+        int degenerateFaces,
+        int duplicateFaces,
+        int shells) {
+
+    public static MeshMeasures of(Mesh mesh) {
+        SolidSums sums = SolidSums.of(mesh);
+        Topology topology = Topology.of(mesh);
+        return new MeshMeasures(
+                mesh.triangleCount(),
+                mesh.vertexCount(),
+                sums.volumeMm3(),
+                sums.areaMm2(),
+                mesh.bounds(),
+                sums.centreOfMass(),
+                topology.openEdges(),
+                topology.nonManifoldEdges(),
+                topology.misorientedEdges(),
+                topology.degenerateFaces(),
+                topology.duplicateFaces(),
+                topology.shells());
+    }
+
+    /** Whether each edge has exactly two triangles that agree which side is outside. */
+    public boolean watertight() {
+        return triangles > 0 && openEdges == 0 && nonManifoldEdges == 0 && misorientedEdges == 0;
+    }
+}

@@ -1,0 +1,106 @@
+package org.millwright.geometry.outline;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds out whether loops cross or run on top of each other, by a sweep over their segments from low y to high. */
+final class LoopCrossings {
+    private final double[] segments;
+    private final int[] loopOf;
+    private final int count;
+
+    LoopCrossings(List<double[]> loops) {
+        int total = 0;
+        for (double[] loop : loops) {
+            total += loop.length / 2;
+        }
+        segments = new double[4 * total];
+        loopOf = new int[total];
+        int next = 0;
+        for (int loop = 0; loop < loops.size(); loop++) {
+            double[] xy = loops.get(loop);
+            for (int i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
+                loopOf[next] = loop;
+                segments[4 * next] = xy[j];
+                segments[4 * next + 1] = xy[j + 1];
+                segments[4 * next + 2] = xy[i];
+                segments[4 * next + 3] = xy[i + 1];
+                next++;
+            }
+        }
+        count = total;
+    }
+
+    boolean any() {
+        var order = new long[count];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < count; s++) {
+            low = Math.min(low, lowY(s));
+            high = Math.max(high, highY(s));
+        }
+        double scale = high > low ? 1e9 / (high - low) : 0;
+        for (int s = 0; s < count; s++) {
+            order[s] = ((long) ((lowY(s) - low) * scale) << 32) | s;
+        }
+        Arrays.sort(order);
+        // Sorting by whole steps may swap near neighbours; one step of slack keeps a segment active long enough.
+        double slack = scale == 0 ? 0 : 2 / scale;
+        var active = new int[count];
+        int activeCount = 0;
+        for (long entry : order) {
+            int s = (int) entry;
+            int kept = 0;
+            for (int i = 0; i < activeCount; i++) {
+                int other = active[i];
+                if (highY(other) + slack >= lowY(s)) {
+                    active[kept++] = other;
+                    if (meet(s, other)) {
+                        return true;
+                    }
+                }
+            }
+            active[kept++] = s;
+            activeCount = kept;
+        }
+        return false;
+    }
+
+    private boolean meet(int s, int t) {
+        double ax = segments[4 * s], ay = segments[4 * s + 1], bx = segments[4 * s + 2], by = segments[4 * s + 3];
+        double cx = segments[4 * t], cy = segments[4 * t + 1], dx = segments[4 * t + 2], dy = segments[4 * t + 3];
+        if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) {
+            return false;
+        }
+        double c = side(ax, ay, bx, by, cx, cy);
+        double d = side(ax, ay, bx, by, dx, dy);
+        double a = side(cx, cy, dx, dy, ax, ay);
+        double b = side(cx, cy, dx, dy, bx, by);
+        if (c == 0 && d == 0) {
+            // Neighbours in one loop share a point; anything longer means that boundaries run on top of each other.
+            double alongX = bx - ax;
+            double alongY = by - ay;
+            double square = alongX * alongX + alongY * alongY;
+            double from = ((cx - ax) * alongX + (cy - ay) * alongY) / square;
+            double to = ((dx - ax) * alongX + (dy - ay) * alongY) / square;
+            return Math.min(1, Math.max(from, to)) - Math.max(0, Math.min(from, to)) > 1e-9;
+        }
+        boolean crosses = c * d < 0 && a * b < 0;
+        // A corner of one loop on the inside of another loop's segment may be the start of a crossing.
+        boolean oneEndOn = (c == 0) != (d == 0) || (a == 0) != (b == 0);
+        boolean touches = loopOf[s] != loopOf[t] && c * d <= 0 && a * b <= 0 && oneEndOn;
+        return crosses || touches;
+    }
+
+    private static double side(double ax, double ay, double bx, double by, double x, double y) {
+        return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    }
+
+    private double lowY(int s) {
+        return Math.min(segments[4 * s + 1], segments[4 * s + 3]);
+    }
+
+    private double highY(int s) {
+        return Math.max(segments[4 * s + 1], segments[4 * s + 3]);
+    }
+}

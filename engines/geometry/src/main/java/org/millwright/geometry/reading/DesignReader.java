@@ -1,0 +1,97 @@
+package org.millwright.geometry.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.UnreadableShape;
+
+/** Reads a design file of any known format. The content decides which format it is; the name only where content cannot. */
+public final class DesignReader {
+    private static final int SNIFFED_BYTES = 4096;
+
+    private DesignReader() {}
+
+    /**
+     * Reads an STL, 3MF, DXF or SVG file.
+     *
+     * @param originalName the name the customer gave the file, for instance {@code bracket.stl}
+     * @throws UnreadableShape when the content is broken, hostile, too large or of no known format; says where and what
+     *     to do
+     * @throws IOException when the file itself cannot be read
+     */
+    public static DesignFile read(Path file, String originalName, ReadLimits limits)
+            throws UnreadableShape, IOException {
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new UnreadableShape("%s is empty.".formatted(originalName), "Maybe the upload broke off: try again.");
+        }
+        if (size > limits.fileBytes()) {
+            throw new UnreadableShape(
+                    "%s has %d bytes; at most %d are read.".formatted(originalName, size, limits.fileBytes()),
+                    "Maybe export it with a coarser tolerance, or as binary STL or 3MF, which are smaller.");
+        }
+        byte[] head = head(file);
+        return switch (FileFormat.of(head, size, originalName)) {
+            case BINARY_STL -> stl(BinaryStl.read(file, limits));
+            case ASCII_STL -> stl(AsciiStl.read(file, limits));
+            case DXF -> DxfReader.read(file, limits);
+        };
+    }
+
+    private static DesignFile stl(Mesh mesh) {
+        return new DesignFile("stl", null, UnitGuess.of(mesh.bounds()), mesh);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(SNIFFED_BYTES);
+        }
+    }
+
+    /** What a file is, judged by its first bytes. */
+    private enum FileFormat {
+        BINARY_STL,
+        ASCII_STL,
+        DXF;
+
+        static FileFormat of(byte[] head, long size, String name) throws UnreadableShape {
+            if (isWholeBinaryStl(head, size)) {
+                return BINARY_STL;
+            }
+            String text = new String(head, StandardCharsets.ISO_8859_1);
+            String start = text.stripLeading().toLowerCase(Locale.ROOT);
+            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            if (start.startsWith("solid") && text.chars().noneMatch(c -> c == 0)) {
+                return ASCII_STL;
+            }
+            if (start.matches("(?s)(999\\s.*\\n\\s*)?0\\s*\\n\\s*section\\b.*")) {
+                return DXF;
+            }
+            return switch (ending) {
+                case "stl" -> BINARY_STL;
+                case "dxf" -> DXF;
+                default ->
+                    throw new UnreadableShape(
+                            "%s is in none of the known formats.".formatted(name),
+                            "Export the design as STL or 3MF (solids), or DXF or SVG (flat parts).");
+            };
+        }
+
+        private static boolean isWholeBinaryStl(byte[] head, long size) {
+            if (head.length < BinaryStl.HEADER_BYTES) {
+                return false;
+            }
+            long facets = Integer.toUnsignedLong(
+                    ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(80));
+            return size == BinaryStl.HEADER_BYTES + facets * BinaryStl.FACET_BYTES;
+        }
+    }
+}
