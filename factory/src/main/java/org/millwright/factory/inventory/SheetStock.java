@@ -1,0 +1,9 @@
+package org.millwright.factory.inventory;
+
+/**
+ * Sheets of one lot that may be reserved.
+ *
+ * @param pieces at least 1
+ * @param remnant whether it is a rest, to be used first
+ */
+public record SheetStock(LotId lot, double widthMm, double heightMm, int pieces, boolean remnant) {}
