@@ -12,8 +12,7 @@ import java.util.Map;
  * @param proxy true when it describes something near, because nothing open describes the thing itself
  * @param note what a reader must know to judge it; may be empty
  */
-public record CarbonFactor(
-        double kgCo2ePerUnit, String unit, String source, int year, boolean proxy, String note) {
+public record CarbonFactor(double kgCo2ePerUnit, String unit, String source, int year, boolean proxy, String note) {
     public CarbonFactor {
         if (!(kgCo2ePerUnit >= 0) || Double.isInfinite(kgCo2ePerUnit)) {
             throw new IllegalArgumentException("A carbon factor is 0 or more, got %s.".formatted(kgCo2ePerUnit));
@@ -23,7 +22,18 @@ public record CarbonFactor(
     /** As it stands in journal entries. */
     public Map<String, Object> payload() {
         return Map.of(
-                "kgCo2ePerUnit", kgCo2ePerUnit, "unit", unit, "source", source, "year", year, "proxy", proxy, "note", note);
+                "kgCo2ePerUnit",
+                kgCo2ePerUnit,
+                "unit",
+                unit,
+                "source",
+                source,
+                "year",
+                year,
+                "proxy",
+                proxy,
+                "note",
+                note);
     }
 
     /** Emission of an amount in the factor's own unit, in kg CO₂e. */

@@ -15,9 +15,12 @@ public class CarbonFactors {
     private static final String DEFRA = "UK Government GHG Conversion Factors 2025 (DESNZ/Defra), OGL v3.0, row %s: %s";
     private static final int DEFRA_YEAR = 2025;
 
-    private final Map<String, CarbonFactor> materials = CsvTable.read("carbon/materials.csv", "key", CarbonFactors::material);
-    private final Map<String, CarbonFactor> freight = CsvTable.read("carbon/freight.csv", "mode", CarbonFactors::freight);
-    private final Map<String, CarbonFactor> grids = CsvTable.read("carbon/grid_intensity_country.csv", "iso3", CarbonFactors::grid);
+    private final Map<String, CarbonFactor> materials =
+            CsvTable.read("carbon/materials.csv", "key", CarbonFactors::material);
+    private final Map<String, CarbonFactor> freight =
+            CsvTable.read("carbon/freight.csv", "mode", CarbonFactors::freight);
+    private final Map<String, CarbonFactor> grids =
+            CsvTable.read("carbon/grid_intensity_country.csv", "iso3", CarbonFactors::grid);
 
     /**
      * Electricity from a country's grid, per kWh.
@@ -36,8 +39,7 @@ public class CarbonFactors {
      * @throws Problem {@code carbon-material-unknown}, naming the keys that are known
      */
     public CarbonFactor material(String key) {
-        return find(materials, key)
-                .orElseThrow(() -> unknown("carbon-material-unknown", key, listMaterials()));
+        return find(materials, key).orElseThrow(() -> unknown("carbon-material-unknown", key, listMaterials()));
     }
 
     /** As {@link #material(String)}; empty when the table does not have it. */
@@ -79,7 +81,8 @@ public class CarbonFactors {
 
     private static CarbonFactor freight(Map<String, String> row) {
         String source = DEFRA.formatted(row.get("source_id"), row.get("row"));
-        return new CarbonFactor(number(row, "wtw_kgco2e_per_tkm"), "t.km", source, DEFRA_YEAR, false, text(row, "note"));
+        return new CarbonFactor(
+                number(row, "wtw_kgco2e_per_tkm"), "t.km", source, DEFRA_YEAR, false, text(row, "note"));
     }
 
     private static CarbonFactor grid(Map<String, String> row) {

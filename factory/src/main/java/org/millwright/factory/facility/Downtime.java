@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when it is expected back; null when nobody knows
  */
-public record Downtime(MachineId machine, Instant from, @Nullable Instant until, String reason) {}
+public record Downtime(
+        MachineId machine, Instant from, @Nullable Instant until, String reason) {}

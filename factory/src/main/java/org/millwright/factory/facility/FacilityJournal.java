@@ -60,19 +60,31 @@ class FacilityJournal {
         if (downtime.until() != null) {
             payload.put("until", downtime.until());
         }
-        record(machine.factory(), actor, "MachineWentDown", "machine", machine.id().value(), payload);
+        record(
+                machine.factory(),
+                actor,
+                "MachineWentDown",
+                "machine",
+                machine.id().value(),
+                payload);
     }
 
     void cameBack(Machine machine, Actor actor) {
         Map<String, Object> payload = Map.of("name", machine.name());
-        record(machine.factory(), actor, "MachineCameBack", "machine", machine.id().value(), payload);
+        record(
+                machine.factory(),
+                actor,
+                "MachineCameBack",
+                "machine",
+                machine.id().value(),
+                payload);
     }
 
     void person(String type, Person person, Actor actor) {
         List<String> skills = new ArrayList<>(person.skills());
         skills.sort(null);
-        Map<String, Object> payload = Map.of(
-                "name", person.name(), "role", person.role(), "skills", skills, "simulated", person.simulated());
+        Map<String, Object> payload =
+                Map.of("name", person.name(), "role", person.role(), "skills", skills, "simulated", person.simulated());
         record(person.factory(), actor, type, "person", person.id().value(), payload);
     }
 
@@ -87,6 +99,6 @@ class FacilityJournal {
 
     private void record(
             FactoryId factory, Actor actor, String type, String kind, UUID subject, Map<String, Object> payload) {
-        journal.record(new JournalEntry(factory, actor, type, kind, subject, null, List.of(), payload));
+        journal.record(new JournalEntry(factory, actor, type, kind, subject, null, payload, List.of()));
     }
 }

@@ -76,7 +76,11 @@ public class Factories {
             throw Problem.of(
                     Problem.Kind.REFUSED,
                     "factory-currency",
-                    Map.of("factory", before.name(), "currency", before.currency().getCurrencyCode()));
+                    Map.of(
+                            "factory",
+                            before.name(),
+                            "currency",
+                            before.currency().getCurrencyCode()));
         }
         factories.update(factory);
         journal.factory("FactoryChanged", factory, actor);
@@ -153,7 +157,9 @@ public class Factories {
         Instant now = clock.instant();
         if (until != null && !until.isAfter(now)) {
             throw Problem.of(
-                    Problem.Kind.INVALID, "downtime-past", Map.of("machine", machine.name(), "until", until, "now", now));
+                    Problem.Kind.INVALID,
+                    "downtime-past",
+                    Map.of("machine", machine.name(), "until", until, "now", now));
         }
         Downtime downtime = new Downtime(id, now, until, reason);
         if (!downtimes.updateCurrent(downtime)) {

@@ -48,9 +48,7 @@ class FactoryStore {
                     :id, :name, :country, :city, :address, :latitude, :longitude, :currency, :zone, :language,
                     :gridGCo2ePerKwh, :gridSource, :gridYear,
                     :labour, :energy, :packingPerOrder, :packingPerUnit, :packingMassG,
-                    :overhead, :margin, :validDays, :transportKm, :transportMode)""")
-                .params(params(factory))
-                .update();
+                    :overhead, :margin, :validDays, :transportKm, :transportMode)""").params(params(factory)).update();
     }
 
     void update(Factory factory) {
@@ -64,9 +62,7 @@ class FactoryStore {
                     packing_per_order = :packingPerOrder, packing_per_unit = :packingPerUnit,
                     packing_mass_g_per_unit = :packingMassG, overhead_percent = :overhead, margin_percent = :margin,
                     quote_valid_days = :validDays, transport_km = :transportKm, transport_mode = :transportMode
-                where id = :id""")
-                .params(params(factory))
-                .update();
+                where id = :id""").params(params(factory)).update();
     }
 
     private static Map<String, Object> params(Factory factory) {

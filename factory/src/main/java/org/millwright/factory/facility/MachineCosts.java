@@ -27,7 +27,8 @@ public record MachineCosts(
                     "Electric power is 0 W or more, got runningW %s, idleW %s.".formatted(runningW, idleW));
         }
         if (!price.currency().equals(maintenancePerYear.currency())) {
-            throw new IllegalArgumentException("Price %s and maintenance %s need one currency.".formatted(price, maintenancePerYear));
+            throw new IllegalArgumentException(
+                    "Price %s and maintenance %s need one currency.".formatted(price, maintenancePerYear));
         }
     }
 

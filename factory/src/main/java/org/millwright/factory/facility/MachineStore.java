@@ -53,9 +53,7 @@ class MachineStore {
                 values (
                     :id, :factory, :number, :name, :equipmentClass, :model, :width, :depth, :height, :capabilities::jsonb,
                     :address, :currency, :price, :life, :hoursPerYear, :maintenance, :runningW, :idleW,
-                    :hours, :inService)""")
-                .params(params(machine))
-                .update();
+                    :hours, :inService)""").params(params(machine)).update();
     }
 
     void update(Machine machine) {
@@ -66,9 +64,7 @@ class MachineStore {
                     address = :address, currency = :currency, price = :price, life_years = :life,
                     hours_per_year = :hoursPerYear, maintenance_per_year = :maintenance,
                     running_w = :runningW, idle_w = :idleW, hours = :hours, in_service = :inService
-                where id = :id and factory = :factory""")
-                .params(params(machine))
-                .update();
+                where id = :id and factory = :factory""").params(params(machine)).update();
     }
 
     private Map<String, Object> params(Machine machine) {

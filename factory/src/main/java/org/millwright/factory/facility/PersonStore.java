@@ -38,18 +38,14 @@ class PersonStore {
     void insert(Person person) {
         jdbc.sql("""
                 insert into facility.person (id, factory, name, role, skills, hours, simulated)
-                values (:id, :factory, :name, :role, :skills, :hours, :simulated)""")
-                .params(params(person))
-                .update();
+                values (:id, :factory, :name, :role, :skills, :hours, :simulated)""").params(params(person)).update();
     }
 
     void update(Person person) {
         jdbc.sql("""
                 update facility.person
                 set name = :name, role = :role, skills = :skills, hours = :hours, simulated = :simulated
-                where id = :id and factory = :factory""")
-                .params(params(person))
-                .update();
+                where id = :id and factory = :factory""").params(params(person)).update();
     }
 
     private static Map<String, Object> params(Person person) {

@@ -13,11 +13,13 @@ public record Place(String country, String city, String address, double latitude
     public Place {
         if (!country.matches("[A-Z]{3}")) {
             throw new IllegalArgumentException(
-                    "A country is an ISO 3166-1 alpha-3 code, got '%s'.\nMaybe write DEU for Germany.".formatted(country));
+                    "A country is an ISO 3166-1 alpha-3 code, got '%s'.\nMaybe write DEU for Germany."
+                            .formatted(country));
         }
         if (!(Math.abs(latitudeDeg) <= 90) || !(Math.abs(longitudeDeg) <= 180)) {
-            throw new IllegalArgumentException("Latitude %s, longitude %s is no place on earth.\nMaybe they are swapped."
-                    .formatted(latitudeDeg, longitudeDeg));
+            throw new IllegalArgumentException(
+                    "Latitude %s, longitude %s is no place on earth.\nMaybe they are swapped."
+                            .formatted(latitudeDeg, longitudeDeg));
         }
     }
 }

@@ -78,7 +78,6 @@ final class WeeklyHoursText {
     private static IllegalArgumentException unreadable(String all, String part) {
         return new IllegalArgumentException("""
                 The hours '%s' cannot be read at '%s'.
-                Maybe write them like 'Mon-Fri 08:00-17:00', 'Mon-Thu 08:00-12:00,13:00-17:00; Fri 08:00-14:00' or 'always'."""
-                .formatted(all, part.strip()));
+                Maybe write them like 'Mon-Fri 08:00-17:00', 'Mon-Thu 08:00-12:00,13:00-17:00; Fri 08:00-14:00' or 'always'.""".formatted(all, part.strip()));
     }
 }

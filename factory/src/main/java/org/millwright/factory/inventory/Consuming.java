@@ -73,8 +73,7 @@ class Consuming {
         return consumption;
     }
 
-    Consumption consumePiece(
-            UUID reference, long usedMm2, @Nullable Remnant remnant, List<Ref> refs, Actor actor) {
+    Consumption consumePiece(UUID reference, long usedMm2, @Nullable Remnant remnant, List<Ref> refs, Actor actor) {
         Optional<Consumption> earlier = lockAndFind(reference);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -151,8 +150,7 @@ class Consuming {
     private Reservation getReservation(UUID reference) {
         return reservations
                 .find(reference)
-                .orElseThrow(() ->
-                        Problem.of(Kind.NOT_FOUND, "material-not-reserved", Map.of("reference", reference)));
+                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "material-not-reserved", Map.of("reference", reference)));
     }
 
     private MaterialDefinition materialOf(Lot lot) {
@@ -161,8 +159,7 @@ class Consuming {
 
     private void book(Lot lot, Consumption consumption, List<Posting> postings, Actor actor) {
         reservations.delete(consumption.reference());
-        ledger.post(new Movement(
-                lot.factory(), Movement.Type.CONSUME, consumption.reference(), actor, postings));
+        ledger.post(new Movement(lot.factory(), Movement.Type.CONSUME, consumption.reference(), actor, postings));
         reservations.insert(consumption);
     }
 }

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param remnant the lot that the rest of a sheet became
  */
 public record Consumption(
-        UUID reference, LotId lot, long used, long wasted, long unbooked, double massG, @Nullable LotId remnant) {}
+        UUID reference,
+        LotId lot,
+        long used,
+        long wasted,
+        long unbooked,
+        double massG,
+        @Nullable LotId remnant) {}

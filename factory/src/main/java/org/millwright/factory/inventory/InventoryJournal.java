@@ -33,8 +33,8 @@ class InventoryJournal {
         payload.put("carbon", definition.carbon().payload());
         UUID factory = definition.factory().value();
         String type = added ? "MaterialAdded" : "MaterialChanged";
-        journal.record(new JournalEntry(
-                definition.factory(), actor, type, "factory", factory, null, List.of(), payload));
+        journal.record(
+                new JournalEntry(definition.factory(), actor, type, "factory", factory, null, payload, List.of()));
     }
 
     void received(Lot lot, long quantity, Actor actor) {
@@ -52,7 +52,9 @@ class InventoryJournal {
         if (lot.parent() != null) {
             payload.put("parent", lot.parent().value());
         }
-        List<Ref> refs = lot.parent() == null ? List.of() : List.of(new Ref("lot", lot.parent().value()));
+        List<Ref> refs = lot.parent() == null
+                ? List.of()
+                : List.of(new Ref("lot", lot.parent().value()));
         record("LotReceived", lot, refs, payload, actor);
     }
 
@@ -92,8 +94,8 @@ class InventoryJournal {
     }
 
     private void record(String type, Lot lot, List<Ref> refs, Map<String, Object> payload, Actor actor) {
-        journal.record(new JournalEntry(
-                lot.factory(), actor, type, "lot", lot.id().value(), null, refs, payload));
+        journal.record(
+                new JournalEntry(lot.factory(), actor, type, "lot", lot.id().value(), null, payload, refs));
     }
 
     private static Map<String, Object> lotPayload(Lot lot) {

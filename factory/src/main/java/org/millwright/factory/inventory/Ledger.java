@@ -95,7 +95,10 @@ class Ledger {
     }
 
     private List<String> faults(FactoryId factory, String sql) {
-        return jdbc.sql(sql).param("factory", factory.value()).query(String.class).list();
+        return jdbc.sql(sql)
+                .param("factory", factory.value())
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     private long count(FactoryId factory, String sql) {

@@ -46,10 +46,7 @@ class LotStore {
                         insert into inventory.lot (
                             id, factory, material_id, lot_number, kind, width_mm, height_mm, supplier, received_at, parent)
                         values (:id, :factory, :materialId, :lotNumber, :kind, :width, :height, :supplier, :receivedAt, :parent)
-                        on conflict (factory, lot_number) do nothing""")
-                        .params(params)
-                        .update()
-                == 1;
+                        on conflict (factory, lot_number) do nothing""").params(params).update() == 1;
         if (added) {
             jdbc.sql("""
                     insert into inventory.balance (lot, account, quantity)

@@ -73,7 +73,11 @@ public class Lots {
                 throw Problem.of(
                         Kind.REFUSED,
                         "material-form",
-                        Map.of("material", before.name(), "form", before.material().form()));
+                        Map.of(
+                                "material",
+                                before.name(),
+                                "form",
+                                before.material().form()));
             }
         });
         journal.material(definition, materials.save(definition), actor);
@@ -111,8 +115,7 @@ public class Lots {
             FactoryId factory, String materialId, double massG, String lotNumber, String supplier, Actor actor) {
         requireForm(factory, materialId, MaterialForm.FILAMENT);
         long massMg = wholeMg(massG);
-        return receive(
-                factory, materialId, lotNumber, LotKind.SPOOL, massMg, null, null, 1, supplier, actor);
+        return receive(factory, materialId, lotNumber, LotKind.SPOOL, massMg, null, null, 1, supplier, actor);
     }
 
     /** @throws Problem {@code lot-number-taken}, {@code material-missing}, {@code quantity-invalid} */
@@ -136,8 +139,7 @@ public class Lots {
 
     @Transactional(readOnly = true)
     public Lot getLot(LotId id) {
-        return lots.find(id)
-                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "lot-missing", Map.of("id", id)));
+        return lots.find(id).orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "lot-missing", Map.of("id", id)));
     }
 
     /** All lots that were ever received, oldest first. */
@@ -301,7 +303,11 @@ public class Lots {
             throw Problem.of(
                     Kind.INVALID,
                     "material-form",
-                    Map.of("material", material.name(), "form", material.material().form()));
+                    Map.of(
+                            "material",
+                            material.name(),
+                            "form",
+                            material.material().form()));
         }
     }
 

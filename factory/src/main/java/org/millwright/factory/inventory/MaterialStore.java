@@ -47,10 +47,7 @@ class MaterialStore {
                     thickness_mm = excluded.thickness_mm, process_values = excluded.process_values,
                     price = excluded.price, currency = excluded.currency,
                     carbon = excluded.carbon, recycling = excluded.recycling
-                returning xmax = 0""")
-                .params(params(definition))
-                .query(Boolean.class)
-                .single();
+                returning xmax = 0""").params(params(definition)).query(Boolean.class).single();
     }
 
     Optional<MaterialDefinition> find(FactoryId factory, String materialId) {

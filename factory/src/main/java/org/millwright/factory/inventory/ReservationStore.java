@@ -65,12 +65,11 @@ class ReservationStore {
         params.put("unbooked", consumption.unbooked());
         params.put("massG", consumption.massG());
         params.put(
-                "remnant", consumption.remnant() == null ? null : consumption.remnant().value());
+                "remnant",
+                consumption.remnant() == null ? null : consumption.remnant().value());
         jdbc.sql("""
                 insert into inventory.consumption (reference, lot, used, wasted, unbooked, mass_g, remnant)
-                values (:reference, :lot, :used, :wasted, :unbooked, :massG, :remnant)""")
-                .params(params)
-                .update();
+                values (:reference, :lot, :used, :wasted, :unbooked, :massG, :remnant)""").params(params).update();
     }
 
     Optional<Consumption> findConsumption(UUID reference) {

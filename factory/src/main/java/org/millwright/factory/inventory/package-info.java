@@ -2,7 +2,9 @@
  * Materials, their lots, and a double-entry ledger of every gram and square millimetre: received, reserved, used, left
  * over. The front door is {@link org.millwright.factory.inventory.Lots}.
  */
-@ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform", "facility"})
+@ApplicationModule(
+        displayName = "Inventory",
+        allowedDependencies = {"platform", "facility"})
 @NullMarked
 package org.millwright.factory.inventory;
 
