@@ -1,0 +1,13 @@
+package org.millwright.factory.planning;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an order could be packed if it came in now, with nothing promised before made late.
+ *
+ * @param at null when no date can be given; the reason says why
+ * @param bindingReason what decides the date, ready to read
+ * @param builds plates or sheets it takes
+ */
+public record Promise(@Nullable Instant at, String bindingReason, int builds) {}

@@ -1,0 +1,15 @@
+package org.millwright.factory.planning;
+
+import java.util.UUID;
+
+/** Names a single unit. */
+public record UnitId(UUID value) {
+    public static UnitId of(String text) {
+        return new UnitId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
