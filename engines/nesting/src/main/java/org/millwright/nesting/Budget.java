@@ -1,0 +1,25 @@
+package org.millwright.nesting;
+
+/**
+ * How much searching is allowed; it ends with whichever limit comes first. With the same seed, a budget that its steps
+ * end gives the same layout on every machine.
+ *
+ * @param steps complete layouts built, the first of which is always built
+ * @param seconds elapsed time
+ */
+public record Budget(long steps, double seconds) {
+    public Budget {
+        if (steps < 0 || !(seconds >= 0)) {
+            throw new IllegalArgumentException(
+                    "A budget cannot be negative, got %d steps and %s s.".formatted(steps, seconds));
+        }
+    }
+
+    public static Budget ofSteps(long steps) {
+        return new Budget(steps, Double.POSITIVE_INFINITY);
+    }
+
+    public static Budget ofSeconds(double seconds) {
+        return new Budget(Long.MAX_VALUE, seconds);
+    }
+}

@@ -1,0 +1,57 @@
+package org.millwright.nesting.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be placed on what.
+ *
+ * @param clearanceMm least distance between any two parts, kerf included; 0 lets them touch
+ * @param marginMm least distance between a part and the edge of the stock
+ */
+public record NestingProblem(List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm) {
+    /** @throws InvalidNesting naming every contradiction at once */
+    public NestingProblem {
+        items = List.copyOf(items);
+        stocks = List.copyOf(stocks);
+        List<String> violations = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Item item : items) {
+            if (!ids.add(item.id())) {
+                violations.add("Item %s is given twice. Maybe raise its quantity instead?".formatted(item.id()));
+            }
+            if (item.quantity() < 1) {
+                violations.add("Item %s has quantity %d.".formatted(item.id(), item.quantity()));
+            }
+        }
+        ids.clear();
+        for (Stock stock : stocks) {
+            if (!ids.add(stock.id())) {
+                violations.add("Stock %s is given twice. Maybe raise its quantity instead?".formatted(stock.id()));
+            }
+            if (stock.quantity() < 0 || stock.costMinor() < 0) {
+                violations.add("Stock %s has quantity %d and cost %d; neither may be negative."
+                        .formatted(stock.id(), stock.quantity(), stock.costMinor()));
+            }
+        }
+        if (!(clearanceMm >= 0 && clearanceMm < 1000) || !(marginMm >= 0 && marginMm < 1000)) {
+            violations.add(
+                    "Clearance %s mm and margin %s mm must be between 0 and 1000.".formatted(clearanceMm, marginMm));
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidNesting(violations);
+        }
+    }
+
+    /** Clearance on the grid, rounded up. */
+    public long clearanceUm() {
+        return (long) Math.ceil(clearanceMm * 1000 - 1e-6);
+    }
+
+    /** Margin on the grid, rounded up. */
+    public long marginUm() {
+        return (long) Math.ceil(marginMm * 1000 - 1e-6);
+    }
+}

@@ -1,0 +1,11 @@
+package org.millwright.nesting.model;
+
+/**
+ * Where one copy of an item lies: its own coordinates are turned about their origin, counter-clockwise, then moved by
+ * (x, y) in the coordinates of the stock.
+ *
+ * @param copyIndex which copy, from 0
+ * @param stockCopy which piece of the stock, from 0
+ */
+public record Placement(
+        String itemId, int copyIndex, String stockId, int stockCopy, double rotationDeg, double xMm, double yMm) {}

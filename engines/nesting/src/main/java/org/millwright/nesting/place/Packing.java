@@ -1,0 +1,163 @@
+package org.millwright.nesting.place;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.Layout.Reason;
+import org.millwright.nesting.model.Layout.Unplaced;
+import org.millwright.nesting.model.Layout.UsedStock;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Stock;
+
+/** Builds complete layouts: copies in a given order, each into the first piece of stock that has room for it. */
+public final class Packing {
+    private static final double MM_PER_UM = 1e-3;
+
+    private final NestingProblem problem;
+    private final Part[] parts;
+    private final List<Stock> stocks;
+    /** For each copy the index of its item. */
+    private final int[] itemOfCopy;
+
+    public Packing(NestingProblem problem) {
+        this.problem = problem;
+        parts = problem.items().stream()
+                .map(item -> new Part(item, problem.clearanceUm()))
+                .toArray(Part[]::new);
+        stocks = problem.stocks().stream()
+                .sorted(Comparator.comparingInt(Stock::priority)
+                        .thenComparingDouble(
+                                stock -> stock.costMinor() / stock.shape().areaMm2())
+                        .thenComparing(Stock::id))
+                .toList();
+        int[] copies = new int[problem.items().stream().mapToInt(Item::quantity).sum()];
+        int filled = 0;
+        for (int item = 0; item < parts.length; item++) {
+            Arrays.fill(copies, filled, filled += parts[item].item.quantity(), item);
+        }
+        itemOfCopy = copies;
+    }
+
+    public int copyCount() {
+        return itemOfCopy.length;
+    }
+
+    /** The item that a copy belongs to. */
+    public Item itemOf(int copy) {
+        return parts[itemOfCopy[copy]].item;
+    }
+
+    /** Places copies in this order and tells what came of it. */
+    public Layout build(int[] order) {
+        var run = new Run();
+        for (int copy : order) {
+            run.add(itemOfCopy[copy]);
+        }
+        return run.layout();
+    }
+
+    /** The state of one layout under construction. */
+    private final class Run {
+        private final List<Piece> open = new ArrayList<>();
+        private final int[] openedOfStock = new int[stocks.size()];
+        private final int[] nextCopy = new int[parts.length];
+        private final List<Placement> placements = new ArrayList<>();
+        private final List<Unplaced> unplaced = new ArrayList<>();
+        /** Per piece, item and rotation: space only shrinks, so nothing left of the last try has become free. */
+        private final Map<Piece, long[][]> triedUpTo = new HashMap<>();
+
+        private final Map<Piece, Double> areaMm2 = new HashMap<>();
+
+        void add(int item) {
+            int copy = nextCopy[item]++;
+            for (Piece piece : open) {
+                if (placeOn(piece, item, copy)) {
+                    return;
+                }
+            }
+            boolean fitsSomewhere = !open.isEmpty()
+                    && placements.stream()
+                            .anyMatch(placement -> placement.itemId().equals(parts[item].item.id()));
+            for (int s = 0; s < stocks.size(); s++) {
+                var fresh = new Piece(stocks.get(s), openedOfStock[s], problem.marginUm());
+                if (openedOfStock[s] < stocks.get(s).quantity()) {
+                    if (placeOn(fresh, item, copy)) {
+                        open.add(fresh);
+                        openedOfStock[s]++;
+                        return;
+                    }
+                } else {
+                    fitsSomewhere |= rotationOn(fresh, item) >= 0;
+                }
+            }
+            unplaced.add(new Unplaced(
+                    parts[item].item.id(), copy, fitsSomewhere ? Reason.NO_STOCK_LEFT : Reason.LARGER_THAN_ALL_STOCK));
+        }
+
+        private boolean placeOn(Piece piece, int item, int copy) {
+            int rotation = rotationOn(piece, item);
+            if (rotation < 0) {
+                return false;
+            }
+            Part part = parts[item];
+            piece.place(part.shapes[rotation], part.grown[rotation]);
+            areaMm2.merge(piece, part.item.shape().areaMm2(), Double::sum);
+            placements.add(new Placement(
+                    part.item.id(),
+                    copy,
+                    piece.stock.id(),
+                    piece.copy,
+                    part.rotationsDeg[rotation],
+                    piece.foundXUm / 1000.0,
+                    piece.foundYUm / 1000.0));
+            return true;
+        }
+
+        /** The rotation whose right edge comes out furthest left, or -1; leaves the place in the piece. */
+        private int rotationOn(Piece piece, int item) {
+            Part part = parts[item];
+            long[] tried = triedUpTo.computeIfAbsent(piece, any -> new long[parts.length][])[item];
+            if (tried == null) {
+                tried = new long[part.shapes.length];
+                Arrays.fill(tried, Long.MIN_VALUE);
+                triedUpTo.get(piece)[item] = tried;
+            }
+            int best = -1;
+            long bestRight = Long.MAX_VALUE;
+            long bestX = 0;
+            long bestY = 0;
+            for (int r = 0; r < part.shapes.length; r++) {
+                if (tried[r] != Long.MAX_VALUE && piece.find(part.shapes[r], tried[r], bestRight)) {
+                    best = r;
+                    bestX = piece.foundXUm;
+                    bestY = piece.foundYUm;
+                    bestRight = bestX + part.shapes[r].maxXUm();
+                    tried[r] = bestX;
+                } else if (bestRight == Long.MAX_VALUE) {
+                    tried[r] = Long.MAX_VALUE;
+                }
+            }
+            piece.foundXUm = bestX;
+            piece.foundYUm = bestY;
+            return best;
+        }
+
+        Layout layout() {
+            List<UsedStock> used = new ArrayList<>();
+            for (Piece piece : open) {
+                used.add(new UsedStock(
+                        piece.stock.id(),
+                        piece.copy,
+                        areaMm2.getOrDefault(piece, 0.0) / piece.stock.shape().areaMm2(),
+                        (piece.usedRightUm - piece.stock.shape().minXUm()) * MM_PER_UM));
+            }
+            return new Layout(placements, unplaced, used);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.millwright.nesting.place;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+
+/** One piece of stock while it is being filled. */
+final class Piece {
+    /** Contact candidates use at most so many of the x at which a shape begins, ends or bends. */
+    private static final int BREAKS_USED = 6;
+
+    private static final long OFFSET = 1L << 30;
+
+    final Stock stock;
+    final int copy;
+    private final long marginUm;
+    private final List<Obstacle> obstacles = new ArrayList<>();
+    private long[] intervals = new long[256];
+    private int intervalCount;
+    private long[] candidates = new long[1024];
+    long foundXUm;
+    long foundYUm;
+    long usedRightUm;
+
+    private record Obstacle(Trapezoids shape, long dxUm, long dyUm) {}
+
+    Piece(Stock stock, int copy, long marginUm) {
+        this.stock = stock;
+        this.copy = copy;
+        this.marginUm = marginUm;
+        usedRightUm = stock.shape().minXUm();
+        if (!isFullRectangle(stock.shape())) {
+            obstacles.add(new Obstacle(outside(stock.shape()).grown(marginUm), 0, 0));
+        }
+    }
+
+    /** Everything in the bounding box, and a little around it, that is not stock. */
+    private static Trapezoids outside(Polygon shape) {
+        long frameUm = 1000;
+        long left = shape.minXUm() - frameUm;
+        long right = shape.maxXUm() + frameUm;
+        long low = shape.minYUm() - frameUm;
+        long high = shape.maxYUm() + frameUm;
+        List<long[]> rings = new ArrayList<>();
+        rings.add(new long[] {left, low, right, low, right, high, left, high});
+        for (int ring = 0; ring < shape.ringCount(); ring++) {
+            rings.add(shape.ringUm(ring));
+        }
+        return Trapezoids.of(rings);
+    }
+
+    private static boolean isFullRectangle(Polygon shape) {
+        double box = shape.widthMm() * shape.heightMm();
+        return shape.ringCount() == 1 && shape.ringUm(0).length == 8 && Math.abs(shape.areaMm2() - box) < 1e-9 * box;
+    }
+
+    /**
+     * Looks for the leftmost candidate place and there for the lowest; the answer lies in {@link #foundXUm} and
+     * {@link #foundYUm}.
+     *
+     * @param fromXUm smaller x need not be tried
+     * @param beforeRightUm the right edge must come out further left than this
+     */
+    boolean find(Trapezoids item, long fromXUm, long beforeRightUm) {
+        long lowestX = stock.shape().minXUm() + marginUm - item.minXUm();
+        long highestX = Math.min(stock.shape().maxXUm() - marginUm, beforeRightUm - 1) - item.maxXUm();
+        long lowestY = stock.shape().minYUm() + marginUm - item.minYUm;
+        long highestY = stock.shape().maxYUm() - marginUm - item.maxYUm;
+        if (lowestY > highestY) {
+            return false;
+        }
+        int count = collectCandidates(item, Math.max(lowestX, fromXUm), highestX);
+        for (int i = 0; i < count; i++) {
+            long x = candidates[i];
+            if ((i == 0 || x != candidates[i - 1]) && findY(item, x, lowestY, highestY)) {
+                foundXUm = x;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void place(Trapezoids item, Trapezoids grownItem) {
+        obstacles.add(new Obstacle(grownItem, foundXUm, foundYUm));
+        usedRightUm = Math.max(usedRightUm, foundXUm + item.maxXUm());
+    }
+
+    private int collectCandidates(Trapezoids item, long lowestX, long highestX) {
+        int count = 0;
+        if (lowestX <= highestX) {
+            candidates[count++] = lowestX;
+        }
+        int ownStep = Math.max(1, (item.breaksUm.length - 1) / (BREAKS_USED - 1));
+        for (Obstacle obstacle : obstacles) {
+            long[] breaks = obstacle.shape.breaksUm;
+            int step =
+                    obstacle.dxUm == 0 && obstacle.dyUm == 0 ? 1 : Math.max(1, (breaks.length - 1) / (BREAKS_USED - 1));
+            for (int b = 0; b < breaks.length; b = next(b, step, breaks.length)) {
+                for (int own = 0; own < item.breaksUm.length; own = next(own, ownStep, item.breaksUm.length)) {
+                    long x = breaks[b] + obstacle.dxUm - item.breaksUm[own];
+                    if (x > lowestX && x <= highestX) {
+                        if (count == candidates.length) {
+                            candidates = Arrays.copyOf(candidates, 2 * count);
+                        }
+                        candidates[count++] = x;
+                    }
+                }
+            }
+        }
+        Arrays.sort(candidates, 0, count);
+        return count;
+    }
+
+    /** Steps through indices but never past the last one. */
+    private static int next(int index, int step, int length) {
+        return index < length - 1 ? Math.min(index + step, length - 1) : length;
+    }
+
+    private boolean findY(Trapezoids item, long x, long lowestY, long highestY) {
+        intervalCount = 0;
+        for (Obstacle obstacle : obstacles) {
+            if (obstacle.shape.maxXUm() + obstacle.dxUm > item.minXUm() + x
+                    && obstacle.shape.minXUm() + obstacle.dxUm < item.maxXUm() + x) {
+                addForbidden(item, x, obstacle);
+            }
+        }
+        Arrays.sort(intervals, 0, intervalCount);
+        long y = lowestY;
+        for (int i = 0; i < intervalCount && y <= highestY; i++) {
+            long low = (intervals[i] >>> 32) - OFFSET;
+            if (low >= y) {
+                break;
+            }
+            y = Math.max(y, (intervals[i] & 0xffffffffL) - OFFSET);
+        }
+        foundYUm = y;
+        return y <= highestY;
+    }
+
+    private void addForbidden(Trapezoids item, long x, Obstacle obstacle) {
+        Trapezoids other = obstacle.shape;
+        long shift = x - obstacle.dxUm;
+        for (int a = 0; a < item.count; a++) {
+            long aLeft = item.leftUm[a] + shift;
+            long aRight = item.rightUm[a] + shift;
+            for (int p = 0; p < other.count && other.leftUm[p] < aRight; p++) {
+                if (other.rightUm[p] > aLeft) {
+                    long left = Math.max(aLeft, other.leftUm[p]);
+                    long right = Math.min(aRight, other.rightUm[p]);
+                    double low = Math.min(
+                            other.heightAt(8 * p, left) - item.heightAt(8 * a + 4, left - shift),
+                            other.heightAt(8 * p, right) - item.heightAt(8 * a + 4, right - shift));
+                    double high = Math.max(
+                            other.heightAt(8 * p + 4, left) - item.heightAt(8 * a, left - shift),
+                            other.heightAt(8 * p + 4, right) - item.heightAt(8 * a, right - shift));
+                    forbid(floor(low) + obstacle.dyUm, ceil(high) + obstacle.dyUm);
+                }
+            }
+        }
+    }
+
+    /** Everything strictly between the bounds. Both fit into 31 bits, so that pairs sort as single numbers. */
+    private void forbid(long low, long high) {
+        if (intervalCount == intervals.length) {
+            intervals = Arrays.copyOf(intervals, 2 * intervalCount);
+        }
+        intervals[intervalCount++] = (low + OFFSET) << 32 | (high + OFFSET);
+    }
+
+    /*
+     * A height on an edge between grid points is a fraction with a denominator below 2^24: it is a whole number or at
+     * least 6e-8 away from one, while the interpolation errs by less than 1e-8. So snapping recovers whole numbers.
+     */
+    private static long floor(double value) {
+        double nearest = Math.rint(value);
+        return (long) (Math.abs(value - nearest) < 2e-8 ? nearest : Math.floor(value));
+    }
+
+    private static long ceil(double value) {
+        double nearest = Math.rint(value);
+        return (long) (Math.abs(value - nearest) < 2e-8 ? nearest : Math.ceil(value));
+    }
+}
