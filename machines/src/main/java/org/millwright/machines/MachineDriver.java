@@ -7,7 +7,11 @@ import java.util.List;
  * state alone. All methods are safe to call from any thread and never wait longer than a few seconds.
  */
 public interface MachineDriver extends AutoCloseable {
-    /** What the machine says it is. */
+    /**
+     * What the machine says it is.
+     *
+     * @throws MachineUnavailable when it does not answer
+     */
     Identity probe();
 
     /** Stores a program under its token without starting it. Storing the same token and hash again is accepted. */
@@ -29,7 +33,11 @@ public interface MachineDriver extends AutoCloseable {
     /** The machine's state now; unavailable when it does not answer. */
     MachineState state();
 
-    /** What the machine remembers of these tokens, in the same order; what it does not know has state {@code UNKNOWN}. */
+    /**
+     * What the machine remembers of these tokens, in the same order; what it does not know has state {@code UNKNOWN}.
+     *
+     * @throws MachineUnavailable when it does not answer: then nothing is known, which is not {@code UNKNOWN}
+     */
     List<JobReport> reconcile(List<JobToken> tokens);
 
     @Override
