@@ -46,10 +46,11 @@ create table journal_entry (
 create index journal_entry_subject on journal_entry (subject);
 create index journal_entry_refs on journal_entry using gin (ref_ids);
 
+-- For every table that is only ever added to, also those of other modules.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception 'The journal is append-only: % of platform.% is refused.', lower(tg_op), tg_table_name
-        using hint = 'Maybe record a new entry that corrects the old one.';
+    raise exception '%.% is append-only: % is refused.', tg_table_schema, tg_table_name, lower(tg_op)
+        using hint = 'Maybe add a new row that corrects the old one.';
 end $$;
 create trigger append_only before update or delete on journal_entry
     for each row execute function refuse_change();

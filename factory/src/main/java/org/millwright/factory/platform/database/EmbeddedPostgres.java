@@ -1,40 +1,40 @@
 package org.millwright.factory.platform.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.millwright.factory.platform.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own inside a data folder. It listens on 127.0.0.1 only, on a port that may differ from
- * start to start. When this program dies without stopping it, it lives on, and the next start takes it over.
+ * start to start. When this program dies without stopping it, it lives on, and the next start takes it over; when it
+ * dies itself, it is started again at the same port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    private static final String STARTING_OR_STOPPING = "57P03";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final long CHECK_EVERY_MS = 500;
     private static final String WRONG_PASSWORD = "28P01";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The server is starting or stopping, or does not listen yet. */
+    private static final Set<String> MAY_PASS = Set.of("57P03", "08001", "08006");
 
     private final DataFolder data;
-    private final Path binaries;
-    private final PostgresCluster cluster;
-    private final PostmasterFile postmaster;
+    private final PostgresLaunch launch;
     private final boolean adopted;
+    private PostmasterFile postmaster;
+    private boolean closed;
 
-    private EmbeddedPostgres(
-            DataFolder data, Path binaries, PostgresCluster cluster, PostmasterFile postmaster, boolean adopted) {
+    private EmbeddedPostgres(DataFolder data, PostgresLaunch launch, PostmasterFile postmaster, boolean adopted) {
         this.data = data;
-        this.binaries = binaries;
-        this.cluster = cluster;
+        this.launch = launch;
         this.postmaster = postmaster;
         this.adopted = adopted;
     }
@@ -50,11 +50,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Path binaries = PostgresBinaries.unpackedIn(data.path());
             PostgresCluster cluster = PostgresCluster.in(data.path(), binaries);
-            Optional<PostmasterFile> living = PostmasterFile.findLiving(cluster.folder());
-            PostmasterFile postmaster =
-                    living.isPresent() ? living.get() : launch(data.path(), binaries, cluster, settings);
-            var server = new EmbeddedPostgres(data, binaries, cluster, postmaster, living.isPresent());
-            server.requireOurs();
+            var launch = new PostgresLaunch(data.path(), binaries, cluster, settings);
+            EmbeddedPostgres server = adoptOrLaunch(data, launch);
+            Thread.ofPlatform().daemon().name("database-guard").start(server::guard);
             return server;
         } catch (IOException | InterruptedException | RuntimeException e) {
             data.close();
@@ -62,15 +60,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private static EmbeddedPostgres adoptOrLaunch(DataFolder data, PostgresLaunch launch)
+            throws IOException, InterruptedException {
+        Optional<PostmasterFile> living =
+                PostmasterFile.findLiving(launch.cluster().folder());
+        if (living.isPresent()) {
+            var server = new EmbeddedPostgres(data, launch, living.get(), true);
+            if (server.answersAsOurs()) {
+                return server;
+            }
+        }
+        var server = new EmbeddedPostgres(data, launch, launch.start(OptionalInt.empty()), false);
+        if (!server.answersAsOurs()) {
+            throw launch.gone();
+        }
+        return server;
+    }
+
     public String user() {
         return PostgresCluster.USER;
     }
 
     public String password() {
-        return cluster.password();
+        return launch.cluster().password();
     }
 
-    public long pid() {
+    /** The server's process. */
+    public synchronized long pid() {
         return postmaster.pid();
     }
 
@@ -80,7 +96,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** JDBC address of a database of this server, without user and password. */
-    public String jdbcUrl(String database) {
+    public synchronized String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postmaster.port(), database);
     }
 
@@ -89,9 +105,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (Connection connection = connect("postgres");
                 var query = connection.prepareStatement("select from pg_database where datname = ?")) {
             query.setString(1, name);
-            try (var found = query.executeQuery()) {
+            try (var found = query.executeQuery();
+                    var statement = connection.createStatement()) {
                 if (!found.next()) {
-                    connection.createStatement().execute("create database " + name);
+                    statement.execute("create database " + name);
                 }
             }
         }
@@ -99,54 +116,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Ends all sessions, stops the server and lets go of the folder. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        try (data) {
-            if (PostmasterFile.findLiving(cluster.folder()).isPresent()) {
-                PostgresCommand.run(
-                        data.path().resolve("pg.stop.log"),
-                        List.of(
-                                binaries.resolve("bin/pg_ctl").toString(),
-                                "stop",
-                                "--pgdata=" + cluster.folder(),
-                                "--mode=fast",
-                                "--wait"));
-            }
+    public synchronized void close() throws IOException, InterruptedException {
+        if (closed) {
+            return;
         }
-    }
-
-    private static PostmasterFile launch(Path data, Path binaries, PostgresCluster cluster, List<String> settings)
-            throws IOException, InterruptedException {
-        var options = new ArrayList<String>(List.of(
-                "port=" + freePort(),
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                "max_connections=60",
-                "shared_buffers=64MB",
-                "io_method=sync",
-                "jit=off"));
-        options.addAll(settings);
-        PostgresCommand.run(
-                data.resolve("pg.start.log"),
-                List.of(
-                        binaries.resolve("bin/pg_ctl").toString(),
-                        "start",
-                        "--pgdata=" + cluster.folder(),
-                        "--log=" + data.resolve("pg.log"),
-                        "--wait",
-                        "--timeout=" + PATIENCE.toSeconds(),
-                        "--options=-c " + String.join(" -c ", options)));
-        return PostmasterFile.findLiving(cluster.folder())
-                .orElseThrow(() -> Problem.of(
-                        Problem.Kind.UNAVAILABLE,
-                        "database-gone",
-                        Map.of("folder", cluster.folder(), "log", data.resolve("pg.log"))));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
+        closed = true;
+        notifyAll();
+        try (data) {
+            if (postmaster.isPostgres()) {
+                launch.stop();
+            }
         }
     }
 
@@ -154,30 +133,60 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(database), user(), password());
     }
 
-    /** Makes sure that our password opens the server and that it serves our folder. */
-    private void requireOurs() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        @Nullable SQLException last;
-        do {
-            try (Connection connection = connect("postgres");
-                    var answer = connection.createStatement().executeQuery("show data_directory")) {
-                answer.next();
-                if (!Path.of(answer.getString(1)).toRealPath().equals(cluster.folder())) {
-                    throw Problem.of(
-                            Problem.Kind.CONFLICT,
-                            "database-foreign-server",
-                            Map.of("folder", cluster.folder(), "pid", pid(), "served", answer.getString(1)));
+    /** Starts the server again whenever it has died. */
+    private synchronized void guard() {
+        try {
+            while (!closed) {
+                wait(CHECK_EVERY_MS);
+                if (!closed && !postmaster.isPostgres()) {
+                    revive();
                 }
-                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void revive() throws InterruptedException {
+        LOG.warn("The database process {} has died; it is started again.", postmaster.pid());
+        try {
+            postmaster = launch.start(OptionalInt.of(postmaster.port()));
+        } catch (IOException | Problem e) {
+            LOG.error("The database does not start again; the next try follows.", e);
+        }
+    }
+
+    /**
+     * Whether our password opens the server and it serves our folder; false when it dies meanwhile.
+     *
+     * @throws Problem when it lives and refuses us
+     */
+    private boolean answersAsOurs() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PostgresLaunch.PATIENCE.toNanos();
+        Path folder = launch.cluster().folder();
+        while (true) {
+            try (Connection connection = connect("postgres");
+                    var statement = connection.createStatement();
+                    var answer = statement.executeQuery("show data_directory")) {
+                answer.next();
+                String served = answer.getString(1);
+                if (Path.of(served).toRealPath().equals(folder)) {
+                    return true;
+                }
+                throw Problem.of(
+                        Problem.Kind.CONFLICT,
+                        "database-foreign-server",
+                        Map.of("folder", folder, "pid", pid(), "served", served));
             } catch (SQLException e) {
-                last = e;
-                if (!STARTING_OR_STOPPING.equals(e.getSQLState())) {
-                    break;
+                if (!MAY_PASS.contains(e.getSQLState()) || System.nanoTime() > deadline) {
+                    throw refusal(e);
                 }
                 Thread.sleep(100);
+                if (!postmaster.isPostgres()) {
+                    return false;
+                }
             }
-        } while (System.nanoTime() < deadline);
-        throw refusal(last);
+        }
     }
 
     private Problem refusal(SQLException cause) throws IOException, InterruptedException {
@@ -188,7 +197,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 ? Problem.of(
                         Problem.Kind.NOT_ALLOWED,
                         "database-password-wrong",
-                        Map.of("file", data.path().resolve("pg.password")),
+                        Map.of("file", PostgresCluster.passwordFile(data.path())),
                         cause)
                 : Problem.of(
                         Problem.Kind.UNAVAILABLE,

@@ -1,6 +1,7 @@
 package org.millwright.factory.platform.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +32,7 @@ record PostgresCluster(Path folder, String password) {
      */
     static PostgresCluster in(Path data, Path binaries) throws IOException, InterruptedException {
         Path folder = data.resolve("pg");
-        Path passwordFile = data.resolve("pg.password");
+        Path passwordFile = passwordFile(data);
         if (Files.exists(folder)) {
             requireSameMajor(folder);
             if (!Files.exists(passwordFile)) {
@@ -59,6 +60,11 @@ record PostgresCluster(Path folder, String password) {
         return new PostgresCluster(folder, password);
     }
 
+    /** Where the password is kept, readable by the owner alone. */
+    static Path passwordFile(Path data) {
+        return data.resolve("pg.password");
+    }
+
     private static void requireSameMajor(Path folder) throws IOException {
         String version = Files.readString(folder.resolve("PG_VERSION")).strip();
         if (!version.equals(String.valueOf(PostgresBinaries.MAJOR))) {
@@ -77,7 +83,7 @@ record PostgresCluster(Path folder, String password) {
         Set<StandardOpenOption> create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel = Files.newByteChannel(file, create, ownerOnly)) {
-            channel.write(java.nio.charset.StandardCharsets.US_ASCII.encode(password));
+            channel.write(StandardCharsets.US_ASCII.encode(password));
         }
         return password;
     }

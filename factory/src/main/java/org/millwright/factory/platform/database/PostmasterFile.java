@@ -39,7 +39,8 @@ record PostmasterFile(long pid, int port) {
         return Optional.empty();
     }
 
-    private boolean isPostgres() {
+    /** Whether the process lives and is PostgreSQL; one that is dead but not yet collected by its parent is not. */
+    boolean isPostgres() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .flatMap(process -> process.info().command())

@@ -1,0 +1,83 @@
+package org.millwright.factory.platform.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.platform.text.Texts;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Turns problems into answers: a page for a browser, {@code application/problem+json} (RFC 9457) for a program. */
+@Component
+class ProblemAnswers {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TemplateEngine templates;
+    private final Texts texts;
+
+    ProblemAnswers(TemplateEngine templates, Texts texts) {
+        this.templates = templates;
+        this.texts = texts;
+    }
+
+    ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+        Locale locale = request.getLocale();
+        int status = problem.kind().status();
+        return answer(
+                new ProblemView(
+                        status, title(status, locale), problem.detail(locale), problem.hint(locale), problem.code()),
+                request,
+                request.getRequestURI());
+    }
+
+    /** The answer for a status without a problem of ours, such as an unknown address. */
+    ResponseEntity<?> answer(int status, HttpServletRequest request, String path) {
+        Locale locale = request.getLocale();
+        String code = texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";
+        Map<String, Object> args = Map.of("path", path, "status", status);
+        return answer(
+                new ProblemView(
+                        status,
+                        title(status, locale),
+                        texts.text("problem." + code + ".detail", args, locale),
+                        texts.text("problem." + code + ".hint", args, locale),
+                        code),
+                request,
+                path);
+    }
+
+    private ResponseEntity<?> answer(ProblemView view, HttpServletRequest request, String path) {
+        var response = ResponseEntity.status(view.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (wantsPage(request, path)) {
+            var page = new StringOutput();
+            templates.render("platform/problem.jte", view, page);
+            return response.contentType(HTML).body(page.toString());
+        }
+        ProblemDetail body =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(view.status()), view.detail());
+        body.setTitle(view.title());
+        body.setInstance(URI.create(path));
+        body.setProperty("hint", view.hint());
+        body.setProperty("code", view.code());
+        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+    }
+
+    private String title(int status, Locale locale) {
+        String key = "problem.title." + status;
+        return texts.text(texts.has(key) ? key : "problem.title." + status / 100 + "xx", Map.of(), locale);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request, String path) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return !path.startsWith("/api/") && accepted != null && accepted.contains("text/html");
+    }
+}
