@@ -1,6 +1,7 @@
 package org.millwright.factory;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -79,7 +80,8 @@ class BoundariesTest {
                 .resideInAnyPackage(ENGINES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.millwright.processes..", "org.millwright.machines..", "org.millwright.factory..")
+                .resideInAnyPackage(
+                        "org.millwright.processes..", "org.millwright.machines..", "org.millwright.factory..")
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -165,7 +167,7 @@ class BoundariesTest {
 
     @Test
     void thereIsSomethingToCheck() {
-        org.assertj.core.api.Assertions.assertThat(ours.stream().map(JavaClass::getPackageName))
+        assertThat(ours.stream().map(JavaClass::getPackageName))
                 .contains("org.millwright.geometry", "org.millwright.processes", "org.millwright.machines");
     }
 }

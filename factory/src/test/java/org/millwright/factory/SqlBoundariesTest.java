@@ -22,12 +22,14 @@ class SqlBoundariesTest {
 
     @Test
     void aModulesSqlNamesOnlyTablesOfItsOwnSchema() throws IOException {
-        assertThat(foreignTables(Path.of("src/main/java/org/millwright/factory"), ".java")).isEmpty();
+        assertThat(foreignTables(Path.of("src/main/java/org/millwright/factory"), ".java"))
+                .isEmpty();
     }
 
     @Test
     void aModulesMigrationsNameOnlyTablesOfItsOwnSchema() throws IOException {
-        assertThat(foreignTables(Path.of("src/main/resources/db/migration"), ".sql")).isEmpty();
+        assertThat(foreignTables(Path.of("src/main/resources/db/migration"), ".sql"))
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +41,8 @@ class SqlBoundariesTest {
     private static List<String> foreignTables(Path root, String ending) throws IOException {
         var found = new ArrayList<String>();
         try (Stream<Path> tree = Files.walk(root)) {
-            for (Path file : tree.filter(path -> path.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    tree.filter(path -> path.toString().endsWith(ending)).toList()) {
                 String module = root.relativize(file).getName(0).toString();
                 for (String table : tablesOutside(module, Files.readString(file))) {
                     found.add("%s: %s".formatted(root.relativize(file), table));

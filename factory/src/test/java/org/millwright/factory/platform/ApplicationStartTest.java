@@ -32,10 +32,18 @@ class ApplicationStartTest {
         UUID order = UUID.fromString("019b8d4e-0000-7000-8000-000000000002");
         Instant first;
         try (var application = start()) {
-            application.getBean(TransactionTemplate.class).executeWithoutResult(status -> application
-                    .getBean(Journal.class)
-                    .record(new JournalEntry(
-                            factory, Actor.system(), "OrderAccepted", "order", order, null, Map.of("lines", 1))));
+            application
+                    .getBean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> application
+                            .getBean(Journal.class)
+                            .record(new JournalEntry(
+                                    factory,
+                                    Actor.system(),
+                                    "OrderAccepted",
+                                    "order",
+                                    order,
+                                    null,
+                                    Map.of("lines", 1))));
             application.getBean(FactoryClock.class).leapTo(Instant.parse("2099-01-01T00:00:00Z"));
             first = application.getBean(FactoryClock.class).instant();
         }

@@ -49,8 +49,7 @@ record PostgresLaunch(Path data, Path binaries, PostgresCluster cluster, List<St
                 if (!mayPass(reason) || System.nanoTime() > deadline) {
                     throw reason.isEmpty()
                             ? e
-                            : Problem.of(
-                                    e.kind(), e.code(), Map.of("program", "postgres", "output", reason), e);
+                            : Problem.of(e.kind(), e.code(), Map.of("program", "postgres", "output", reason), e);
                 }
                 Thread.sleep(200);
             }
@@ -82,14 +81,12 @@ record PostgresLaunch(Path data, Path binaries, PostgresCluster cluster, List<St
                         "--wait",
                         "--timeout=" + PATIENCE.toSeconds(),
                         "--options=-c " + String.join(" -c ", options)));
-        return PostmasterFile.findLiving(cluster.folder())
-                .orElseThrow(this::gone);
+        return PostmasterFile.findLiving(cluster.folder()).orElseThrow(this::gone);
     }
 
     /** The server ended right after its start. */
     Problem gone() {
-        return Problem.of(
-                Problem.Kind.UNAVAILABLE, "database-gone", Map.of("folder", cluster.folder(), "log", log()));
+        return Problem.of(Problem.Kind.UNAVAILABLE, "database-gone", Map.of("folder", cluster.folder(), "log", log()));
     }
 
     private List<String> command(String action, String... options) {
@@ -101,7 +98,9 @@ record PostgresLaunch(Path data, Path binaries, PostgresCluster cluster, List<St
 
     /** Another program took the port first, or the sessions of a killed server are still going away. */
     private static boolean mayPass(String reason) {
-        return reason.contains("Address already in use") || reason.contains("shared memory block") || reason.contains("lock file");
+        return reason.contains("Address already in use")
+                || reason.contains("shared memory block")
+                || reason.contains("lock file");
     }
 
     private String logSince(long position) throws IOException {

@@ -42,7 +42,8 @@ class ProblemAnswers {
     /** The answer for a status without a problem of ours, such as an unknown address. */
     ResponseEntity<?> answer(int status, HttpServletRequest request, String path) {
         Locale locale = request.getLocale();
-        String code = texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";
+        String code =
+                texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";
         Map<String, Object> args = Map.of("path", path, "status", status);
         return answer(
                 new ProblemView(
@@ -62,8 +63,7 @@ class ProblemAnswers {
             templates.render("platform/problem.jte", view, page);
             return response.contentType(HTML).body(page.toString());
         }
-        ProblemDetail body =
-                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(view.status()), view.detail());
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(view.status()), view.detail());
         body.setTitle(view.title());
         body.setInstance(URI.create(path));
         body.setProperty("hint", view.hint());

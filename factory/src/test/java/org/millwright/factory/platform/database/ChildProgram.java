@@ -37,7 +37,8 @@ final class ChildProgram implements AutoCloseable {
         for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .split(File.pathSeparator)) {
             Path source = Path.of(entry);
-            if (Files.isDirectory(source) || NEEDED.stream().anyMatch(source.getFileName().toString()::startsWith)) {
+            if (Files.isDirectory(source)
+                    || NEEDED.stream().anyMatch(source.getFileName().toString()::startsWith)) {
                 Path copy = libraries.resolve(entries.size() + "-" + source.getFileName());
                 copy(source, copy);
                 entries.add(copy.toString());

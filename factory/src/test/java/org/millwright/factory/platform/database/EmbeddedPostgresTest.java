@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.platform.problem.Problem;
+import org.springframework.util.FileSystemUtils;
 
 /** The embedded server in every way it can begin, be killed and be refused, with real processes. */
 @Tag("slow")
@@ -59,8 +60,7 @@ class EmbeddedPostgresTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
                 .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(PostgresCluster.passwordFile(fresh))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(PostgresCluster.passwordFile(fresh))))
                 .isEqualTo("rw-------");
     }
 
@@ -82,7 +82,7 @@ class EmbeddedPostgresTest {
             }
             assertThat(own.resolve("pg/postmaster.pid")).doesNotExist();
         } finally {
-            org.springframework.util.FileSystemUtils.deleteRecursively(home);
+            FileSystemUtils.deleteRecursively(home);
         }
     }
 
@@ -106,7 +106,8 @@ class EmbeddedPostgresTest {
         try (var program = ChildProgram.start(data)) {
             long pid = ChildProgram.pid(program.answer());
             String password = Files.readString(PostgresCluster.passwordFile(data));
-            int port = PostmasterFile.findLiving(data.resolve("pg")).orElseThrow().port();
+            int port =
+                    PostmasterFile.findLiving(data.resolve("pg")).orElseThrow().port();
             try (var connection = DriverManager.getConnection(
                             "jdbc:postgresql://127.0.0.1:" + port + "/postgres", PostgresCluster.USER, password);
                     var statement = connection.createStatement()) {
@@ -158,11 +159,10 @@ class EmbeddedPostgresTest {
     void aDatabaseOfAnotherMajorVersionIsRefusedWithTheWayOut() throws Exception {
         start(data).close();
         Files.writeString(data.resolve("pg/PG_VERSION"), "19\n");
-        assertThatThrownBy(() -> start(data))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.detail()).contains("PostgreSQL 19", "PostgreSQL 18");
-                    assertThat(problem.hint()).contains("Use the program version that made it");
-                });
+        assertThatThrownBy(() -> start(data)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.detail()).contains("PostgreSQL 19", "PostgreSQL 18");
+            assertThat(problem.hint()).contains("Use the program version that made it");
+        });
     }
 
     @Test
@@ -205,7 +205,9 @@ class EmbeddedPostgresTest {
     void exclusionConstraintsOverIdsAndTimeAreAvailable() throws Exception {
         try (var server = start(data)) {
             tell(server, "create extension btree_gist");
-            tell(server, "create table job (machine uuid, at tstzrange, exclude using gist (machine with =, at with &&))");
+            tell(
+                    server,
+                    "create table job (machine uuid, at tstzrange, exclude using gist (machine with =, at with &&))");
         }
     }
 

@@ -42,8 +42,8 @@ class JournalTamperingTest {
         factory = new FactoryId(ids.next());
         for (int i = 1; i <= ENTRIES; i++) {
             var payload = Map.<String, Object>of("step", i);
-            transaction.executeWithoutResult(status -> journal.record(new JournalEntry(
-                    factory, Actor.system(), "StepTaken", "order", ids.next(), null, payload)));
+            transaction.executeWithoutResult(status -> journal.record(
+                    new JournalEntry(factory, Actor.system(), "StepTaken", "order", ids.next(), null, payload)));
         }
         assertThat(journal.verify().intact()).isTrue();
     }
