@@ -5,7 +5,7 @@ import org.millwright.geometry.Mesh;
 
 /**
  * The edges of a mesh, with the triangles on them. Half edges (triangle corner to the next corner) are bucketed by their
- * smaller vertex and sorted inside the bucket by the larger one, so that the half edges of one edge lie together.
+ * smaller vertex and sorted inside the bucket by the larger one, so that the half edges of one edge lie together. Triangles with two equal corners have no part in it.
  */
 final class MeshEdges {
     private static final int INSERTION_SORT_LIMIT = 40;
@@ -26,7 +26,7 @@ final class MeshEdges {
         bucketStarts = new int[mesh.vertexCount() + 1];
         int kept = 0;
         for (int half = 0; half < 3 * triangles; half++) {
-            if (start(half) != end(half)) {
+            if (!Topology.degenerate(mesh, half / 3)) {
                 bucketStarts[Math.min(start(half), end(half)) + 1]++;
                 kept++;
             }
@@ -37,7 +37,7 @@ final class MeshEdges {
         halfEdges = new int[kept];
         int[] next = bucketStarts.clone();
         for (int half = 0; half < 3 * triangles; half++) {
-            if (start(half) != end(half)) {
+            if (!Topology.degenerate(mesh, half / 3)) {
                 halfEdges[next[Math.min(start(half), end(half))]++] = half;
             }
         }

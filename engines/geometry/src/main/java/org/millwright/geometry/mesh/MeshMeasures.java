@@ -6,14 +6,15 @@ import org.millwright.geometry.Point;
 
 /**
  * What a mesh measures, of the faces as they are: nothing is repaired first. Volume, area and centre of mass are the same
- * to the last bit for any order of the triangles and any numbering of the vertices.
+ * to the last bit for any order of the triangles and any numbering of the vertices. Where faces are missing the volume is that of the pyramids over
+ * the present faces, from the mean of all triangle corners.
  *
  * @param volumeMm3 signed: negative when the faces look inwards
  * @param centreOfMass of the enclosed solid; of the box when there is no volume
  * @param openEdges edges with one triangle
  * @param nonManifoldEdges edges with more than two triangles
  * @param misorientedEdges edges whose two triangles walk along them in the same direction
- * @param degenerateFaces triangles without area
+ * @param degenerateFaces triangles with two corners in one place; they count in nothing else
  * @param duplicateFaces triangles over the same three vertices as one before, whichever way round
  * @param shells groups of triangles that hang together over edges
  */

@@ -4,14 +4,19 @@ import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
 
-/** Volume, area and centre of mass of a mesh by the divergence theorem, about the middle of its box. */
+/** Volume, area and centre of mass of a mesh by the divergence theorem, about the mean of all triangle corners. */
 record SolidSums(double volumeMm3, double areaMm2, Point centreOfMass) {
+    /**
+     * Where faces are missing, the volume depends on the origin; the mean of all corners lets the missing faces weigh
+     * least.
+     */
     static SolidSums of(Mesh mesh) {
         Bounds box = mesh.bounds();
-        double originX = (box.min().x() + box.max().x()) / 2;
-        double originY = (box.min().y() + box.max().y()) / 2;
-        double originZ = (box.min().z() + box.max().z()) / 2;
         double reach = Math.max(box.sizeX(), Math.max(box.sizeY(), box.sizeZ()));
+        Point origin = meanCorner(mesh, reach);
+        double originX = origin.x();
+        double originY = origin.y();
+        double originZ = origin.z();
         var sixfoldVolume = new OrderFreeSum(reach * reach * reach);
         var twofoldArea = new OrderFreeSum(2 * reach * reach);
         var momentX = new OrderFreeSum(2 * reach * reach * reach * reach);
@@ -45,5 +50,22 @@ record SolidSums(double volumeMm3, double areaMm2, Point centreOfMass) {
                         originX + momentX.value() * scale,
                         originY + momentY.value() * scale,
                         originZ + momentZ.value() * scale));
+    }
+
+    private static Point meanCorner(Mesh mesh, double reach) {
+        Point low = mesh.bounds().min();
+        var x = new OrderFreeSum(3 * reach);
+        var y = new OrderFreeSum(3 * reach);
+        var z = new OrderFreeSum(3 * reach);
+        for (int triangle = 0; triangle < mesh.triangleCount(); triangle++) {
+            for (int corner = 0; corner < 3; corner++) {
+                int vertex = mesh.corner(triangle, corner);
+                x.add(mesh.x(vertex) - low.x());
+                y.add(mesh.y(vertex) - low.y());
+                z.add(mesh.z(vertex) - low.z());
+            }
+        }
+        double corners = Math.max(1, 3.0 * mesh.triangleCount());
+        return new Point(low.x() + x.value() / corners, low.y() + y.value() / corners, low.z() + z.value() / corners);
     }
 }

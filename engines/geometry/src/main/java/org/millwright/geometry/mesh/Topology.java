@@ -17,22 +17,22 @@ record Topology(
         var shells = new DisjointSets(mesh.triangleCount());
         var counter = new EdgeCounter(edges, shells);
         edges.visit(counter);
+        int degenerate = degenerateFaces(mesh);
         return new Topology(
                 counter.open,
                 counter.nonManifold,
                 counter.misoriented,
-                degenerateFaces(mesh),
+                degenerate,
                 duplicateFaces(mesh),
-                shells.count());
+                shells.count() - degenerate);
     }
 
+    /** Whether two corners are one vertex, so that there is no face. */
     static boolean degenerate(Mesh mesh, int triangle) {
         int a = mesh.corner(triangle, 0);
         int b = mesh.corner(triangle, 1);
         int c = mesh.corner(triangle, 2);
-        double ux = mesh.x(b) - mesh.x(a), uy = mesh.y(b) - mesh.y(a), uz = mesh.z(b) - mesh.z(a);
-        double vx = mesh.x(c) - mesh.x(a), vy = mesh.y(c) - mesh.y(a), vz = mesh.z(c) - mesh.z(a);
-        return uy * vz - uz * vy == 0 && uz * vx - ux * vz == 0 && ux * vy - uy * vx == 0;
+        return a == b || b == c || c == a;
     }
 
     private static int degenerateFaces(Mesh mesh) {

@@ -36,6 +36,18 @@ final class JoinedChain {
         }
     }
 
+    /** From the end of this chain to the beginning of the next. */
+    double gapTo(JoinedChain next) {
+        return Math.hypot(next.xy[0] - endX(), next.xy[1] - endY());
+    }
+
+    /** Adds a whole piece behind a straight bridge. */
+    void bridge(double[] piece) {
+        xy = Arrays.copyOf(xy, length + piece.length);
+        System.arraycopy(piece, 0, xy, length, piece.length);
+        length += piece.length;
+    }
+
     void reverse() {
         for (int i = 0, j = length - 2; i < j; i += 2, j -= 2) {
             double x = xy[i];

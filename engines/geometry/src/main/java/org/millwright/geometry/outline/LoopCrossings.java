@@ -2,9 +2,13 @@ package org.millwright.geometry.outline;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.millwright.geometry.Point;
 
 /** Finds out whether loops cross or run on top of each other, by a sweep over their segments from low y to high. */
 final class LoopCrossings {
+    private static final long MOST_TESTS = 1_000_000_000L;
+
     private final double[] segments;
     private final int[] loopOf;
     private final int count;
@@ -31,7 +35,12 @@ final class LoopCrossings {
         count = total;
     }
 
-    boolean any() {
+    /**
+     * A place where two segments meet that should not, or null. The search ends without a result after {@value #MOST_TESTS}
+     * pairs, which only drawings of very many long parallel lines reach.
+     */
+    @Nullable
+    Point find() {
         var order = new long[count];
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -48,22 +57,31 @@ final class LoopCrossings {
         double slack = scale == 0 ? 0 : 2 / scale;
         var active = new int[count];
         int activeCount = 0;
+        long tests = 0;
         for (long entry : order) {
             int s = (int) entry;
             int kept = 0;
+            tests += activeCount;
+            if (tests > MOST_TESTS) {
+                return null;
+            }
             for (int i = 0; i < activeCount; i++) {
                 int other = active[i];
                 if (highY(other) + slack >= lowY(s)) {
                     active[kept++] = other;
                     if (meet(s, other)) {
-                        return true;
+                        return place(s);
                     }
                 }
             }
             active[kept++] = s;
             activeCount = kept;
         }
-        return false;
+        return null;
+    }
+
+    private Point place(int s) {
+        return Point.flat((segments[4 * s] + segments[4 * s + 2]) / 2, (segments[4 * s + 1] + segments[4 * s + 3]) / 2);
     }
 
     private boolean meet(int s, int t) {

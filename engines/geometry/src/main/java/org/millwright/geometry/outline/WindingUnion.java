@@ -32,7 +32,7 @@ public final class WindingUnion {
         if (cleaned.size() == 1 && LoopNesting.signedArea(cleaned.getFirst()) < 0) {
             return List.of();
         }
-        return new LoopCrossings(cleaned).any() ? FacesByWinding.of(cleaned) : nested(cleaned);
+        return new LoopCrossings(cleaned).find() != null ? FacesByWinding.of(cleaned) : nested(cleaned);
     }
 
     /** For loops that do not cross: a loop bounds the result where the winding number changes to or from positive. */
@@ -42,7 +42,7 @@ public final class WindingUnion {
         int count = sorted.length;
         var boxes = new double[count][];
         var signs = new int[count];
-        var outers = new ArrayList<Integer>();
+        var outers = new boolean[count];
         var holesOf = new ArrayList<List<Ring>>(count);
         for (int i = 0; i < count; i++) {
             boxes[i] = box(sorted[i]);
@@ -53,7 +53,7 @@ public final class WindingUnion {
             for (int j = 0; j < i; j++) {
                 if (holds(boxes[j], boxes[i]) && encloses(sorted[j], sorted[i])) {
                     around += signs[j];
-                    if (outers.contains(j)) {
+                    if (outers[j]) {
                         parent = j;
                     }
                 }
@@ -61,14 +61,18 @@ public final class WindingUnion {
             boolean solidOutside = around > 0;
             boolean solidInside = around + signs[i] > 0;
             if (!solidOutside && solidInside) {
-                outers.add(i);
+                outers[i] = true;
             } else if (solidOutside && !solidInside && parent >= 0) {
                 holesOf.get(parent).add(new Ring(sorted[i]));
             }
         }
-        return outers.stream()
-                .map(outer -> new Region(new Ring(sorted[outer]), holesOf.get(outer)))
-                .toList();
+        var regions = new ArrayList<Region>();
+        for (int i = 0; i < count; i++) {
+            if (outers[i]) {
+                regions.add(new Region(new Ring(sorted[i]), holesOf.get(i)));
+            }
+        }
+        return List.copyOf(regions);
     }
 
     private static boolean holds(double[] outer, double[] inner) {

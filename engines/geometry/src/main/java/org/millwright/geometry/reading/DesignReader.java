@@ -42,7 +42,9 @@ public final class DesignReader {
         return switch (FileFormat.of(head, size, originalName)) {
             case BINARY_STL -> stl(BinaryStl.read(file, limits));
             case ASCII_STL -> stl(AsciiStl.read(file, limits));
+            case THREE_MF -> ThreeMfReader.read(file, limits);
             case DXF -> DxfReader.read(file, limits);
+            case SVG -> SvgReader.read(file, limits);
         };
     }
 
@@ -60,7 +62,9 @@ public final class DesignReader {
     private enum FileFormat {
         BINARY_STL,
         ASCII_STL,
-        DXF;
+        THREE_MF,
+        DXF,
+        SVG;
 
         static FileFormat of(byte[] head, long size, String name) throws UnreadableShape {
             if (isWholeBinaryStl(head, size)) {
@@ -75,7 +79,16 @@ public final class DesignReader {
             if (start.matches("(?s)(999\\s.*\\n\\s*)?0\\s*\\n\\s*section\\b.*")) {
                 return DXF;
             }
+            if (start.startsWith("pk\u0003\u0004")) {
+                return THREE_MF;
+            }
+            if (start.contains("<svg")) {
+                return SVG;
+            }
+            refuseKnownStranger(start, name);
             return switch (ending) {
+                case "3mf" -> THREE_MF;
+                case "svg" -> SVG;
                 case "stl" -> BINARY_STL;
                 case "dxf" -> DXF;
                 default ->
@@ -83,6 +96,21 @@ public final class DesignReader {
                             "%s is in none of the known formats.".formatted(name),
                             "Export the design as STL or 3MF (solids), or DXF or SVG (flat parts).");
             };
+        }
+
+        private static void refuseKnownStranger(String start, String name) throws UnreadableShape {
+            String kind = start.startsWith("autocad binary dxf")
+                    ? "a binary DXF drawing"
+                    : start.startsWith("iso-10303-21")
+                            ? "a STEP model"
+                            : start.startsWith("%pdf")
+                                    ? "a PDF document"
+                                    : start.matches("(?s)ac10\\d\\d.*") ? "a DWG drawing" : "";
+            if (!kind.isEmpty()) {
+                throw new UnreadableShape(
+                        "%s is %s, which is not read.".formatted(name, kind),
+                        "Export the design as STL or 3MF (solids), or text DXF or SVG (flat parts).");
+            }
         }
 
         private static boolean isWholeBinaryStl(byte[] head, long size) {

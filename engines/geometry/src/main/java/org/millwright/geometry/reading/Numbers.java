@@ -61,6 +61,12 @@ final class Numbers {
         return negative ? -value : value;
     }
 
+    /** The number written in the text; NaN when it is no number. */
+    static double parse(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return parse(bytes, bytes.length);
+    }
+
     private static int exponent(byte[] text, int at, int length) {
         if ((text[at] | 0x20) != 'e') {
             return Integer.MIN_VALUE;

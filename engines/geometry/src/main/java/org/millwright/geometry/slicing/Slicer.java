@@ -20,7 +20,7 @@ import org.millwright.geometry.outline.WindingUnion;
  */
 public final class Slicer {
     private static final double JOINED_MM = 0.05;
-    private static final double CLOSED_SHARE = 0.25;
+    private static final double CLOSED_SHARE = 0.5;
 
     private final Mesh mesh;
     private final boolean inverted;
