@@ -1,0 +1,130 @@
+package org.millwright.processes.cutting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.millwright.geometry.Bounds;
+import org.millwright.geometry.Finding;
+import org.millwright.geometry.Outline;
+import org.millwright.geometry.Point;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.geometry.Severity;
+import org.millwright.geometry.outline.OutlineFindings;
+import org.millwright.processes.Setup;
+
+/** Can it be cut? Every reason why not and every risk, blocking ones first. */
+final class CutChecks {
+    private CutChecks() {}
+
+    static List<Finding> of(Outline outline, Setup setup) {
+        var findings = new ArrayList<Finding>(OutlineFindings.of(outline));
+        if (outline.regions().isEmpty()) {
+            findings.add(Finding.of("nothing-to-cut", Severity.BLOCKING));
+        } else {
+            CutSettings settings = CutSettings.from(setup);
+            fits(outline.bounds(), setup, findings);
+            size(outline.bounds(), setup, findings);
+            holes(outline, setup, settings, findings);
+            webs(outline, setup, settings, findings);
+            inlays(outline, findings);
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return List.copyOf(findings);
+    }
+
+    private static void fits(Bounds bounds, Setup setup, List<Finding> findings) {
+        double margin = 2 * setup.value("sheetMarginMm", SheetCutting.SHEET_MARGIN_MM);
+        double width = Math.min(setup.equipment().widthMm(), setup.value("sheetWidthMm", Double.MAX_VALUE)) - margin;
+        double depth = Math.min(setup.equipment().depthMm(), setup.value("sheetDepthMm", Double.MAX_VALUE)) - margin;
+        double longSide = Math.max(bounds.sizeX(), bounds.sizeY());
+        double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
+        if (longSide > Math.max(width, depth) || shortSide > Math.min(width, depth)) {
+            findings.add(Finding.of("too-large", Severity.BLOCKING)
+                    .with(Map.of("sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY(), "widthMm", width, "depthMm", depth))
+                    .measured(longSide, Math.max(width, depth)));
+        } else {
+            findings.add(Finding.of("fits", Severity.GOOD));
+        }
+    }
+
+    private static void size(Bounds bounds, Setup setup, List<Finding> findings) {
+        double least = CutLimits.SMALLEST_PART.in(setup);
+        double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
+        if (Math.max(bounds.sizeX(), bounds.sizeY()) < 3) {
+            findings.add(Finding.of("unit-suspicious", Severity.WARNING)
+                    .with(Map.of("sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY())));
+        } else if (shortSide < least) {
+            findings.add(Finding.of("small-part", Severity.REVIEW).measured(shortSide, least));
+        }
+    }
+
+    private static void holes(Outline outline, Setup setup, CutSettings settings, List<Finding> findings) {
+        double thickness = setup.material().sheetThicknessMm();
+        double recommended = CutLimits.HOLE_RECOMMENDED.in(setup) * thickness;
+        double feasible = CutLimits.HOLE_FEASIBLE.in(setup) * thickness;
+        double narrowest = CutLimits.FEATURE_KERFS.in(setup) * settings.kerfMm();
+        for (Region region : outline.regions()) {
+            for (Ring hole : region.holes()) {
+                double width = Widths.widest(hole);
+                Point place = Point.flat(hole.x(0), hole.y(0));
+                if (width <= settings.kerfMm()) {
+                    findings.add(Finding.of("hole-below-kerf", Severity.BLOCKING)
+                            .measured(width, settings.kerfMm())
+                            .at(place));
+                } else if (width < narrowest) {
+                    findings.add(Finding.of("slot-near-kerf", Severity.WARNING)
+                            .measured(width, narrowest)
+                            .at(place));
+                } else if (width < feasible) {
+                    findings.add(Finding.of("small-hole", Severity.WARNING)
+                            .measured(width, feasible)
+                            .at(place));
+                } else if (width < recommended) {
+                    findings.add(Finding.of("small-hole", Severity.REVIEW)
+                            .measured(width, recommended)
+                            .at(place));
+                }
+            }
+        }
+    }
+
+    private static void webs(Outline outline, Setup setup, CutSettings settings, List<Finding> findings) {
+        double limit = CutLimits.WEB.in(setup) * setup.material().sheetThicknessMm();
+        for (Region region : outline.regions()) {
+            Widths.Thin thin = Widths.thinnest(region, limit);
+            if (thin == null) {
+                continue;
+            }
+            Severity severity = thin.widthMm() <= settings.kerfMm() ? Severity.BLOCKING : Severity.WARNING;
+            findings.add(Finding.of("thin-web", severity)
+                    .measured(thin.widthMm(), limit)
+                    .at(Point.flat(thin.x(), thin.y())));
+        }
+    }
+
+    /** A part inside another part's hole falls out when cut: often the inside of a letter that wanted a bridge. */
+    private static void inlays(Outline outline, List<Finding> findings) {
+        var rings = new ArrayList<Contour>();
+        outline.regions().forEach(region -> rings.add(new Contour("", region.outer(), false)));
+        int[] container = CutOrder.containers(rings);
+        int loose = 0;
+        Point place = Point.flat(0, 0);
+        for (int i = 0; i < container.length; i++) {
+            if (container[i] >= 0) {
+                loose++;
+                place = Point.flat(rings.get(i).ring().x(0), rings.get(i).ring().y(0));
+            }
+        }
+        if (loose > 0) {
+            findings.add(Finding.of("loose-island", Severity.REVIEW)
+                    .with(Map.of("count", loose))
+                    .at(place));
+        }
+        int pieces = outline.regions().size() - loose;
+        if (pieces > 1) {
+            findings.add(Finding.of("several-pieces", Severity.REVIEW).with(Map.of("count", pieces)));
+        }
+    }
+}

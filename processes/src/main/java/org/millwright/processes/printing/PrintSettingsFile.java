@@ -1,0 +1,91 @@
+package org.millwright.processes.printing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads and writes settings in the form of PrusaSlicer's {@code .ini} files: one {@code key = value} per line. */
+public final class PrintSettingsFile {
+    private PrintSettingsFile() {}
+
+    static PrintSettings read(Path file) throws IOException {
+        var given = new EnumMap<PrintValue, Double>(PrintValue.class);
+        int lineNumber = 0;
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            lineNumber++;
+            int equals = line.indexOf('=');
+            if (line.startsWith("#") || line.startsWith(";") || equals < 0) {
+                continue;
+            }
+            String key = line.substring(0, equals).strip();
+            String text = line.substring(equals + 1).strip();
+            int number = lineNumber;
+            PrintValue.findByIniKey(key).ifPresent(value -> {
+                try {
+                    given.put(value, number(value, text));
+                } catch (NumberFormatException e) {
+                    throw new IllegalArgumentException(
+                            "%s line %d: %s should be a number, got \"%s\".\nMaybe give it as a plain number."
+                                    .formatted(file, number, key, text),
+                            e);
+                }
+            });
+        }
+        relate(given);
+        return new PrintSettings(given);
+    }
+
+    /** The settings as the text of such a file. */
+    public static String write(PrintSettings settings) {
+        var text = new StringBuilder("gcode_flavor = marlin\nmachine_limits_usage = emit_to_gcode\n");
+        for (PrintValue value : PrintValue.values()) {
+            if (!value.iniKey().isEmpty()) {
+                text.append(value.iniKey()).append(" = ").append(written(value, settings)).append('\n');
+            }
+        }
+        for (String same : new String[] {"first_layer_", "perimeter_", "external_perimeter_", "infill_", "solid_infill_"}) {
+            text.append(same).append("extrusion_width = ").append(settings.lineWidthMm()).append('\n');
+        }
+        text.append("first_layer_temperature = ").append(written(PrintValue.NOZZLE_TEMPERATURE, settings)).append('\n');
+        text.append("first_layer_bed_temperature = ").append(written(PrintValue.BED_TEMPERATURE, settings)).append('\n');
+        text.append("fill_pattern = rectilinear\n");
+        return text.toString();
+    }
+
+    private static String written(PrintValue value, PrintSettings settings) {
+        double number = settings.get(value);
+        return switch (value) {
+            case INFILL -> PrintSettings.text(number) + "%";
+            case FLOW -> PrintSettings.text(number / 100);
+            default -> PrintSettings.text(number);
+        };
+    }
+
+    private static double number(PrintValue value, String text) {
+        // Lists hold one value per extruder; we drive the first.
+        String first = text.contains(",") ? text.substring(0, text.indexOf(',')) : text;
+        boolean percent = first.endsWith("%");
+        double number = Double.parseDouble(percent ? first.substring(0, first.length() - 1) : first);
+        return switch (value) {
+            case INFILL -> percent || number > 1 ? number : number * 100;
+            case FLOW -> number * 100;
+            default -> percent ? value.usual() * number / 100 : number;
+        };
+    }
+
+    /** A width of 0 means "choose yourself" in these files. */
+    private static void relate(Map<PrintValue, Double> given) {
+        double nozzle = given.getOrDefault(PrintValue.NOZZLE, PrintValue.NOZZLE.usual());
+        for (PrintValue width : new PrintValue[] {PrintValue.LINE_WIDTH, PrintValue.TOP_LINE_WIDTH}) {
+            if (given.containsKey(width) && given.get(width) == 0) {
+                given.put(width, nozzle * 1.125);
+            }
+        }
+        if (given.containsKey(PrintValue.LAYER) && !given.containsKey(PrintValue.FIRST_LAYER)) {
+            given.put(PrintValue.FIRST_LAYER, given.get(PrintValue.LAYER));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.millwright.processes.printing.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.millwright.processes.printing.toolpaths.PartLayers.Island;
+import org.millwright.processes.printing.toolpaths.ToolPath;
+
+/**
+ * The order in which one layer is drawn: the nearest piece next, its walls as planned, then its fills by nearness. Each path
+ * is begun where it is nearest to the nozzle.
+ */
+final class LayerOrder {
+    private final List<Stroke> strokes = new ArrayList<>();
+    private double x;
+    private double y;
+
+    private LayerOrder(double x, double y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    /**
+     * A path with the point and direction it is drawn in.
+     *
+     * @param start number of the first point
+     * @param backwards whether points are taken in falling order
+     */
+    record Stroke(ToolPath path, int start, boolean backwards) {}
+
+    static List<Stroke> of(List<Island> islands, double x, double y) {
+        var order = new LayerOrder(x, y);
+        var left = new ArrayList<>(islands);
+        while (!left.isEmpty()) {
+            Island next = left.remove(order.nearestIsland(left));
+            next.walls().forEach(order::draw);
+            order.drawNearestFirst(next.fills());
+        }
+        return order.strokes;
+    }
+
+    private int nearestIsland(List<Island> islands) {
+        int best = 0;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < islands.size(); i++) {
+            Island island = islands.get(i);
+            ToolPath first = island.walls().isEmpty() ? island.fills().getFirst() : island.walls().getFirst();
+            double distance = Math.hypot(first.x(0) - x, first.y(0) - y);
+            if (distance < nearest) {
+                nearest = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void drawNearestFirst(List<ToolPath> fills) {
+        var done = new boolean[fills.size()];
+        for (int drawn = 0; drawn < done.length; drawn++) {
+            int best = -1;
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < done.length; i++) {
+                if (!done[i]) {
+                    double distance = distanceTo(fills.get(i));
+                    if (distance < nearest) {
+                        nearest = distance;
+                        best = i;
+                    }
+                }
+            }
+            done[best] = true;
+            draw(fills.get(best));
+        }
+    }
+
+    private double distanceTo(ToolPath path) {
+        int last = path.size() - 1;
+        double start = Math.hypot(path.x(0) - x, path.y(0) - y);
+        return path.closed() ? start : Math.min(start, Math.hypot(path.x(last) - x, path.y(last) - y));
+    }
+
+    private void draw(ToolPath path) {
+        int start = 0;
+        boolean backwards = false;
+        int last = path.size() - 1;
+        if (path.closed()) {
+            start = nearestPoint(path);
+        } else if (Math.hypot(path.x(last) - x, path.y(last) - y) < Math.hypot(path.x(0) - x, path.y(0) - y)) {
+            start = last;
+            backwards = true;
+        }
+        strokes.add(new Stroke(path, start, backwards));
+        int end = path.closed() ? start : backwards ? 0 : last;
+        x = path.x(end);
+        y = path.y(end);
+    }
+
+    private int nearestPoint(ToolPath path) {
+        int best = 0;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < path.size(); i++) {
+            double distance = Math.hypot(path.x(i) - x, path.y(i) - y);
+            if (distance < nearest) {
+                nearest = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+}

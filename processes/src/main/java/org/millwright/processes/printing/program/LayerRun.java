@@ -1,0 +1,81 @@
+package org.millwright.processes.printing.program;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.toolpaths.PartLayers.Island;
+import org.millwright.processes.printing.toolpaths.Role;
+import org.millwright.processes.printing.toolpaths.ToolPath;
+
+/** Draws one layer after the other with a {@link MarlinWriter}. */
+final class LayerRun {
+    private final PrintSettings settings;
+    private final MarlinWriter writer;
+    private @Nullable Role role;
+
+    LayerRun(PrintSettings settings, MarlinWriter writer) {
+        this.settings = settings;
+        this.writer = writer;
+    }
+
+    /** What one layer took. */
+    record Took(double seconds, double filamentMm) {}
+
+    /** @param layer counted from 0; @param topMm height of its upper side above the bed */
+    Took draw(int layer, double topMm, List<Island> islands) {
+        double startS = writer.seconds();
+        double startMm = writer.filamentMm();
+        fan(layer);
+        writer.lift(topMm);
+        List<LayerOrder.Stroke> strokes = LayerOrder.of(islands, writer.x(), writer.y());
+        double limit = LayerSpeed.limitMmPerS(strokes, settings, layer == 0);
+        role = null;
+        for (LayerOrder.Stroke stroke : strokes) {
+            draw(stroke, layer == 0, limit);
+        }
+        return new Took(writer.seconds() - startS, writer.filamentMm() - startMm);
+    }
+
+    private void fan(int layer) {
+        if (layer == (int) settings.get(PrintValue.FAN_OFF_LAYERS) && settings.get(PrintValue.FAN) > 0) {
+            writer.line("M106 S" + Math.round(settings.get(PrintValue.FAN) * 2.55));
+        }
+    }
+
+    private void draw(LayerOrder.Stroke stroke, boolean firstLayer, double limit) {
+        ToolPath path = stroke.path();
+        double length = path.lengthMm();
+        if (length <= 0) {
+            return;
+        }
+        goTo(path.x(stroke.start()), path.y(stroke.start()));
+        if (path.role() != role) {
+            role = path.role();
+            writer.line(";TYPE:" + path.role().word());
+        }
+        writer.accelerate(path.role().accelerationMmPerS2(settings, firstLayer));
+        double speed = Math.min(limit, path.role().speedMmPerS(settings, length, firstLayer));
+        int size = path.size();
+        int steps = path.closed() ? size : size - 1;
+        int step = stroke.backwards() ? -1 : 1;
+        int from = stroke.start();
+        for (int i = 0; i < steps; i++) {
+            int to = Math.floorMod(from + step, size);
+            double distance = Math.hypot(path.x(to) - path.x(from), path.y(to) - path.y(from));
+            if (distance > 0) {
+                writer.draw(path.x(to), path.y(to), distance * path.beadMm2(), speed);
+            }
+            from = to;
+        }
+    }
+
+    private void goTo(double x, double y) {
+        double distance = Math.hypot(x - writer.x(), y - writer.y());
+        if (distance > settings.get(PrintValue.RETRACT_BEFORE_TRAVEL)) {
+            writer.retract();
+        }
+        writer.travel(x, y);
+        writer.unretract();
+    }
+}

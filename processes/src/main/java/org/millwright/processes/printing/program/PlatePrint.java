@@ -1,0 +1,123 @@
+package org.millwright.processes.printing.program;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Region;
+import org.millwright.processes.Build;
+import org.millwright.processes.ProgramRefused;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.toolpaths.PartLayers;
+import org.millwright.processes.printing.toolpaths.PartLayers.Island;
+import org.millwright.processes.printing.toolpaths.ToolPath;
+
+/** Prints all units of a build side by side, layer by layer. Equal parts are sliced once. */
+public final class PlatePrint {
+    private PlatePrint() {}
+
+    /**
+     * What was written.
+     *
+     * @param printingS time without heating and homing
+     * @param filamentMm length of filament in the parts
+     */
+    public record Written(String text, double printingS, double filamentMm, int layers) {}
+
+    /** A unit ready to be drawn. */
+    private record Standing(Build.Placed placed, PartLayers layers) {
+        List<Island> islands(int layer) {
+            var islands = new ArrayList<Island>();
+            for (Island island : layers.islands(layer)) {
+                islands.add(new Island(placed(island.walls()), placed(island.fills())));
+            }
+            return islands;
+        }
+
+        private List<ToolPath> placed(List<ToolPath> paths) {
+            return paths.stream()
+                    .map(path -> path.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()))
+                    .toList();
+        }
+    }
+
+    /** Throws {@link ProgramRefused} when a unit is no solid, has no layer, or does not fit the bed. */
+    public static Written of(Build build, PrintSettings settings, Bed bed) throws ProgramRefused {
+        List<Standing> units = standing(build, settings, bed);
+        var writer = new MarlinWriter(settings);
+        var run = new LayerRun(settings, writer);
+        int count = units.stream().mapToInt(unit -> unit.layers().count()).max().orElse(0);
+        Preamble.begin(writer, build, settings, count);
+        String start = writer.takeText();
+        List<String> chunks = new ArrayList<>();
+        var endS = new double[count];
+        for (int layer = 0; layer < count; layer++) {
+            run.draw(layer, units.getFirst().layers().topMm(layer), islands(units, layer, settings));
+            endS[layer] = writer.seconds();
+            chunks.add(writer.takeText());
+        }
+        Preamble.end(writer, bed);
+        String ending = writer.takeText();
+        double totalS = writer.seconds();
+        return new Written(assembled(start, chunks, endS, totalS, ending), totalS, writer.filamentMm(), count);
+    }
+
+    private static List<Standing> standing(Build build, PrintSettings settings, Bed bed) throws ProgramRefused {
+        if (build.units().isEmpty()) {
+            throw new ProgramRefused("Build %s has nothing to print.".formatted(build.name()), "Place at least one part.");
+        }
+        Map<Mesh, PartLayers> known = new IdentityHashMap<>();
+        var units = new ArrayList<Standing>();
+        for (Build.Placed placed : build.units()) {
+            if (!(placed.part() instanceof Mesh mesh)) {
+                throw new ProgramRefused(
+                        "Unit %s is a flat outline; a printer needs a solid.".formatted(placed.unit()),
+                        "Maybe export it as STL or 3MF.");
+            }
+            bed.require(placed, mesh, Adhesion.marginMm(settings));
+            PartLayers layers = known.computeIfAbsent(mesh, part -> new PartLayers(part, settings));
+            if (layers.count() == 0) {
+                throw new ProgramRefused(
+                        "Unit %s is %.3f mm high, less than half a layer."
+                                .formatted(placed.unit(), mesh.bounds().sizeZ()),
+                        "Maybe the file is in another unit, for instance inches or metres.");
+            }
+            units.add(new Standing(placed, layers));
+        }
+        return units;
+    }
+
+    private static List<Island> islands(List<Standing> units, int layer, PrintSettings settings) {
+        var islands = new ArrayList<Island>();
+        if (layer == 0) {
+            var outlines = new ArrayList<Region>();
+            for (Standing unit : units) {
+                for (Region region : unit.layers().regions(0)) {
+                    Build.Placed placed = unit.placed();
+                    outlines.add(region.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()));
+                }
+            }
+            islands.addAll(Adhesion.of(outlines, settings));
+        }
+        for (Standing unit : units) {
+            if (layer < unit.layers().count()) {
+                islands.addAll(unit.islands(layer));
+            }
+        }
+        return islands;
+    }
+
+    /** Progress can only be written once the whole time is known. */
+    private static String assembled(String start, List<String> chunks, double[] endS, double totalS, String ending) {
+        var text = new StringBuilder(start);
+        for (int layer = 0; layer < chunks.size(); layer++) {
+            double doneS = layer == 0 ? 0 : endS[layer - 1];
+            text.append(";LAYER:").append(layer).append('\n');
+            text.append("M73 P").append((int) Math.floor(100 * doneS / totalS));
+            text.append(" R").append((int) Math.ceil((totalS - doneS) / 60)).append('\n');
+            text.append(chunks.get(layer));
+        }
+        return text.append("M73 P100 R0\n").append(ending).toString();
+    }
+}

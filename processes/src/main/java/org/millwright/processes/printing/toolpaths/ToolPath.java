@@ -1,0 +1,94 @@
+package org.millwright.processes.printing.toolpaths;
+
+import org.millwright.geometry.Ring;
+
+/** A line the nozzle draws without lifting: what for, where, and how much plastic per millimetre. Immutable. */
+public final class ToolPath {
+    private final Role role;
+    private final double[] xy;
+    private final boolean closed;
+    private final double beadMm2;
+    private final double lengthMm;
+
+    /**
+     * Takes ownership of {@code xy}.
+     *
+     * @param closed whether the last point joins the first, which is not repeated
+     * @param beadMm2 cross section of the drawn line
+     */
+    ToolPath(Role role, double[] xy, boolean closed, double beadMm2) {
+        this.role = role;
+        this.xy = xy;
+        this.closed = closed;
+        this.beadMm2 = beadMm2;
+        double length = 0;
+        for (int i = 2; i < xy.length; i += 2) {
+            length += Math.hypot(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
+        }
+        if (closed) {
+            length += Math.hypot(xy[0] - xy[xy.length - 2], xy[1] - xy[xy.length - 1]);
+        }
+        this.lengthMm = length;
+    }
+
+    /** A loop of the skirt or brim along the ring. */
+    public static ToolPath skirt(Ring ring, double lineWidthMm, double heightMm) {
+        return loop(Role.SKIRT, ring, new Bead(lineWidthMm, heightMm));
+    }
+
+    /** Distance between neighbouring lines of a closed surface. */
+    public static double spacingMm(double lineWidthMm, double heightMm) {
+        return new Bead(lineWidthMm, heightMm).spacingMm();
+    }
+
+    static ToolPath loop(Role role, Ring ring, Bead bead) {
+        var xy = new double[2 * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            xy[2 * i] = ring.x(i);
+            xy[2 * i + 1] = ring.y(i);
+        }
+        return new ToolPath(role, xy, true, bead.areaMm2());
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public int size() {
+        return xy.length / 2;
+    }
+
+    public double x(int point) {
+        return xy[2 * point];
+    }
+
+    public double y(int point) {
+        return xy[2 * point + 1];
+    }
+
+    /** Whether the last point joins the first. */
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Plastic per millimetre of the line, in mm³/mm. */
+    public double beadMm2() {
+        return beadMm2;
+    }
+
+    public double lengthMm() {
+        return lengthMm;
+    }
+
+    /** The same line turned about the origin, then moved. */
+    public ToolPath placed(double degrees, double dx, double dy) {
+        double cos = Math.cos(Math.toRadians(degrees));
+        double sin = Math.sin(Math.toRadians(degrees));
+        var placed = new double[xy.length];
+        for (int i = 0; i < xy.length; i += 2) {
+            placed[i] = xy[i] * cos - xy[i + 1] * sin + dx;
+            placed[i + 1] = xy[i] * sin + xy[i + 1] * cos + dy;
+        }
+        return new ToolPath(role, placed, closed, beadMm2);
+    }
+}
