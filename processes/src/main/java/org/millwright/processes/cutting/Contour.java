@@ -15,8 +15,7 @@ record Contour(String unit, Ring ring, boolean hole) {
         boolean inside = false;
         for (int i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             boolean straddles = (ring.y(i) > y) != (ring.y(j) > y);
-            if (straddles
-                    && x < (ring.x(j) - ring.x(i)) * (y - ring.y(i)) / (ring.y(j) - ring.y(i)) + ring.x(i)) {
+            if (straddles && x < (ring.x(j) - ring.x(i)) * (y - ring.y(i)) / (ring.y(j) - ring.y(i)) + ring.x(i)) {
                 inside = !inside;
             }
         }

@@ -37,7 +37,8 @@ final class Contours {
             }
         }
         if (contours.isEmpty()) {
-            throw new ProgramRefused("Build %s has nothing to cut.".formatted(build.name()), "Place at least one part.");
+            throw new ProgramRefused(
+                    "Build %s has nothing to cut.".formatted(build.name()), "Place at least one part.");
         }
         return contours;
     }
@@ -66,8 +67,8 @@ final class Contours {
         var kept = new double[2 * ring.size()];
         int count = 0;
         for (int i = 0; i < ring.size(); i++) {
-            boolean repeats = count > 0
-                    && Math.hypot(ring.x(i) - kept[2 * count - 2], ring.y(i) - kept[2 * count - 1]) < SAME_MM;
+            boolean repeats =
+                    count > 0 && Math.hypot(ring.x(i) - kept[2 * count - 2], ring.y(i) - kept[2 * count - 1]) < SAME_MM;
             if (!repeats) {
                 kept[2 * count] = ring.x(i);
                 kept[2 * count + 1] = ring.y(i);

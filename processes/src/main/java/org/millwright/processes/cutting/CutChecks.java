@@ -11,7 +11,6 @@ import org.millwright.geometry.Point;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Severity;
-import org.millwright.geometry.outline.OutlineFindings;
 import org.millwright.processes.Setup;
 
 /** Can it be cut? Every reason why not and every risk, blocking ones first. */
@@ -19,7 +18,8 @@ final class CutChecks {
     private CutChecks() {}
 
     static List<Finding> of(Outline outline, Setup setup) {
-        var findings = new ArrayList<Finding>(OutlineFindings.of(outline));
+        var findings = new ArrayList<Finding>();
+        openLines(outline, findings);
         if (outline.regions().isEmpty()) {
             findings.add(Finding.of("nothing-to-cut", Severity.BLOCKING));
         } else {
@@ -34,6 +34,15 @@ final class CutChecks {
         return List.copyOf(findings);
     }
 
+    private static void openLines(Outline outline, List<Finding> findings) {
+        if (!outline.openChains().isEmpty()) {
+            Outline.Chain first = outline.openChains().getFirst();
+            findings.add(Finding.of("open-chain", Severity.BLOCKING)
+                    .with(Map.of("count", outline.openChains().size()))
+                    .at(first.points().getFirst()));
+        }
+    }
+
     private static void fits(Bounds bounds, Setup setup, List<Finding> findings) {
         double margin = 2 * setup.value("sheetMarginMm", SheetCutting.SHEET_MARGIN_MM);
         double width = Math.min(setup.equipment().widthMm(), setup.value("sheetWidthMm", Double.MAX_VALUE)) - margin;
@@ -42,7 +51,8 @@ final class CutChecks {
         double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
         if (longSide > Math.max(width, depth) || shortSide > Math.min(width, depth)) {
             findings.add(Finding.of("too-large", Severity.BLOCKING)
-                    .with(Map.of("sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY(), "widthMm", width, "depthMm", depth))
+                    .with(Map.of(
+                            "sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY(), "widthMm", width, "depthMm", depth))
                     .measured(longSide, Math.max(width, depth)));
         } else {
             findings.add(Finding.of("fits", Severity.GOOD));
@@ -54,7 +64,7 @@ final class CutChecks {
         double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
         if (Math.max(bounds.sizeX(), bounds.sizeY()) < 3) {
             findings.add(Finding.of("unit-suspicious", Severity.WARNING)
-                    .with(Map.of("sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY())));
+                    .measured(Math.max(bounds.sizeX(), bounds.sizeY()), least));
         } else if (shortSide < least) {
             findings.add(Finding.of("small-part", Severity.REVIEW).measured(shortSide, least));
         }

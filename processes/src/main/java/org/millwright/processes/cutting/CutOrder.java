@@ -40,8 +40,8 @@ final class CutOrder {
         for (int inner = 0; inner < count; inner++) {
             Ring ring = contours.get(inner).ring();
             for (int outer = 0; outer < count; outer++) {
-                boolean smaller = area[outer] > area[inner]
-                        && (container[inner] < 0 || area[outer] < area[container[inner]]);
+                boolean smaller =
+                        area[outer] > area[inner] && (container[inner] < 0 || area[outer] < area[container[inner]]);
                 if (smaller && contours.get(outer).encloses(ring.x(0), ring.y(0))) {
                     container[inner] = outer;
                 }

@@ -46,8 +46,8 @@ final class GrblProgram {
         for (Contour contour : ordered) {
             Cut cut = leadIns.near(contour, x, y);
             cuts.add(cut);
-            x = cut.path()[0];
-            y = cut.path()[1];
+            x = cut.x(0);
+            y = cut.y(0);
         }
         var program = new GrblProgram(settings);
         program.write(build, cuts);
@@ -77,17 +77,16 @@ final class GrblProgram {
     private void cut(Cut cut) {
         rapid(cut.leadX(), cut.leadY());
         pierces++;
-        double[] path = cut.path();
         double creepMmPerMin = settings.cutMmPerMin();
         if (cut.hasLead()) {
             if (settings.pierceS() > 0) {
                 creepMmPerMin = Math.min(creepMmPerMin, Math.max(1, cut.leadMm() / settings.pierceS() * 60));
             }
-            cutTo(path[0], path[1], creepMmPerMin);
+            cutTo(cut.x(0), cut.y(0), creepMmPerMin);
         }
         for (int pass = 0; pass < settings.passes(); pass++) {
-            for (int i = 2; i < path.length; i += 2) {
-                cutTo(path[i], path[i + 1], settings.cutMmPerMin());
+            for (int i = 1; i < cut.size(); i++) {
+                cutTo(cut.x(i), cut.y(i), settings.cutMmPerMin());
             }
         }
     }

@@ -82,16 +82,26 @@ public final class SheetCutting implements ManufacturingProcess {
                 massG(consumedMm2, setup),
                 consumedMm2,
                 Map.of(
-                        "cutLengthMm", alone.cutMm(),
-                        "rapidLengthMm", alone.rapidMm(),
-                        "pierces", (double) alone.pierces(),
-                        "passes", (double) settings.passes(),
-                        "cutMmPerMin", settings.cutMmPerMin(),
-                        "partAreaMm2", partMm2,
-                        "boundingAreaMm2", bounds.sizeX() * bounds.sizeY(),
-                        "clearanceMm", clearance,
-                        "thicknessMm", setup.material().sheetThicknessMm(),
-                        "densityGPerCm3", setup.material().densityGPerCm3()));
+                        "cutLengthMm",
+                        alone.cutMm(),
+                        "rapidLengthMm",
+                        alone.rapidMm(),
+                        "pierces",
+                        (double) alone.pierces(),
+                        "passes",
+                        (double) settings.passes(),
+                        "cutMmPerMin",
+                        settings.cutMmPerMin(),
+                        "partAreaMm2",
+                        partMm2,
+                        "boundingAreaMm2",
+                        bounds.sizeX() * bounds.sizeY(),
+                        "clearanceMm",
+                        clearance,
+                        "thicknessMm",
+                        setup.material().sheetThicknessMm(),
+                        "densityGPerCm3",
+                        setup.material().densityGPerCm3()));
     }
 
     /** The outer line when the design is one piece, else the rectangle around its pieces. */
@@ -113,8 +123,7 @@ public final class SheetCutting implements ManufacturingProcess {
     @Override
     public LayoutRules layoutRules(Setup setup) {
         double clearance = clearanceMm(setup, CutSettings.from(setup));
-        return new LayoutRules(
-                setup.value("sheetMarginMm", SHEET_MARGIN_MM), clearance, List.of(0, 90, 180, 270));
+        return new LayoutRules(setup.value("sheetMarginMm", SHEET_MARGIN_MM), clearance, List.of(0, 90, 180, 270));
     }
 
     @Override
@@ -133,10 +142,14 @@ public final class SheetCutting implements ManufacturingProcess {
                 duration(written.seconds()),
                 massG(consumedMm2, setup),
                 Map.of(
-                        "cutLengthMm", written.cutMm(),
-                        "rapidLengthMm", written.rapidMm(),
-                        "pierces", (double) written.pierces(),
-                        "units", (double) build.units().size()));
+                        "cutLengthMm",
+                        written.cutMm(),
+                        "rapidLengthMm",
+                        written.rapidMm(),
+                        "pierces",
+                        (double) written.pierces(),
+                        "units",
+                        (double) build.units().size()));
     }
 
     @Override
@@ -166,10 +179,8 @@ public final class SheetCutting implements ManufacturingProcess {
                 step("pack", StepScope.WORK_ORDER, StepKind.PACK, true, 120, 30));
     }
 
-    private static Step step(
-            String name, StepScope on, StepKind kind, boolean attended, long fixedS, long perUnitS) {
-        return new Step(
-                name, on, kind, attended, Duration.ofSeconds(fixedS), Duration.ofSeconds(perUnitS), SKILL);
+    private static Step step(String name, StepScope on, StepKind kind, boolean attended, long fixedS, long perUnitS) {
+        return new Step(name, on, kind, attended, Duration.ofSeconds(fixedS), Duration.ofSeconds(perUnitS), SKILL);
     }
 
     /** The part alone, as near to the sheet's corner as its lead-ins allow. */
@@ -201,7 +212,10 @@ public final class SheetCutting implements ManufacturingProcess {
     }
 
     private static double massG(double areaMm2, Setup setup) {
-        return areaMm2 * setup.material().sheetThicknessMm() / 1000 * setup.material().densityGPerCm3();
+        return areaMm2
+                * setup.material().sheetThicknessMm()
+                / 1000
+                * setup.material().densityGPerCm3();
     }
 
     private static Duration duration(double seconds) {

@@ -11,8 +11,12 @@ import org.millwright.geometry.outline.Regions;
 /** How wide openings and bridges of material are, found by shrinking until nothing is left. */
 final class Widths {
     private static final int STEPS = 12;
-    /** Share of the square of the probed width that rounding of corners can leave behind. */
-    private static final double CORNER_SHARE = 0.15;
+    /** Share of the square of the probed width that an acute corner, 27° or blunter, loses when it is rounded. */
+    private static final double CORNER_SHARE = 0.7;
+    /** Smaller losses are numerical. */
+    private static final double TRACE_SHARE = 0.02;
+    /** Turns sharper than this are corners, flatter ones belong to curves. */
+    private static final double CORNER_SINE = 0.35;
 
     private Widths() {}
 
@@ -38,31 +42,75 @@ final class Widths {
 
     /** The narrowest bridge below {@code limitMm}; null when there is none. */
     static @Nullable Thin thinnest(Region region, double limitMm) {
-        Thin found = thinnerThan(region, limitMm);
-        if (found == null) {
+        Region bridge = null;
+        for (Region rest : lostBelow(region, limitMm)) {
+            bridge = isBridge(rest, region, limitMm) && (bridge == null || rest.areaMm2() > bridge.areaMm2())
+                    ? rest
+                    : bridge;
+        }
+        if (bridge == null) {
             return null;
         }
         double thick = limitMm, thin = 0;
-        for (int step = 0; step < STEPS / 2; step++) {
+        Region narrowest = bridge;
+        for (int step = 0; step < STEPS; step++) {
             double tried = (thick + thin) / 2;
-            Thin narrower = thinnerThan(region, tried);
-            if (narrower == null) {
+            Region trace = traceOf(bridge, lostBelow(region, tried), TRACE_SHARE * tried * tried);
+            if (trace == null) {
                 thin = tried;
             } else {
                 thick = tried;
-                found = narrower;
+                narrowest = trace;
             }
         }
-        return new Thin((thick + thin) / 2, found.x(), found.y());
+        return new Thin(thick, narrowest.outer().x(0), narrowest.outer().y(0));
     }
 
-    private static @Nullable Thin thinnerThan(Region region, double widthMm) {
-        List<Region> opened = Regions.grow(Regions.grow(List.of(region), -widthMm / 2), widthMm / 2 * 1.001);
-        for (Region rest : Regions.difference(List.of(region), opened)) {
-            if (rest.areaMm2() > CORNER_SHARE * widthMm * widthMm) {
-                return new Thin(widthMm, rest.outer().x(0), rest.outer().y(0));
+    /** Discs round off corners and narrow places alike; what is small and has a corner in it is a corner. */
+    private static boolean isBridge(Region lost, Region region, double widthMm) {
+        double share = lost.areaMm2() / (widthMm * widthMm);
+        return share > CORNER_SHARE || (share > TRACE_SHARE && !hasCorner(lost, region));
+    }
+
+    private static boolean hasCorner(Region lost, Region region) {
+        boolean found = hasCorner(lost, region.outer());
+        for (int i = 0; !found && i < region.holes().size(); i++) {
+            found = hasCorner(lost, region.holes().get(i));
+        }
+        return found;
+    }
+
+    private static boolean hasCorner(Region lost, Ring boundary) {
+        Bounds box = new Outline(List.of(lost), List.of()).bounds();
+        for (int i = 0; i < boundary.size(); i++) {
+            double x = boundary.x(i), y = boundary.y(i);
+            boolean near = x >= box.min().x() - 1e-6
+                    && x <= box.max().x() + 1e-6
+                    && y >= box.min().y() - 1e-6
+                    && y <= box.max().y() + 1e-6;
+            int before = Math.floorMod(i - 1, boundary.size()), after = (i + 1) % boundary.size();
+            double ax = x - boundary.x(before), ay = y - boundary.y(before);
+            double bx = boundary.x(after) - x, by = boundary.y(after) - y;
+            if (near && ax * by - ay * bx > CORNER_SINE * Math.hypot(ax, ay) * Math.hypot(bx, by)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Region traceOf(Region bridge, List<Region> lost, double leastMm2) {
+        for (Region rest : lost) {
+            boolean here = !Regions.intersection(List.of(rest), List.of(bridge)).isEmpty();
+            if (here && rest.areaMm2() > leastMm2) {
+                return rest;
             }
         }
         return null;
+    }
+
+    /** What a disc of this diameter cannot reach without leaving the region. */
+    private static List<Region> lostBelow(Region region, double widthMm) {
+        List<Region> opened = Regions.grow(Regions.grow(List.of(region), -widthMm / 2), widthMm / 2 * 1.001);
+        return Regions.difference(List.of(region), opened);
     }
 }

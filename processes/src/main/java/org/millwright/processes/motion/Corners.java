@@ -27,12 +27,11 @@ final class Corners {
 
     /** Highest speed at the start of a move in direction (ux, uy, uz, ue), in mm/s. */
     double entrySpeed(double ux, double uy, double uz, double ue, double speed, double acceleration) {
-        double entry =
-                switch (rule) {
-                    case Cornering.Jerk jerk -> byJerk(jerk.limitsMmPerS(), ux, uy, uz, ue, speed);
-                    case Cornering.JunctionDeviation deviation ->
-                        byDeviation(deviation.deviationMm(), ux, uy, uz, speed, acceleration);
-                };
+        double entry = switch (rule) {
+            case Cornering.Jerk jerk -> byJerk(jerk.limitsMmPerS(), ux, uy, uz, ue, speed);
+            case Cornering.JunctionDeviation deviation ->
+                byDeviation(deviation.deviationMm(), ux, uy, uz, speed, acceleration);
+        };
         previousX = ux;
         previousY = uy;
         previousZ = uz;
@@ -73,8 +72,7 @@ final class Corners {
         return change > jerk ? factor * jerk / change : factor;
     }
 
-    private double byDeviation(
-            double deviationMm, double ux, double uy, double uz, double speed, double acceleration) {
+    private double byDeviation(double deviationMm, double ux, double uy, double uz, double speed, double acceleration) {
         stopSpeed = 0;
         if (previousSpeed == 0) {
             return 0;

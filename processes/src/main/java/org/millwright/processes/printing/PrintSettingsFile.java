@@ -43,14 +43,25 @@ public final class PrintSettingsFile {
         var text = new StringBuilder("gcode_flavor = marlin\nmachine_limits_usage = emit_to_gcode\n");
         for (PrintValue value : PrintValue.values()) {
             if (!value.iniKey().isEmpty()) {
-                text.append(value.iniKey()).append(" = ").append(written(value, settings)).append('\n');
+                text.append(value.iniKey())
+                        .append(" = ")
+                        .append(written(value, settings))
+                        .append('\n');
             }
         }
-        for (String same : new String[] {"first_layer_", "perimeter_", "external_perimeter_", "infill_", "solid_infill_"}) {
-            text.append(same).append("extrusion_width = ").append(settings.lineWidthMm()).append('\n');
+        for (String same :
+                new String[] {"first_layer_", "perimeter_", "external_perimeter_", "infill_", "solid_infill_"}) {
+            text.append(same)
+                    .append("extrusion_width = ")
+                    .append(settings.lineWidthMm())
+                    .append('\n');
         }
-        text.append("first_layer_temperature = ").append(written(PrintValue.NOZZLE_TEMPERATURE, settings)).append('\n');
-        text.append("first_layer_bed_temperature = ").append(written(PrintValue.BED_TEMPERATURE, settings)).append('\n');
+        text.append("first_layer_temperature = ")
+                .append(written(PrintValue.NOZZLE_TEMPERATURE, settings))
+                .append('\n');
+        text.append("first_layer_bed_temperature = ")
+                .append(written(PrintValue.BED_TEMPERATURE, settings))
+                .append('\n');
         text.append("fill_pattern = rectilinear\n");
         return text.toString();
     }

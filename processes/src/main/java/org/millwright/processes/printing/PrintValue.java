@@ -116,8 +116,9 @@ public enum PrintValue {
     /** Returns the number when it makes sense, else throws {@link IllegalArgumentException} naming it. */
     double checked(double number) {
         if (!(number >= least && number <= most)) {
-            throw new IllegalArgumentException("%s must be between %s and %s %s, got %s.\nMaybe it was given in another unit."
-                    .formatted(key, least, most, unit, number));
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s %s, got %s.\nMaybe it was given in another unit."
+                            .formatted(key, least, most, unit, number));
         }
         return number;
     }

@@ -43,7 +43,9 @@ final class LayerOrder {
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < islands.size(); i++) {
             Island island = islands.get(i);
-            ToolPath first = island.walls().isEmpty() ? island.fills().getFirst() : island.walls().getFirst();
+            ToolPath first = island.walls().isEmpty()
+                    ? island.fills().getFirst()
+                    : island.walls().getFirst();
             double distance = Math.hypot(first.x(0) - x, first.y(0) - y);
             if (distance < nearest) {
                 nearest = distance;

@@ -22,7 +22,12 @@ final class LayerRun {
     /** What one layer took. */
     record Took(double seconds, double filamentMm) {}
 
-    /** @param layer counted from 0; @param topMm height of its upper side above the bed */
+    /**
+     * Draws one layer from where the nozzle is.
+     *
+     * @param layer counted from 0
+     * @param topMm height of its upper side above the bed
+     */
     Took draw(int layer, double topMm, List<Island> islands) {
         double startS = writer.seconds();
         double startMm = writer.filamentMm();

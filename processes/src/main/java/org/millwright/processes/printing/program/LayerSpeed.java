@@ -48,9 +48,12 @@ final class LayerSpeed {
         double length = 0;
         for (int i = 1; i < strokes.size(); i++) {
             LayerOrder.Stroke from = strokes.get(i - 1), to = strokes.get(i);
-            int end = from.path().closed() ? from.start() : from.backwards() ? 0 : from.path().size() - 1;
+            int end = from.path().closed()
+                    ? from.start()
+                    : from.backwards() ? 0 : from.path().size() - 1;
             length += Math.hypot(
-                    to.path().x(to.start()) - from.path().x(end), to.path().y(to.start()) - from.path().y(end));
+                    to.path().x(to.start()) - from.path().x(end),
+                    to.path().y(to.start()) - from.path().y(end));
         }
         return length;
     }

@@ -113,7 +113,7 @@ final class MarlinWriter {
         filamentMm += pushed;
         wantedE += pushed;
         double de = roundedE(wantedE) - writtenE;
-        clock.move(roundX - x, roundY - y, 0, de, feed(mmPerS), acceleration);
+        clock.move(roundX - x, roundY - y, 0, de, feed(mmPerS), (double) acceleration);
         appendXy("G1", roundX, roundY);
         appendE(de);
         appendFeed(mmPerS);

@@ -6,7 +6,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** @param decimals 0 to 5 */
+    /** Appends the value with at most 0 to 5 decimals. */
     static void append(StringBuilder text, double value, int decimals) {
         long scaled = Math.round(value * POWERS[decimals]);
         if (scaled < 0) {

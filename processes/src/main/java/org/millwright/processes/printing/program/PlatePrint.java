@@ -3,7 +3,6 @@ package org.millwright.processes.printing.program;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.processes.Build;
@@ -65,9 +64,10 @@ public final class PlatePrint {
 
     private static List<Standing> standing(Build build, PrintSettings settings, Bed bed) throws ProgramRefused {
         if (build.units().isEmpty()) {
-            throw new ProgramRefused("Build %s has nothing to print.".formatted(build.name()), "Place at least one part.");
+            throw new ProgramRefused(
+                    "Build %s has nothing to print.".formatted(build.name()), "Place at least one part.");
         }
-        Map<Mesh, PartLayers> known = new IdentityHashMap<>();
+        var known = new IdentityHashMap<Mesh, PartLayers>();
         var units = new ArrayList<Standing>();
         for (Build.Placed placed : build.units()) {
             if (!(placed.part() instanceof Mesh mesh)) {

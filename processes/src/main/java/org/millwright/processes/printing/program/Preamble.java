@@ -15,12 +15,13 @@ final class Preamble {
         writer.line("; build " + plain(build.name()));
         writer.line("; program millwright printing, %d layers, %d units"
                 .formatted(layers, build.units().size()));
-        build.units().forEach(placed -> writer.line("; unit %s at X%s Y%s turned %s"
-                .formatted(
-                        plain(placed.unit()),
-                        number(placed.xMm()),
-                        number(placed.yMm()),
-                        number(placed.rotationDeg()))));
+        build.units()
+                .forEach(placed -> writer.line("; unit %s at X%s Y%s turned %s"
+                        .formatted(
+                                plain(placed.unit()),
+                                number(placed.xMm()),
+                                number(placed.yMm()),
+                                number(placed.rotationDeg()))));
         writer.line("M201 X%s Y%s Z%s E%s"
                 .formatted(
                         number(settings.get(PrintValue.MAX_ACCELERATION_X)),

@@ -29,9 +29,7 @@ final class CentreLine {
             for (int a = 0, b = hole.size() - 1; a < hole.size(); b = a++) {
                 double dx = hole.x(a) - hole.x(b), dy = hole.y(a) - hole.y(b);
                 double square = dx * dx + dy * dy;
-                double t = square == 0
-                        ? 0
-                        : Math.clamp(((x - hole.x(b)) * dx + (y - hole.y(b)) * dy) / square, 0, 1);
+                double t = square == 0 ? 0 : Math.clamp(((x - hole.x(b)) * dx + (y - hole.y(b)) * dy) / square, 0, 1);
                 double px = hole.x(b) + t * dx, py = hole.y(b) + t * dy;
                 double distance = Math.hypot(px - x, py - y);
                 if (distance < nearest) {

@@ -14,6 +14,8 @@ final class Fill {
     private Fill() {}
 
     /**
+     * Adds the lines that fill the area.
+     *
      * @param spacingMm distance between lines
      * @param joinMm longest way between two ends that is drawn rather than travelled
      * @param beadMm2 cross section of the lines

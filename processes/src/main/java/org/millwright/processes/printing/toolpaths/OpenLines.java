@@ -18,7 +18,9 @@ final class OpenLines {
     private final int rows;
     private int lowest;
 
-    /** @param xy x, y of both ends of each line in turn */
+    /**
+     * Takes x, y of both ends of each line in turn.
+     */
     OpenLines(double[] xy) {
         this.xy = xy;
         int ends = xy.length / 2;

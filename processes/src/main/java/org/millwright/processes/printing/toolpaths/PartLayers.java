@@ -83,9 +83,7 @@ public final class PartLayers {
         return walls.computeIfAbsent(
                 List.of(slices.profile(layer), first),
                 key -> Walls.of(
-                        regions(layer),
-                        settings.walls(),
-                        new Bead(settings.lineWidthMm(), slices.heightMm(layer))));
+                        regions(layer), settings.walls(), new Bead(settings.lineWidthMm(), slices.heightMm(layer))));
     }
 
     private Skins.Split split(int layer) {

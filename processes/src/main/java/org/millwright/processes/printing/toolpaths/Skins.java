@@ -17,10 +17,17 @@ final class Skins {
 
     private Skins() {}
 
-    /** @param solid to be closed; @param sparse to be filled loosely */
+    /**
+     * An interior in two.
+     *
+     * @param solid to be closed
+     * @param sparse to be filled loosely
+     */
     record Split(List<Region> solid, List<Region> sparse) {}
 
     /**
+     * Divides an interior.
+     *
      * @param interior what the walls leave
      * @param covers the outlines of the layers that must cover it, without repeats
      */

@@ -37,7 +37,8 @@ final class Slices {
         firstMm = settings.get(PrintValue.FIRST_LAYER);
         double height = bounds.sizeZ();
         // A layer counts when its middle lies inside the part.
-        int count = height <= firstMm / 2 ? 0 : 1 + (int) Math.max(0, Math.ceil((height - firstMm) / layerMm - 0.5 - 1e-6));
+        int count =
+                height <= firstMm / 2 ? 0 : 1 + (int) Math.max(0, Math.ceil((height - firstMm) / layerMm - 0.5 - 1e-6));
         var cuts = new double[count];
         for (int layer = 0; layer < count; layer++) {
             cuts[layer] = bounds.min().z() + topMm(layer) - heightMm(layer) / 2;
