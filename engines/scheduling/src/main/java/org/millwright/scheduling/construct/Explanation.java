@@ -40,10 +40,11 @@ public final class Explanation {
         if (startS == compiled.problem.nowS()) {
             reasons.add(new BindingReason(Kind.NOW, null, null, startS));
         }
-        if (startS == compiled.jobs[compiled.jobOf[operation]].releaseS()) {
+        boolean afterNow = startS > compiled.problem.nowS();
+        if (afterNow && startS == compiled.jobs[compiled.jobOf[operation]].releaseS()) {
             reasons.add(new BindingReason(Kind.JOB_RELEASE, null, null, startS));
         }
-        if (startS == explained.earliestStartS()) {
+        if (afterNow && startS == explained.earliestStartS()) {
             reasons.add(new BindingReason(Kind.MATERIAL_RELEASE, null, null, startS));
         }
         for (Precedence precedence : explained.after()) {

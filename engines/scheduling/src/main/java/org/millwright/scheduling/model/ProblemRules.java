@@ -106,50 +106,21 @@ final class ProblemRules {
         if (operation.modes().isEmpty()) {
             add("Operation %s has no mode. Maybe no capable machine exists?", operation.id());
         }
-        boolean possible = isFixed;
         for (Mode mode : operation.modes()) {
-            possible |= checkMode(operation, mode);
-        }
-        if (!possible && !operation.modes().isEmpty()) {
-            add(
-                    "Operation %s fits into no open time of any machine and qualified person (skill %s)."
-                            + " Maybe a calendar is empty or a shift is shorter than the attended work?",
-                    operation.id(), String.valueOf(operation.skill()));
+            checkMode(operation, mode);
         }
     }
 
-    /** Whether the mode fits some calendar at all; wrong references are reported here. */
-    private boolean checkMode(Operation operation, Mode mode) {
+    private void checkMode(Operation operation, Mode mode) {
         if (mode.runS() < 0) {
             add("Operation %s has a negative run time %d.", operation.id(), mode.runS());
-            return true;
         }
-        long before = Long.MIN_VALUE / 4;
         if (mode.machineId() != null) {
             Resource machine = resources.get(mode.machineId());
             if (machine == null || machine.kind() == ResourceKind.PERSON) {
                 add("Operation %s needs %s, which is not a machine.", operation.id(), mode.machineId());
-                return true;
-            }
-            if (machine.calendar().earliestStart(before, operation.setupS() + mode.runS()) == WorkCalendar.NEVER) {
-                return false;
             }
         }
-        long attendedS = operation.setupS() + (operation.runAttended() ? mode.runS() : 0);
-        return (!operation.needsPersonToStart(mode) || somebodyFor(operation, attendedS))
-                && (!operation.needsPersonToUnload() || somebodyFor(operation, operation.unloadS()));
-    }
-
-    private boolean somebodyFor(Operation operation, long workS) {
-        for (Resource person : resources.values()) {
-            if (person.kind() == ResourceKind.PERSON
-                    && operation.skill() != null
-                    && person.skills().contains(operation.skill())
-                    && person.calendar().earliestStart(Long.MIN_VALUE / 4, workS) != WorkCalendar.NEVER) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void checkNoCycle(List<Operation> all) {

@@ -3,7 +3,8 @@ package org.millwright.scheduling.model;
 import java.util.List;
 
 /**
- * Everything a plan depends on. Validated as a whole: a problem that exists can be planned, though perhaps not in time.
+ * Everything a plan depends on. Validated as a whole: in a problem that exists all references hold and nothing waits for
+ * itself. What then finds no place, for instance because no shift is long enough, is left out of the plan with its reason.
  *
  * @param nowS nothing that is not fixed starts earlier
  * @param operations what is to be planned, including what is fixed

@@ -1,0 +1,64 @@
+package org.millwright.scheduling.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
+
+/** Sweeps over time and counts how many operations hold each resource. */
+final class CapacityCheck {
+    private record Use(String operationId, long fromS, long toS) {}
+
+    private CapacityCheck() {}
+
+    static List<String> violations(ScheduleProblem problem, Timetable timetable) {
+        Map<String, Boolean> attended = new HashMap<>();
+        for (Operation operation : problem.operations()) {
+            attended.put(operation.id(), operation.runAttended());
+        }
+        Map<String, List<Use>> uses = new HashMap<>();
+        for (Assignment at : timetable.assignments()) {
+            boolean stays = attended.getOrDefault(at.operationId(), false);
+            add(uses, at.machineId(), at.operationId(), at.setupStartS(), at.endS());
+            add(uses, at.setupPersonId(), at.operationId(), at.setupStartS(), stays ? at.runEndS() : at.runStartS());
+            add(uses, at.unloadPersonId(), at.operationId(), at.unloadStartS(), at.endS());
+        }
+        List<String> violations = new ArrayList<>();
+        for (Resource resource : problem.resources()) {
+            sweep(resource, uses.getOrDefault(resource.id(), List.of()), violations);
+        }
+        return violations;
+    }
+
+    private static void add(
+            Map<String, List<Use>> uses, @Nullable String resourceId, String operationId, long fromS, long toS) {
+        if (resourceId != null && toS > fromS) {
+            uses.computeIfAbsent(resourceId, any -> new ArrayList<>()).add(new Use(operationId, fromS, toS));
+        }
+    }
+
+    private static void sweep(Resource resource, List<Use> uses, List<String> violations) {
+        List<Use> byStart = new ArrayList<>(uses);
+        byStart.sort(Comparator.comparingLong(Use::fromS));
+        List<Use> running = new ArrayList<>();
+        for (Use use : byStart) {
+            running.removeIf(earlier -> earlier.toS() <= use.fromS());
+            running.add(use);
+            if (running.size() > resource.capacity()) {
+                violations.add("%s takes %d at once, but at %d it has %s."
+                        .formatted(
+                                resource.id(),
+                                resource.capacity(),
+                                use.fromS(),
+                                running.stream().map(Use::operationId).toList()));
+            }
+        }
+    }
+}
