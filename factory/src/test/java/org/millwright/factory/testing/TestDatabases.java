@@ -17,6 +17,7 @@ import org.millwright.factory.platform.problem.Problem;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The database server of the test JVM, in {@code target/test-database-N}. It stays on disk from run to run, so only
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class TestDatabases implements AutoCloseable {
     private static final List<String> FAST_NOT_SAFE =
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100");
+    private static final String FILES = "data-of-tests";
     private static volatile Optional<Current> current = Optional.empty();
 
     private final EmbeddedPostgres server;
@@ -37,6 +39,7 @@ public final class TestDatabases implements AutoCloseable {
         this.folder = folder;
         this.template = "migrated_" + fingerprintOfMigrations();
         dropLeftovers();
+        FileSystemUtils.deleteRecursively(folder.resolve(FILES));
         migrateTemplate();
     }
 
@@ -76,7 +79,7 @@ public final class TestDatabases implements AutoCloseable {
         String name = "test_" + ++count;
         administration().execute("create database %s template %s".formatted(name, template));
         String url = server.jdbcUrl(name) + "?user=" + server.user() + "&password=" + server.password();
-        Path data = folder.resolve("data-of-tests").resolve(name);
+        Path data = folder.resolve(FILES).resolve(name);
         current = Optional.of(new Current(url, data, new DatabaseAddress(url, null, null).pool(8)));
     }
 

@@ -30,6 +30,7 @@ record PostgresLaunch(Path data, Path binaries, PostgresCluster cluster, List<St
             "max_connections=60",
             "shared_buffers=64MB",
             "io_method=sync",
+            "max_logical_replication_workers=0",
             "jit=off");
 
     /**

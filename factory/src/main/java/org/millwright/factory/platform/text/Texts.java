@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -68,6 +69,11 @@ public final class Texts {
 
     public boolean has(String key) {
         return bundleOfKey.containsKey(key);
+    }
+
+    /** The keys of all texts. */
+    public Set<String> keys() {
+        return Set.copyOf(bundleOfKey.keySet());
     }
 
     private static ResourceBundle bundle(String name, Locale locale) throws MissingResourceException {
