@@ -57,7 +57,7 @@ abstract sealed class Interpreter permits MarlinInterpreter, GrblInterpreter {
             line++;
             words.read(text, from, to);
             if (words.count > 0 || words.malformedAt >= 0) {
-                if (!numbered(text, from)) {
+                if (!garbled(text, from)) {
                     execute(text, from, to);
                 }
             }
@@ -79,8 +79,8 @@ abstract sealed class Interpreter permits MarlinInterpreter, GrblInterpreter {
     abstract String endCodes();
 
     /** Whether a checksum is wrong, which means that the line is not to be executed. */
-    private boolean numbered(String text, int from) {
-        if (words.checksum < 0) {
+    private boolean garbled(String text, int from) {
+        if (words.checksum < 0 || words.count == 0 || words.letters[0] != 'N') {
             return false;
         }
         int sum = 0;

@@ -31,8 +31,8 @@ final class Words {
             if (c == ';') {
                 return;
             } else if (c == '(') {
-                int close = text.indexOf(')', i);
-                if (close < 0 || close >= to) {
+                int close = text.indexOf(')', i, to);
+                if (close < 0) {
                     return;
                 }
                 i = close + 1;
