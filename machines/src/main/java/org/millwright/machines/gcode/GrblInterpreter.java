@@ -52,6 +52,8 @@ final class GrblInterpreter extends Interpreter {
             special(axes);
         } else if (axes) {
             move();
+        } else if (motion >= 2 && (words.has('I') || words.has('J') || words.has('R'))) {
+            violations.add(Kind.ARC_IMPOSSIBLE, line, "axes");
         }
     }
 

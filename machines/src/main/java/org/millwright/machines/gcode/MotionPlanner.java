@@ -96,8 +96,7 @@ final class MotionPlanner {
             return;
         }
         double nominal = Math.max(limitFeed(line, length, feedMmPerS, check), SLOWEST_MM_PER_S);
-        double acceleration = limitAcceleration(
-                length, inPlace ? retractAcceleration : filament != 0 ? printAcceleration : travelAcceleration);
+        double acceleration = limitAcceleration(length, wantedAcceleration(inPlace, filament));
         for (int i = 0; i < AXES; i++) {
             speed[i] = delta[i] / length * nominal;
         }
@@ -136,6 +135,14 @@ final class MotionPlanner {
             violations.add(Kind.FEED_ABOVE_LIMIT, line, "", wanted, limit);
         }
         return Math.min(wanted, limit);
+    }
+
+    /** Marlin sets accelerations by purpose; GRBL knows those of the axes alone. */
+    private double wantedAcceleration(boolean inPlace, double filament) {
+        if (!junctionByJerk) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return inPlace ? retractAcceleration : filament != 0 ? printAcceleration : travelAcceleration;
     }
 
     private double limitAcceleration(double length, double wanted) {

@@ -1,6 +1,7 @@
 package org.millwright.machines.virtual.protocol;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -174,7 +175,10 @@ final class Link implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) BUDGET_MS);
             socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
-            var fresh = new Open(socket, new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
+            var fresh = new Open(
+                    socket,
+                    new BufferedInputStream(socket.getInputStream()),
+                    new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
             open = fresh;
             usedAt = System.nanoTime();
             pauseMs = SHORTEST_PAUSE_MS;
