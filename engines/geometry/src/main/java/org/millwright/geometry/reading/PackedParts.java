@@ -1,7 +1,9 @@
 package org.millwright.geometry.reading;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ final class PackedParts implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException | IllegalArgumentException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             throw new UnreadableShape(
                     "The 3MF file is a damaged ZIP package: %s.".formatted(damaged.getMessage()),
                     "Maybe the upload broke off: export the part again and upload the new file.");
@@ -85,7 +87,9 @@ final class PackedParts implements Closeable {
             throw SafeXml.broken(problem, "3MF part " + name);
         } catch (MeteredStream.TooMuch tooMuch) {
             throw burst(name, tooMuch);
-        } catch (ZipException | java.io.EOFException damaged) {
+        } catch (CharacterCodingException misencoded) {
+            throw SafeXml.broken(new XMLStreamException(misencoded), "3MF part " + name);
+        } catch (ZipException | EOFException damaged) {
             throw new UnreadableShape(
                     "The part '%s' of the 3MF file cannot be unpacked: %s.".formatted(name, damaged.getMessage()),
                     "Maybe the upload broke off: export the part again and upload the new file.");

@@ -1,7 +1,15 @@
 package org.millwright.geometry.reading;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,12 +20,42 @@ import org.millwright.geometry.UnreadableShape;
 /** XML from strangers: read as a stream, nothing is ever fetched or expanded, entities of the file's own are refused. */
 final class SafeXml {
     private static final XMLInputFactory FACTORY = factory();
+    private static final int SNIFFED_BYTES = 200;
+    private static final Pattern ENCODING =
+            Pattern.compile("\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private SafeXml() {}
 
-    static XMLStreamReader open(InputStream in) throws XMLStreamException {
+    /** Opens the stream in the encoding that it names, UTF-8 when it names none; bytes that it does not allow are an error. */
+    static XMLStreamReader open(InputStream in) throws XMLStreamException, IOException {
+        var buffered = new BufferedInputStream(in);
+        buffered.mark(SNIFFED_BYTES);
+        byte[] head = buffered.readNBytes(SNIFFED_BYTES);
+        buffered.reset();
+        var decoder = charset(head)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            buffered.skipNBytes(3);
+        }
         synchronized (FACTORY) {
-            return FACTORY.createXMLStreamReader(in);
+            return FACTORY.createXMLStreamReader(new InputStreamReader(buffered, decoder));
+        }
+    }
+
+    private static Charset charset(byte[] head) {
+        if (head.length >= 2 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFE + 0xFF) {
+            return StandardCharsets.UTF_16;
+        }
+        Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        if (!declared.lookingAt()) {
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalArgumentException unknownEncoding) {
+            return StandardCharsets.UTF_8;
         }
     }
 

@@ -2,6 +2,7 @@ package org.millwright.geometry.reading;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -73,6 +74,8 @@ final class SvgReader {
             }
         } catch (XMLStreamException problem) {
             throw SafeXml.broken(problem, "SVG file");
+        } catch (CharacterCodingException misencoded) {
+            throw SafeXml.broken(new XMLStreamException(misencoded), "SVG file");
         }
         return Drawings.designFile("svg", reader.curves, reader.unit, reader.leftOut, limits);
     }
