@@ -1,0 +1,11 @@
+package org.millwright.factory.production;
+
+import java.util.UUID;
+
+/** Names one task of a person. */
+public record TaskId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

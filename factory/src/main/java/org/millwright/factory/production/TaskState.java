@@ -1,0 +1,14 @@
+package org.millwright.factory.production;
+
+/** The life of a task. */
+public enum TaskState {
+    OPEN,
+    STARTED,
+    DONE,
+    CANCELLED;
+
+    /** Whether somebody still has to do something about it. */
+    public boolean isLive() {
+        return this == OPEN || this == STARTED;
+    }
+}
