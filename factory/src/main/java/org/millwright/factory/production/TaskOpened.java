@@ -5,4 +5,5 @@ import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 
 /** There is something to do for a person. */
-public record TaskOpened(TaskId task, StepKind kind, @Nullable WorkOrderId workOrder) {}
+public record TaskOpened(
+        TaskId task, StepKind kind, @Nullable WorkOrderId workOrder) {}

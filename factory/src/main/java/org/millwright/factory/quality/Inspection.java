@@ -25,7 +25,9 @@ public record Inspection(
         if (characteristics.stream().anyMatch(planned -> planned.latest() == null)) {
             return InspectionState.OPEN;
         }
-        return characteristics.stream().allMatch(planned -> planned.latest() != null && planned.latest().ok())
+        return characteristics.stream()
+                        .allMatch(planned ->
+                                planned.latest() != null && planned.latest().ok())
                 ? InspectionState.PASSED
                 : InspectionState.FAILED;
     }

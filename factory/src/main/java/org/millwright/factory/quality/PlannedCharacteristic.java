@@ -9,7 +9,8 @@ import org.millwright.processes.Characteristic;
  * @param characteristic what, with its limits
  * @param latest the last measurement of it; null when there is none yet
  */
-public record PlannedCharacteristic(Characteristic characteristic, @Nullable Measurement latest) {
+public record PlannedCharacteristic(
+        Characteristic characteristic, @Nullable Measurement latest) {
     /** A value on a limit is good. */
     public static boolean accepts(Characteristic characteristic, double valueMm) {
         Double lower = characteristic.lowerMm();

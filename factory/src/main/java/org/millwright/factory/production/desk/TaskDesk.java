@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.OperationState;
@@ -95,7 +95,11 @@ public class TaskDesk {
         return inTransaction(() -> {
             PlannedOperation operation = workOrders.getOperation(id);
             return operation.state().live()
-                    && open(operation, operation.kind(), operation.step(), Duration.between(operation.start(), operation.end()));
+                    && open(
+                            operation,
+                            operation.kind(),
+                            operation.step(),
+                            Duration.between(operation.start(), operation.end()));
         });
     }
 
@@ -201,7 +205,10 @@ public class TaskDesk {
         inTransaction(() -> {
             Task task = getLocked(id);
             requireState(task, TaskState.STARTED);
-            if (task.kind() != StepKind.PREPARE || task.build() == null || task.machine() == null || task.person() == null) {
+            if (task.kind() != StepKind.PREPARE
+                    || task.build() == null
+                    || task.machine() == null
+                    || task.person() == null) {
                 throw Problem.of(Problem.Kind.INVALID, "task-no-preparation", Map.of("step", task.step()));
             }
             requireReserved(task.build(), loaded);
@@ -229,7 +236,8 @@ public class TaskDesk {
                             "loaded",
                             lots.getLot(loaded).lotNumber(),
                             "wanted",
-                            wanted.map(reservation -> lots.getLot(reservation.lot()).lotNumber())
+                            wanted.map(reservation ->
+                                            lots.getLot(reservation.lot()).lotNumber())
                                     .orElse("-"),
                             "build",
                             workOrders.getBuild(build).number()));
@@ -278,7 +286,8 @@ public class TaskDesk {
 
     private void requireComplete(Task task) {
         boolean unconfirmed = task.kind() == StepKind.PREPARE
-                && preparations.find(Objects.requireNonNull(task.build()))
+                && preparations
+                        .find(Objects.requireNonNull(task.build()))
                         .filter(preparation -> preparation.task().equals(task.id()))
                         .isEmpty();
         if (unconfirmed) {

@@ -45,7 +45,9 @@ class TaskJournal {
 
     void refused(Task task, Permit permit, Actor actor) {
         var payload = new HashMap<String, Object>(about(task));
-        payload.put("unmet", permit.listUnmet().stream().map(Permit.Unmet::condition).toList());
+        payload.put(
+                "unmet",
+                permit.listUnmet().stream().map(Permit.Unmet::condition).toList());
         write("StartRefused", task, payload, refs(task), actor);
     }
 
@@ -63,7 +65,14 @@ class TaskJournal {
 
     private void write(String type, Task task, Map<String, Object> payload, List<Ref> refs, Actor actor) {
         journal.record(new JournalEntry(
-                task.factory(), actor, type, "task", task.id().value(), task.operation().value(), payload, refs));
+                task.factory(),
+                actor,
+                type,
+                "task",
+                task.id().value(),
+                task.operation().value(),
+                payload,
+                refs));
     }
 
     private static Map<String, Object> about(Task task) {

@@ -49,9 +49,7 @@ class TaskUnits {
                 .findFirst()
                 .ifPresent(stranger -> {
                     throw Problem.of(
-                            Problem.Kind.INVALID,
-                            "task-unit-unknown",
-                            Map.of("unit", stranger, "step", task.step()));
+                            Problem.Kind.INVALID, "task-unit-unknown", Map.of("unit", stranger, "step", task.step()));
                 });
         boolean counted = result.good() > 0 || !result.scrapped().isEmpty();
         if (counted && result.good() + result.scrapped().size() != handled.size()) {

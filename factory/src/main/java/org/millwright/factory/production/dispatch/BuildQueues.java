@@ -44,7 +44,8 @@ final class BuildQueues {
                 .filter(operations -> runsOn(operations, machine))
                 .min(Comparator.<List<PlannedOperation>, Boolean>comparing(operations -> !hasBegun(operations))
                         .thenComparing(BuildQueues::start)
-                        .thenComparing(operations -> build(operations.getFirst()).value()))
+                        .thenComparing(
+                                operations -> build(operations.getFirst()).value()))
                 .map(List::getFirst);
     }
 

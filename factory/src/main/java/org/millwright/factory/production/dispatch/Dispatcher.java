@@ -104,7 +104,8 @@ public final class Dispatcher {
 
     private static void openClearing(FloorState floor, Dispatch left, Collection<FloorCommand> commands) {
         boolean asked = floor.tasks().stream()
-                .anyMatch(task -> task.operation().equals(left.run()) && task.step().equals(Task.CLEAR));
+                .anyMatch(task ->
+                        task.operation().equals(left.run()) && task.step().equals(Task.CLEAR));
         if (!asked) {
             commands.add(new FloorCommand.OpenClearing(left.job().id()));
         }
@@ -130,8 +131,7 @@ public final class Dispatcher {
         }
     }
 
-    private static void openTasks(
-            FloorState floor, List<PlannedOperation> wanted, Collection<FloorCommand> commands) {
+    private static void openTasks(FloorState floor, List<PlannedOperation> wanted, Collection<FloorCommand> commands) {
         for (PlannedOperation operation : wanted) {
             if (floor.tasks().stream().noneMatch(task -> carriesOut(task, operation))) {
                 commands.add(new FloorCommand.OpenTask(operation.id()));

@@ -44,12 +44,15 @@ final class JobLife {
         JobState state = dispatch.job().state();
         if (state == JobState.STARTING || state == JobState.RUNNING) {
             return Optional.of(new FloorCommand.Interrupt(
-                    dispatch.job().id(), report, "LOST: the machine does not remember job %s".formatted(token(dispatch))));
+                    dispatch.job().id(),
+                    report,
+                    "LOST: the machine does not remember job %s".formatted(token(dispatch))));
         }
         if (dispatch.stopReason() != null) {
             return Optional.of(new FloorCommand.Abort(dispatch.job().id(), report, dispatch.stopReason()));
         }
-        return tryAgain(dispatch, report, now, new FloorCommand.Store(dispatch.job().id()));
+        return tryAgain(
+                dispatch, report, now, new FloorCommand.Store(dispatch.job().id()));
     }
 
     private static Optional<JobCommand> waitingOnMachine(Dispatch dispatch, JobReport report, Instant now) {
@@ -57,13 +60,19 @@ final class JobLife {
             return Optional.of(new FloorCommand.Cancel(dispatch.job().id()));
         }
         return switch (dispatch.job().state()) {
-            case CREATED -> Optional.of(new FloorCommand.MarkStored(dispatch.job().id()));
+            case CREATED ->
+                Optional.of(new FloorCommand.MarkStored(dispatch.job().id()));
             case RUNNING ->
                 Optional.of(new FloorCommand.Interrupt(
                         dispatch.job().id(),
                         report,
                         "LOST: the machine says that job %s never started".formatted(token(dispatch))));
-            default -> tryAgain(dispatch, report, now, new FloorCommand.Start(dispatch.job().id()));
+            default ->
+                tryAgain(
+                        dispatch,
+                        report,
+                        now,
+                        new FloorCommand.Start(dispatch.job().id()));
         };
     }
 
@@ -76,8 +85,7 @@ final class JobLife {
                 : new FloorCommand.Cancel(dispatch.job().id());
     }
 
-    private static Optional<JobCommand> tryAgain(
-            Dispatch dispatch, JobReport report, Instant now, JobCommand command) {
+    private static Optional<JobCommand> tryAgain(Dispatch dispatch, JobReport report, Instant now, JobCommand command) {
         if (dispatch.refusals() >= MOST_REFUSALS) {
             return Optional.of(new FloorCommand.Abort(
                     dispatch.job().id(),

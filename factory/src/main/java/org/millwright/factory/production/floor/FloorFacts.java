@@ -110,6 +110,7 @@ class FloorFacts {
                 && units.stream()
                         .anyMatch(unit -> unit.state() == UnitState.MADE
                                 || unit.state() == UnitState.RELEASED
-                                || (next.kind() == StepKind.PACK && !unit.state().lost()));
+                                || (next.kind() == StepKind.PACK
+                                        && !unit.state().lost()));
     }
 }

@@ -1,6 +1,7 @@
 package org.millwright.factory.production.machine;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +46,13 @@ public class MachineWatch {
      * @param active token of the job that is active on a machine
      */
     public Map<MachineId, Observation> observe(List<Machine> machines, Map<MachineId, JobToken> active) {
-        var answers = new ConcurrentHashMap<MachineId, CompletableFuture<Observation>>();
+        var answers = new HashMap<MachineId, CompletableFuture<Observation>>();
         for (Machine machine : machines) {
             JobToken token = active.get(machine.id());
             answers.put(machine.id(), connections.begin(machine, driver -> ask(driver, token)));
         }
         long deadline = System.nanoTime() + patience.toNanos();
-        var observations = new ConcurrentHashMap<MachineId, Observation>();
+        var observations = new HashMap<MachineId, Observation>();
         answers.forEach((machine, answer) -> observations.put(machine, await(machine, answer, deadline)));
         last.putAll(observations);
         return observations;
@@ -60,12 +61,15 @@ public class MachineWatch {
     /** The machine as it was last seen; asks it when nobody did yet. */
     public Observation latest(Machine machine) {
         Observation known = last.get(machine.id());
-        return known != null ? known : observe(List.of(machine), Map.of()).getOrDefault(machine.id(), Observation.none());
+        return known != null
+                ? known
+                : observe(List.of(machine), Map.of()).getOrDefault(machine.id(), Observation.none());
     }
 
     private static Observation ask(MachineDriver driver, @Nullable JobToken token) {
         // The report first: a job that ends between the two questions is then seen running once more, not lost.
-        JobReport report = token == null ? null : driver.reconcile(List.of(token)).getFirst();
+        JobReport report =
+                token == null ? null : driver.reconcile(List.of(token)).getFirst();
         return new Observation(driver.state(), report);
     }
 

@@ -21,7 +21,8 @@ class BedClear implements StartCondition {
                 && question.machineState() != null
                 && !question.machineState().bedClear();
         return question.bedOccupied() || machineDisagrees
-                ? Optional.of(new Unmet("bed-clear", Map.of("machine", question.machine().name())))
+                ? Optional.of(new Unmet(
+                        "bed-clear", Map.of("machine", question.machine().name())))
                 : Optional.empty();
     }
 }

@@ -26,13 +26,17 @@ class LotUsable implements StartCondition {
         if (!applies || question.build() == null) {
             return Optional.empty();
         }
-        Optional<Lot> lot = lots.findReservation(question.build().id().value())
-                .map(reservation -> lots.getLot(reservation.lot()));
+        Optional<Lot> lot =
+                lots.findReservation(question.build().id().value()).map(reservation -> lots.getLot(reservation.lot()));
         if (lot.isPresent() && lot.get().state() != LotState.QUARANTINED) {
             return Optional.empty();
         }
         return Optional.of(new Unmet(
                 "lot-usable",
-                Map.of("lot", lot.map(Lot::lotNumber).orElse("-"), "build", question.build().number())));
+                Map.of(
+                        "lot",
+                        lot.map(Lot::lotNumber).orElse("-"),
+                        "build",
+                        question.build().number())));
     }
 }

@@ -23,6 +23,7 @@ class MachineInService implements StartCondition {
         if (!applies || question.machine() == null || service.inService(question.machine(), question.now())) {
             return Optional.empty();
         }
-        return Optional.of(new Unmet("machine-in-service", Map.of("machine", question.machine().name())));
+        return Optional.of(new Unmet(
+                "machine-in-service", Map.of("machine", question.machine().name())));
     }
 }

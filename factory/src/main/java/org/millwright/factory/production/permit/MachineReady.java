@@ -19,19 +19,19 @@ class MachineReady implements StartCondition {
         if (question.machine() == null) {
             return Optional.empty();
         }
-        boolean ready =
-                switch (question.kind()) {
-                    case PREPARE -> isAvailable(question.machineState()) && !isBusy(question.machineState());
-                    case RUN -> isAvailable(question.machineState()) && canStart(question.machineState());
-                    case REMOVE -> !isBusy(question.machineState());
-                    case FINISH, INSPECT, PACK -> true;
-                };
+        boolean ready = switch (question.kind()) {
+            case PREPARE -> isAvailable(question.machineState()) && !isBusy(question.machineState());
+            case RUN -> isAvailable(question.machineState()) && canStart(question.machineState());
+            case REMOVE -> !isBusy(question.machineState());
+            case FINISH, INSPECT, PACK -> true;
+        };
         if (ready) {
             return Optional.empty();
         }
         MachineState state = question.machineState();
         String seen = isAvailable(state) && state != null ? state.execution().name() : Availability.UNAVAILABLE.name();
-        return Optional.of(new Unmet("machine-ready", Map.of("machine", question.machine().name(), "state", seen)));
+        return Optional.of(
+                new Unmet("machine-ready", Map.of("machine", question.machine().name(), "state", seen)));
     }
 
     private static boolean isAvailable(@Nullable MachineState state) {

@@ -25,7 +25,9 @@ class MaterialLoaded implements StartCondition {
         }
         var wanted = lots.findReservation(question.build().id().value());
         var loaded = question.loaded();
-        if (wanted.isPresent() && loaded != null && loaded.id().equals(wanted.get().lot())) {
+        if (wanted.isPresent()
+                && loaded != null
+                && loaded.id().equals(wanted.get().lot())) {
             return Optional.empty();
         }
         return Optional.of(new Unmet(

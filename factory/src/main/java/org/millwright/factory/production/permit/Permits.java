@@ -58,8 +58,10 @@ public class Permits {
     /** May this person start this task now? */
     public Permit forTask(Task task, Person person) {
         PlannedOperation operation = workOrders.getOperation(task.operation());
-        Machine machine = Optional.ofNullable(task.machine()).map(factories::getMachine).orElse(null);
-        BuildPlan build = Optional.ofNullable(task.build()).map(workOrders::getBuild).orElse(null);
+        Machine machine =
+                Optional.ofNullable(task.machine()).map(factories::getMachine).orElse(null);
+        BuildPlan build =
+                Optional.ofNullable(task.build()).map(workOrders::getBuild).orElse(null);
         MachineState state = machine == null ? null : watch.latest(machine).state();
         return ask(operation, task.step(), person, machine, state, build);
     }
@@ -83,8 +85,8 @@ public class Permits {
                 .map(preparation -> lots.getLot(preparation.lot()))
                 .orElse(null);
         boolean bedOccupied = machine != null && jobs.isBedOccupied(machine.id());
-        var question = new StartQuestion(
-                operation, step, person, machine, state, build, loaded, bedOccupied, time.instant());
+        var question =
+                new StartQuestion(operation, step, person, machine, state, build, loaded, bedOccupied, time.instant());
         return Permit.of(conditions.stream()
                 .map(condition -> condition.check(question))
                 .flatMap(Optional::stream)
@@ -96,7 +98,8 @@ public class Permits {
     private Optional<Person> findAttendant(PlannedOperation run, BuildPlan build) {
         Optional<Person> preparer =
                 preparations.find(build.id()).map(Preparation::person).map(factories::getPerson);
-        if (!run.attended() || preparer.filter(person -> isAtWork(person, time.instant())).isPresent()) {
+        if (!run.attended()
+                || preparer.filter(person -> isAtWork(person, time.instant())).isPresent()) {
             return preparer;
         }
         return factories.listPeople(run.factory()).stream()

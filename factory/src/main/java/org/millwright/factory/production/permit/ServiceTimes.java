@@ -28,7 +28,6 @@ public class ServiceTimes {
     }
 
     private static boolean covers(Downtime downtime, Instant now) {
-        return !now.isBefore(downtime.from())
-                && (downtime.until() == null || now.isBefore(downtime.until()));
+        return !now.isBefore(downtime.from()) && (downtime.until() == null || now.isBefore(downtime.until()));
     }
 }

@@ -60,14 +60,28 @@ class JobJournal {
         record(type, dispatch, build, actor, payload);
     }
 
+    /** {@code JobStopAsked}: a person wants the job to end. */
+    void stopAsked(Dispatch dispatch, BuildPlan build, String reason, Actor actor) {
+        Map<String, Object> payload = Map.of("token", dispatch.job().token().value(), "reason", reason);
+        record("JobStopAsked", dispatch, build, actor, payload);
+    }
+
     /** {@code StartRefused} of a run that its permit keeps from starting. */
     void refused(BuildPlan build, Machine machine, UUID run, Permit permit) {
         Map<String, Object> payload = Map.of(
                 "build", build.id().value(),
                 "machine", machine.id().value(),
-                "unmet", permit.listUnmet().stream().map(Permit.Unmet::condition).toList());
+                "unmet",
+                        permit.listUnmet().stream().map(Permit.Unmet::condition).toList());
         journal.record(new JournalEntry(
-                build.factory(), Actor.system(), "StartRefused", "operation", run, null, payload, refs(build, machine.id().value())));
+                build.factory(),
+                Actor.system(),
+                "StartRefused",
+                "operation",
+                run,
+                null,
+                payload,
+                refs(build, machine.id().value())));
     }
 
     static Actor actor(Machine machine) {

@@ -92,9 +92,18 @@ public class RunControl {
             JobId id = new JobId(ids.next());
             Instant now = time.instant();
             var job = new Job(
-                    id, build.id(), machine.id(), token(build, id), JobState.CREATED, now, null, null, 0, Map.of(), null);
-            var person =
-                    preparations.find(build.id()).map(Preparation::person).orElse(null);
+                    id,
+                    build.id(),
+                    machine.id(),
+                    token(build, id),
+                    JobState.CREATED,
+                    now,
+                    null,
+                    null,
+                    0,
+                    Map.of(),
+                    null);
+            var person = preparations.find(build.id()).map(Preparation::person).orElse(null);
             var dispatch = new Dispatch(
                     job, build.factory(), run.id(), person, build.program().sha256(), 0, now, null, false, false);
             if (!jobs.insert(dispatch)) {
@@ -152,7 +161,11 @@ public class RunControl {
         Dispatch dispatch = jobs.find(id).orElseThrow();
         CommandOutcome outcome = driver.cancel(dispatch.job().token());
         if (!(outcome instanceof CommandOutcome.Accepted)) {
-            log.warn("Machine {} did not take the stop of job {}: {}", dispatch.job().machine(), id, outcome);
+            log.warn(
+                    "Machine {} did not take the stop of job {}: {}",
+                    dispatch.job().machine(),
+                    id,
+                    outcome);
         }
         return outcome instanceof CommandOutcome.Accepted;
     }

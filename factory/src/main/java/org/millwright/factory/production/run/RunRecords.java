@@ -62,7 +62,10 @@ public class RunRecords {
                 .filter(dispatch -> dispatch.job().state() == JobState.CREATED)
                 .map(dispatch -> {
                     jobs.setStored(id);
-                    journal.intent("JobStored", dispatch, workOrders.getBuild(dispatch.job().build()));
+                    journal.intent(
+                            "JobStored",
+                            dispatch,
+                            workOrders.getBuild(dispatch.job().build()));
                     return true;
                 })
                 .orElse(false);
@@ -107,7 +110,8 @@ public class RunRecords {
     /** A fault ended the run, or nobody can tell what became of it. */
     public boolean interrupted(JobId id, JobReport report, String fault) {
         return findActive(id)
-                .map(dispatch -> fail(dispatch, report, JobState.INTERRUPTED, "JobInterrupted", fault, dispatch.begun()))
+                .map(dispatch ->
+                        fail(dispatch, report, JobState.INTERRUPTED, "JobInterrupted", fault, dispatch.begun()))
                 .orElse(false);
     }
 
@@ -141,8 +145,8 @@ public class RunRecords {
         Job job = dispatch.job();
         Machine machine = machine(dispatch);
         Instant now = time.instant();
-        Instant began = now.minus(Duration.ofMillis(
-                (long) (1000 * report.consumed().getOrDefault("runS", 0.0))));
+        Instant began =
+                now.minus(Duration.ofMillis((long) (1000 * report.consumed().getOrDefault("runS", 0.0))));
         Instant startedAt = began.isBefore(job.createdAt()) ? job.createdAt() : began;
         jobs.setRunning(job.id(), startedAt);
         journal.started(dispatch, build(dispatch), machine);
@@ -156,7 +160,9 @@ public class RunRecords {
             Dispatch dispatch, JobReport report, JobState state, @Nullable String fault, boolean onBed) {
         JobId id = dispatch.job().id();
         boolean told = report.state() != JobReport.State.UNKNOWN;
-        double progress = state == JobState.ENDED ? 1 : told ? report.progress() : dispatch.job().progress();
+        double progress = state == JobState.ENDED
+                ? 1
+                : told ? report.progress() : dispatch.job().progress();
         Map<String, Double> consumed = told ? report.consumed() : dispatch.job().consumed();
         jobs.setProgress(id, progress, consumed);
         jobs.setOver(id, state, time.instant(), fault, onBed);

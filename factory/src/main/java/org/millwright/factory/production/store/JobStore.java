@@ -46,7 +46,11 @@ public class JobStore {
                         .param("build", job.build().value())
                         .param("run", dispatch.run().value())
                         .param("machine", job.machine().value())
-                        .param("person", dispatch.person() == null ? null : dispatch.person().value())
+                        .param(
+                                "person",
+                                dispatch.person() == null
+                                        ? null
+                                        : dispatch.person().value())
                         .param("token", job.token().value())
                         .param("sha256", dispatch.programSha256())
                         .param("state", job.state().name())
@@ -109,7 +113,8 @@ public class JobStore {
     /** Newest first, at most 1,000. */
     public List<Job> list(FactoryId factory) {
         return jdbc
-                .sql("select * from production.job where factory = :factory order by created_at desc, id desc limit 1000")
+                .sql(
+                        "select * from production.job where factory = :factory order by created_at desc, id desc limit 1000")
                 .param("factory", factory.value())
                 .query(JobStore::toDispatch)
                 .list()

@@ -43,9 +43,17 @@ public class TaskStore {
                         .param("operation", task.operation().value())
                         .param("kind", task.kind().name())
                         .param("step", task.step())
-                        .param("machine", task.machine() == null ? null : task.machine().value())
-                        .param("build", task.build() == null ? null : task.build().value())
-                        .param("workOrder", task.workOrder() == null ? null : task.workOrder().value())
+                        .param(
+                                "machine",
+                                task.machine() == null ? null : task.machine().value())
+                        .param(
+                                "build",
+                                task.build() == null ? null : task.build().value())
+                        .param(
+                                "workOrder",
+                                task.workOrder() == null
+                                        ? null
+                                        : task.workOrder().value())
                         .param("skill", task.skill())
                         .param("expectedS", task.expected().toSeconds())
                         .param("openedAt", SqlTime.of(task.openedAt()))

@@ -116,7 +116,8 @@ final class FloorText {
                     true,
                     "any",
                     words[i].endsWith("*") ? OperationState.STARTED : OperationState.PLANNED,
-                    List.of("prepare", "print", "remove", "finish", "inspect", "pack").indexOf(step)));
+                    List.of("prepare", "print", "remove", "finish", "inspect", "pack")
+                            .indexOf(step)));
         }
     }
 
@@ -203,7 +204,8 @@ final class FloorText {
         return switch (command) {
             case FloorCommand.OpenTask open -> "open " + name(open.operation().value());
             case FloorCommand.OpenClearing clear -> "clear " + name(clear.job().value());
-            case FloorCommand.CancelTask cancel -> "cancel " + name(cancel.task().value());
+            case FloorCommand.CancelTask cancel ->
+                "cancel " + name(cancel.task().value());
             case FloorCommand.CreateJob create ->
                 "create " + name(create.build().value()) + " on "
                         + name(create.machine().value());
@@ -214,16 +216,17 @@ final class FloorText {
             case FloorCommand.Abort abort -> "abort " + name(abort.job().value()) + " " + abort.reason();
             case FloorCommand.JobCommand job ->
                 switch (job) {
-                    case FloorCommand.Store store -> "store ";
-                    case FloorCommand.MarkStored stored -> "stored ";
-                    case FloorCommand.Start start -> "start ";
-                    case FloorCommand.MarkRunning running -> "running ";
-                    case FloorCommand.Follow follow -> "follow ";
-                    case FloorCommand.Cancel cancel -> "cancel ";
-                    case FloorCommand.End end -> "end ";
-                    case FloorCommand.Interrupt interrupt -> "interrupt ";
-                    case FloorCommand.Abort abort -> "abort ";
-                } + name(job.job().value());
+                            case FloorCommand.Store store -> "store ";
+                            case FloorCommand.MarkStored stored -> "stored ";
+                            case FloorCommand.Start start -> "start ";
+                            case FloorCommand.MarkRunning running -> "running ";
+                            case FloorCommand.Follow follow -> "follow ";
+                            case FloorCommand.Cancel cancel -> "cancel ";
+                            case FloorCommand.End end -> "end ";
+                            case FloorCommand.Interrupt interrupt -> "interrupt ";
+                            case FloorCommand.Abort abort -> "abort ";
+                        }
+                        + name(job.job().value());
         };
     }
 
