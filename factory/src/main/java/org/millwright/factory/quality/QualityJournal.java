@@ -104,8 +104,7 @@ class QualityJournal {
         write(type, "nonconformance", nonconformance.id().value(), unit, payload, actor);
     }
 
-    private void write(
-            String type, String kind, UUID subject, Unit unit, Map<String, Object> payload, Actor actor) {
+    private void write(String type, String kind, UUID subject, Unit unit, Map<String, Object> payload, Actor actor) {
         var refs = List.of(
                 new Ref("unit", unit.id().value()),
                 new Ref("work-order", unit.workOrder().value()),

@@ -145,7 +145,8 @@ public class InspectionStore {
     private List<PlannedCharacteristic> listCharacteristics(InspectionId id) {
         Map<String, Measurement> latest = new HashMap<>();
         listMeasurements(id).forEach(measurement -> latest.put(measurement.characteristic(), measurement));
-        return jdbc.sql("select * from quality.characteristic where inspection = :inspection order by position")
+        return jdbc
+                .sql("select * from quality.characteristic where inspection = :inspection order by position")
                 .param("inspection", id.value())
                 .query((row, number) -> toCharacteristic(row))
                 .list()
