@@ -76,7 +76,7 @@ public final class Dispatcher {
             Collection<PlannedOperation> wanted) {
         if (next.kind() != StepKind.RUN) {
             // Work that has begun goes on even when the machine is lost sight of; new work is not offered there.
-            if (machine.inService() && machine.seen().isAvailable() || next.state() == OperationState.STARTED) {
+            if ((machine.inService() && machine.seen().isAvailable()) || next.state() == OperationState.STARTED) {
                 wanted.add(next);
             }
         } else if (machine.inService() && isFree(machine)) {

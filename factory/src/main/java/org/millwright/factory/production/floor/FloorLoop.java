@@ -60,7 +60,7 @@ class FloorLoop implements SmartLifecycle {
 
     private void run() {
         boolean reconciled = false;
-        while (thread == Thread.currentThread()) {
+        while (isRunning() && !Thread.currentThread().isInterrupted()) {
             try {
                 if (!reconciled) {
                     jobs.reconcileAll();
