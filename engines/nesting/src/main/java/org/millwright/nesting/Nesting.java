@@ -1,6 +1,7 @@
 package org.millwright.nesting;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 
@@ -27,6 +28,15 @@ public final class Nesting {
      * @param onImprovement told of the first layout and of every better one, on the calling thread
      */
     public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        return new Search(problem, budget, seed, onImprovement).run();
+        return solve(budget, seed, onImprovement, steps -> {});
+    }
+
+    /**
+     * The best layout found within the budget.
+     *
+     * @param onStep told after each complete layout how many have been built
+     */
+    public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onStep) {
+        return new Search(problem, budget, seed, onImprovement, onStep).run();
     }
 }

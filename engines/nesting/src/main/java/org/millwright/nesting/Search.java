@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,19 @@ final class Search {
     private final Budget budget;
     private final SplittableRandom random;
     private final Consumer<Improvement> onImprovement;
+    private final LongConsumer onStep;
     private final long startedNs = System.nanoTime();
     private long steps;
     private int[] bestOrder = {};
     private @Nullable Layout best;
 
-    Search(NestingProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
+    Search(NestingProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onStep) {
         this.problem = problem;
         packing = new Packing(problem);
         this.budget = budget;
         random = new SplittableRandom(seed);
         this.onImprovement = onImprovement;
+        this.onStep = onStep;
     }
 
     Layout run() {
@@ -99,6 +102,7 @@ final class Search {
     private Layout tryOrder(int[] order) {
         steps++;
         Layout layout = packing.build(order);
+        onStep.accept(steps);
         if (best != null && Quality.of(problem, layout).compareTo(Quality.of(problem, best)) >= 0) {
             return best;
         }

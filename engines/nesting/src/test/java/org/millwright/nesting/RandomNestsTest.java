@@ -15,7 +15,7 @@ import org.millwright.nesting.verification.LayoutVerifier;
 
 /** Whatever is asked for, what is placed never overlaps, and nothing gets lost. */
 class RandomNestsTest {
-    private static final int NESTS = 400;
+    private static final int NESTS = 200;
 
     @Test
     void neverOverlapsAndNeverLosesAPart() {

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param marginMm least distance between a part and the edge of the stock
  */
 public record NestingProblem(List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm) {
+    /** Beyond it, heights on slanted edges are no longer exact in double arithmetic. */
+    private static final double LARGEST_ITEM_MM = 16_777;
+
     /** @throws InvalidNesting naming every contradiction at once */
     public NestingProblem {
         items = List.copyOf(items);
@@ -24,6 +27,13 @@ public record NestingProblem(List<Item> items, List<Stock> stocks, double cleara
             }
             if (item.quantity() < 1) {
                 violations.add("Item %s has quantity %d.".formatted(item.id(), item.quantity()));
+            }
+        }
+        for (Item item : items) {
+            if (Math.max(item.shape().widthMm(), item.shape().heightMm()) > LARGEST_ITEM_MM) {
+                violations.add("Item %s is %s x %s mm; at most %s mm can be placed exactly. Maybe the unit is wrong?"
+                        .formatted(
+                                item.id(), item.shape().widthMm(), item.shape().heightMm(), LARGEST_ITEM_MM));
             }
         }
         ids.clear();

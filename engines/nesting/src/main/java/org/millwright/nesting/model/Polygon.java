@@ -10,8 +10,8 @@ import java.util.List;
  * and points that fall together on the grid are merged.
  */
 public final class Polygon {
-    /** Coordinates are at most so far from the origin, about 16.7 m. */
-    public static final long LIMIT_UM = 1L << 24;
+    /** Coordinates are at most so far from the origin, about 268 m. */
+    public static final long LIMIT_UM = 1L << 28;
 
     private static final double UM_PER_MM = 1000;
 

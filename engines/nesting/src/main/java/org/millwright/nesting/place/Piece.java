@@ -145,7 +145,7 @@ final class Piece {
         for (int a = 0; a < item.count; a++) {
             long aLeft = item.leftUm[a] + shift;
             long aRight = item.rightUm[a] + shift;
-            for (int p = 0; p < other.count && other.leftUm[p] < aRight; p++) {
+            for (int p = other.firstReaching(aLeft); p < other.count && other.leftUm[p] < aRight; p++) {
                 if (other.rightUm[p] > aLeft) {
                     long left = Math.max(aLeft, other.leftUm[p]);
                     long right = Math.min(aRight, other.rightUm[p]);

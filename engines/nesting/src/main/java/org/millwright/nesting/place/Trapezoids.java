@@ -14,6 +14,8 @@ final class Trapezoids {
     final int count;
     final long[] leftUm;
     final long[] rightUm;
+    /** Largest right side up to and including each trapezoid; ascending, so that searches may skip what ended before. */
+    private final long[] reachUm;
     /** x1, y1, x2, y2 of the edge below, then of the edge above; x1 < x2. */
     final double[] edges;
     /** Distinct x at which something begins or ends, ascending. */
@@ -26,6 +28,7 @@ final class Trapezoids {
         count = cells.size();
         leftUm = new long[count];
         rightUm = new long[count];
+        reachUm = new long[count];
         edges = new double[8 * count];
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
@@ -37,12 +40,28 @@ final class Trapezoids {
             for (int k = 0; k < 8; k++) {
                 edges[8 * i + k] = cell[2 + k];
             }
+            reachUm[i] = i == 0 ? cell[1] : Math.max(reachUm[i - 1], cell[1]);
             low = Math.min(low, Math.min(cell[3], cell[5]));
             high = Math.max(high, Math.max(cell[7], cell[9]));
         }
         this.breaksUm = breaksUm;
         minYUm = low;
         maxYUm = high;
+    }
+
+    /** Index of the first trapezoid that can reach beyond {@code x}. */
+    int firstReaching(long x) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (reachUm[middle] > x) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     long minXUm() {

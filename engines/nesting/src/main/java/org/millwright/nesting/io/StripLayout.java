@@ -1,0 +1,107 @@
+package org.millwright.nesting.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Polygon;
+
+/** A nest on a strip, with how it was found. */
+public final class StripLayout {
+    private final StripInstance instance;
+    private final Layout layout;
+    private final long seed;
+    private final double seconds;
+    private final double cpuSeconds;
+    private final long evaluations;
+    private final List<Better> improvements;
+
+    StripLayout(
+            StripInstance instance,
+            Layout layout,
+            long seed,
+            double seconds,
+            double cpuSeconds,
+            long evaluations,
+            List<Better> improvements) {
+        this.instance = instance;
+        this.layout = layout;
+        this.seed = seed;
+        this.seconds = seconds;
+        this.cpuSeconds = cpuSeconds;
+        this.evaluations = evaluations;
+        this.improvements = List.copyOf(improvements);
+    }
+
+    /** A denser layout found after so many seconds; the density is 0 to 1. */
+    public record Better(double atS, double density) {}
+
+    /** The placements, in the coordinates of the instance. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** From the left edge to the right edge of the rightmost item. */
+    public double stripLength() {
+        return lengthOf(layout);
+    }
+
+    /** Item area over strip height times length, 0 to 1. */
+    public double density() {
+        return densityOf(instance, layout);
+    }
+
+    static double lengthOf(Layout layout) {
+        return layout.used().stream()
+                .mapToDouble(Layout.UsedStock::usedLengthMm)
+                .max()
+                .orElse(0);
+    }
+
+    static double densityOf(StripInstance instance, Layout layout) {
+        return instance.itemArea() / (instance.stripHeight() * lengthOf(layout));
+    }
+
+    public String toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("instance", instance.name());
+        json.put("seed", seed);
+        json.put("seconds", seconds);
+        json.put("cpuSeconds", cpuSeconds);
+        json.put("evaluations", evaluations);
+        json.put("stripLength", stripLength());
+        json.put("density", density());
+        List<Map<String, @Nullable Object>> placements = new ArrayList<>();
+        for (Placement placement : layout.placements()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("item", instance.itemJson().get(placement.itemId()));
+            fields.put("rotation", placement.rotationDeg());
+            fields.put("x", placement.xMm());
+            fields.put("y", placement.yMm());
+            placements.add(fields);
+        }
+        json.put("placements", placements);
+        List<Map<String, Double>> better = new ArrayList<>();
+        for (Better improvement : improvements) {
+            Map<String, Double> fields = new LinkedHashMap<>();
+            fields.put("atS", improvement.atS());
+            fields.put("density", improvement.density());
+            better.add(fields);
+        }
+        json.put("improvements", better);
+        return JsonText.of(json);
+    }
+
+    /** A picture of the strip with its items, y pointing up. */
+    public String toSvg() {
+        Map<String, Polygon> shapes = new LinkedHashMap<>();
+        for (Item item : instance.items()) {
+            shapes.put(item.id(), item.shape());
+        }
+        return LayoutSvg.of(Polygon.rectangleMm(stripLength(), instance.stripHeight()), layout.placements(), shapes);
+    }
+}

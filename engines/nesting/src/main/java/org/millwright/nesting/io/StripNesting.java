@@ -1,0 +1,105 @@
+package org.millwright.nesting.io;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.millwright.nesting.Budget;
+import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.verification.LayoutVerifier;
+
+/** Nests strip packing instances from files and checks such layouts. */
+public final class StripNesting {
+    private static final double NANOS = 1e-9;
+
+    private StripNesting() {}
+
+    /**
+     * The shortest verified layout found in the given time.
+     *
+     * @param progress told of every denser layout
+     * @throws UnreadableFile when the file cannot be read or an item does not fit the strip
+     */
+    public static StripLayout run(Path instance, double seconds, long seed, Consumer<StripLayout.Better> progress) {
+        return run(instance, Budget.ofSeconds(seconds), seed, progress);
+    }
+
+    /** The same with any budget; one of steps is reproducible. */
+    public static StripLayout run(Path instance, Budget budget, long seed, Consumer<StripLayout.Better> progress) {
+        long startedNs = System.nanoTime();
+        long startedCpuNs = cpuNs();
+        StripInstance strip = StripInstance.read(instance);
+        List<StripLayout.Better> improvements = new ArrayList<>();
+        var evaluations = new AtomicLong();
+        Layout layout = Nesting.of(strip.problem())
+                .solve(
+                        budget,
+                        seed,
+                        improvement -> {
+                            var better = new StripLayout.Better(
+                                    improvement.atS(), StripLayout.densityOf(strip, improvement.layout()));
+                            improvements.add(better);
+                            progress.accept(better);
+                        },
+                        evaluations::set);
+        if (!layout.unplaced().isEmpty()) {
+            throw new UnreadableFile("Item %s of %s does not fit a strip of height %s in any allowed rotation."
+                    .formatted(layout.unplaced().getFirst().itemId(), instance, strip.stripHeight()));
+        }
+        return new StripLayout(
+                strip,
+                layout,
+                seed,
+                (System.nanoTime() - startedNs) * NANOS,
+                (cpuNs() - startedCpuNs) * NANOS,
+                evaluations.get(),
+                improvements);
+    }
+
+    /** Everything that is wrong with a layout, in words; empty when it holds. */
+    public static List<String> check(Path instance, Path layout) {
+        StripInstance strip = StripInstance.read(instance);
+        JsonFields json = JsonFields.of("The layout", JsonReader.read(StripInstance.text(layout)));
+        Map<String, Integer> copies = new HashMap<>();
+        List<Placement> placements = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
+        for (JsonFields fields : json.objects("placements")) {
+            String id = JsonText.of(fields.any("item"));
+            if (Boolean.TRUE.equals(fields.any("mirrored"))) {
+                violations.add("Item %s is mirrored, which this instance does not allow.".formatted(id));
+            }
+            placements.add(new Placement(
+                    id,
+                    copies.merge(id, 1, Integer::sum) - 1,
+                    StripInstance.STRIP,
+                    0,
+                    fields.number("rotation"),
+                    fields.number("x"),
+                    fields.number("y")));
+        }
+        double length = json.number("stripLength");
+        if (!(length > 0) || length > 2e5) {
+            violations.add("The strip length %s cannot be.".formatted(length));
+            return violations;
+        }
+        // Everything must lie within the length that is claimed; half a grid step is the rounding of the file.
+        NestingProblem problem = strip.problem(Math.ceil(length * 1000 - 0.5) / 1000);
+        violations.addAll(LayoutVerifier.violations(problem, new Layout(placements, List.of(), List.of())));
+        double density = strip.itemArea() / (strip.stripHeight() * length);
+        if (json.has("density") && Math.abs(json.number("density") - density) > 1e-4) {
+            violations.add("The density is %s, not %s.".formatted(density, json.number("density")));
+        }
+        return violations;
+    }
+
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

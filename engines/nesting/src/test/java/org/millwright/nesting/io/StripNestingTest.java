@@ -1,0 +1,86 @@
+package org.millwright.nesting.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millwright.nesting.Budget;
+
+/** Reading strip instances, nesting them, and checking layouts that came back as JSON. */
+class StripNestingTest {
+    private static final String SQUARES = """
+            {"name": "squares", "strip_height": 20.0, "items": [
+              {"id": 0, "demand": 4, "allowed_orientations": [0.0, 90.0],
+               "shape": {"type": "simple_polygon", "data": [[0,0],[10,0],[10,10],[0,10],[0,0]]}},
+              {"id": 1, "demand": 2,
+               "shape": {"type": "simple_polygon", "data": [[0,0],[10,0],[0,10]]}}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fillsTheStripWithoutAGap() throws IOException {
+        Path instance = write("squares.json", SQUARES);
+        StripLayout layout = StripNesting.run(instance, Budget.ofSteps(200), 1, better -> {});
+        assertThat(layout.stripLength()).isCloseTo(30, within(1e-9));
+        assertThat(layout.density()).isCloseTo(500.0 / 600, within(1e-9));
+        assertThat(StripNesting.check(instance, write("layout.json", layout.toJson())))
+                .isEmpty();
+        assertThat(layout.toSvg()).startsWith("<svg").contains("<path");
+    }
+
+    @Test
+    void theCheckFindsOverlapsForbiddenTurnsAndAStripThatIsTooShort() throws IOException {
+        Path instance = write("squares.json", SQUARES);
+        Path layout = write("layout.json", """
+                {"stripLength": 25, "density": 0.99, "placements": [
+                  {"item": 0, "rotation": 0, "x": 0, "y": 0},
+                  {"item": 0, "rotation": 0, "x": 9.99, "y": 0},
+                  {"item": 0, "rotation": 45, "x": 10, "y": 0},
+                  {"item": 0, "rotation": 0, "x": 20, "y": 10},
+                  {"item": 1, "rotation": 0, "x": 0, "y": 10}]}
+                """);
+        assertThat(StripNesting.check(instance, layout))
+                .anySatisfy(violation -> assertThat(violation).contains("overlap"))
+                .anySatisfy(violation -> assertThat(violation).contains("turned by 45"))
+                .anySatisfy(violation -> assertThat(violation).contains("not inside"))
+                .anySatisfy(violation -> assertThat(violation).contains("neither placed"))
+                .anySatisfy(violation -> assertThat(violation).contains("density"));
+    }
+
+    @Test
+    void anItemHigherThanTheStripIsNamed() throws IOException {
+        Path instance = write("high.json", """
+                {"name": "high", "strip_height": 5, "items": [{"id": 7, "demand": 1, "allowed_orientations": [0],
+                  "shape": {"type": "simple_polygon", "data": [[0,0],[10,0],[10,10],[0,10]]}}]}
+                """);
+        assertThatThrownBy(() -> StripNesting.run(instance, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("Item 7");
+    }
+
+    @Test
+    void brokenFilesAreRefusedWithThePlace() throws IOException {
+        Path broken = write("broken.json", "{\"strip_height\": 5,\n \"items\": [}");
+        assertThatThrownBy(() -> StripNesting.run(broken, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("Line 2");
+        Path crossed = write("crossed.json", """
+                {"strip_height": 5, "items": [{"id": 7, "demand": 1,
+                  "shape": {"type": "simple_polygon", "data": [[0,0],[4,3],[4,0],[0,2]]}}]}
+                """);
+        assertThatThrownBy(() -> StripNesting.run(crossed, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("crosses itself");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,73 @@
+package org.millwright.scheduling.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan of a shop instance. Jobs, operations and machines are numbered from 0.
+ *
+ * @param value the makespan
+ * @param lowerBound no plan is shorter
+ */
+public record ShopPlan(
+        String instance,
+        long seed,
+        long value,
+        long lowerBound,
+        double seconds,
+        double cpuSeconds,
+        List<Entry> operations,
+        List<Better> improvements) {
+    public ShopPlan {
+        operations = List.copyOf(operations);
+        improvements = List.copyOf(improvements);
+    }
+
+    /** One operation of a plan. */
+    public record Entry(int job, int operation, int machine, long start, long end) {}
+
+    /** A better value found after so many seconds. */
+    public record Better(double atS, long value) {}
+
+    /** Whether the value equals the bound, so that nothing better exists. */
+    public boolean isProvenOptimal() {
+        return value == lowerBound;
+    }
+
+    public String toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("instance", instance);
+        json.put("seed", seed);
+        json.put("objective", "makespan");
+        json.put("value", value);
+        json.put("lowerBound", lowerBound);
+        json.put("status", isProvenOptimal() ? "optimal" : "feasible");
+        json.put("seconds", seconds);
+        json.put("cpuSeconds", cpuSeconds);
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Entry entry : operations) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("job", entry.job());
+            fields.put("operation", entry.operation());
+            fields.put("machine", entry.machine());
+            fields.put("start", entry.start());
+            fields.put("end", entry.end());
+            entries.add(fields);
+        }
+        json.put("operations", entries);
+        json.put(
+                "improvements",
+                improvements.stream()
+                        .map(better -> {
+                            Map<String, Object> fields = new LinkedHashMap<>();
+                            fields.put("atS", better.atS());
+                            fields.put("value", better.value());
+                            return fields;
+                        })
+                        .toList());
+        return JsonText.of(json);
+    }
+}

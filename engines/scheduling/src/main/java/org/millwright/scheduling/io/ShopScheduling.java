@@ -1,0 +1,55 @@
+package org.millwright.scheduling.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.Budget;
+
+/** Plans classic shop instances from files and checks such plans. */
+public final class ShopScheduling {
+    private ShopScheduling() {}
+
+    /**
+     * The best plan found in the given time, earlier when it is proven optimal.
+     *
+     * @param format {@code jsp} or {@code fjsp}, or null to recognise it
+     * @param progress told of every better plan
+     * @throws UnreadableFile when the file cannot be read or its format is not supported
+     */
+    public static ShopPlan run(
+            Path instance, @Nullable String format, double seconds, long seed, Consumer<ShopPlan.Better> progress) {
+        return run(instance, format, Budget.ofSeconds(seconds), seed, progress);
+    }
+
+    /** The same with any budget; one of steps is reproducible. */
+    public static ShopPlan run(
+            Path instance, @Nullable String format, Budget budget, long seed, Consumer<ShopPlan.Better> progress) {
+        return new ShopSearch(ShopFormat.read(instance, format), budget, seed, progress).run();
+    }
+
+    /** Everything that is wrong with a plan, in words; empty when it holds. The format is recognised. */
+    public static List<String> check(Path instance, Path plan) {
+        return check(instance, null, plan);
+    }
+
+    /** Everything that is wrong with a plan, in words; empty when it holds. */
+    public static List<String> check(Path instance, @Nullable String format, Path plan) {
+        ShopInstance shop = ShopFormat.read(instance, format);
+        JsonFields json = JsonFields.of("The plan", JsonReader.read(ShopFormat.text(plan)));
+        if (!json.text("objective").equals("makespan")) {
+            return List.of("The objective of this instance is the makespan, not %s.".formatted(json.text("objective")));
+        }
+        List<ShopPlan.Entry> entries = new ArrayList<>();
+        for (JsonFields entry : json.objects("operations")) {
+            entries.add(new ShopPlan.Entry(
+                    Math.toIntExact(entry.whole("job")),
+                    Math.toIntExact(entry.whole("operation")),
+                    Math.toIntExact(entry.whole("machine")),
+                    entry.whole("start"),
+                    entry.whole("end")));
+        }
+        return ShopPlanValidator.violations(shop, entries, json.whole("value"));
+    }
+}
