@@ -11,6 +11,8 @@ import org.millwright.geometry.Point;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Severity;
+import org.millwright.geometry.outline.OutlineFindings;
+import org.millwright.processes.NarrowPlaces;
 import org.millwright.processes.Setup;
 
 /** Can it be cut? Every reason why not and every risk, blocking ones first. */
@@ -18,11 +20,11 @@ final class CutChecks {
     private CutChecks() {}
 
     static List<Finding> of(Outline outline, Setup setup) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Finding>(OutlineFindings.of(outline));
+        // What does not close is only left out elsewhere; a beam would need to know which side is waste.
+        findings.removeIf(finding -> finding.check().equals("open-chains"));
         openLines(outline, findings);
-        if (outline.regions().isEmpty()) {
-            findings.add(Finding.of("nothing-to-cut", Severity.BLOCKING));
-        } else {
+        if (!outline.regions().isEmpty()) {
             CutSettings settings = CutSettings.from(setup);
             fits(outline.bounds(), setup, findings);
             size(outline.bounds(), setup, findings);
@@ -37,7 +39,7 @@ final class CutChecks {
     private static void openLines(Outline outline, List<Finding> findings) {
         if (!outline.openChains().isEmpty()) {
             Outline.Chain first = outline.openChains().getFirst();
-            findings.add(Finding.of("open-chain", Severity.BLOCKING)
+            findings.add(Finding.of("lines-not-closed", Severity.BLOCKING)
                     .with(Map.of("count", outline.openChains().size()))
                     .at(first.points().getFirst()));
         }
@@ -51,8 +53,7 @@ final class CutChecks {
         double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
         if (longSide > Math.max(width, depth) || shortSide > Math.min(width, depth)) {
             findings.add(Finding.of("too-large", Severity.BLOCKING)
-                    .with(Map.of(
-                            "sizeXMm", bounds.sizeX(), "sizeYMm", bounds.sizeY(), "widthMm", width, "depthMm", depth))
+                    .with(Map.of("sizeX", bounds.sizeX(), "sizeY", bounds.sizeY(), "width", width, "depth", depth))
                     .measured(longSide, Math.max(width, depth)));
         } else {
             findings.add(Finding.of("fits", Severity.GOOD));
@@ -77,7 +78,7 @@ final class CutChecks {
         double narrowest = CutLimits.FEATURE_KERFS.in(setup) * settings.kerfMm();
         for (Region region : outline.regions()) {
             for (Ring hole : region.holes()) {
-                double width = Widths.widest(hole);
+                double width = NarrowPlaces.widest(hole);
                 Point place = Point.flat(hole.x(0), hole.y(0));
                 if (width <= settings.kerfMm()) {
                     findings.add(Finding.of("hole-below-kerf", Severity.BLOCKING)
@@ -103,7 +104,7 @@ final class CutChecks {
     private static void webs(Outline outline, Setup setup, CutSettings settings, List<Finding> findings) {
         double limit = CutLimits.WEB.in(setup) * setup.material().sheetThicknessMm();
         for (Region region : outline.regions()) {
-            Widths.Thin thin = Widths.thinnest(region, limit);
+            NarrowPlaces.Thin thin = NarrowPlaces.thinnest(region, limit);
             if (thin == null) {
                 continue;
             }
@@ -131,10 +132,6 @@ final class CutChecks {
             findings.add(Finding.of("loose-island", Severity.REVIEW)
                     .with(Map.of("count", loose))
                     .at(place));
-        }
-        int pieces = outline.regions().size() - loose;
-        if (pieces > 1) {
-            findings.add(Finding.of("several-pieces", Severity.REVIEW).with(Map.of("count", pieces)));
         }
     }
 }

@@ -58,7 +58,7 @@ public final class SheetCutting implements ManufacturingProcess {
     public List<Finding> check(Shape part, Setup setup) {
         return part instanceof Outline outline
                 ? CutChecks.of(outline, setup)
-                : List.of(Finding.of("not-flat", Severity.BLOCKING));
+                : List.of(Finding.of("needs-outline", Severity.BLOCKING));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class FilamentPrinting implements ManufacturingProcess {
     public List<Finding> check(Shape part, Setup setup) {
         return part instanceof Mesh mesh
                 ? PrintChecks.of(mesh, setup)
-                : List.of(Finding.of("not-solid", Severity.BLOCKING));
+                : List.of(Finding.of("needs-solid", Severity.BLOCKING));
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.millwright.processes.printing.toolpaths.PartLayers;
 public record PrintPreview(double printingS, double filamentMm, int layers, int plannedLayers) {
     /** Layers planned one by one at both ends, where skins and brims are. */
     private static final int EVERY_LAYER_AT_ENDS = 6;
-    /** Layers planned at most, if the part's shape does not change more often. */
-    private static final int MOST_PLANNED = 4000;
+    /** Shapes planned between the ends; straight-walled parts have few shapes and are planned whole. */
+    private static final int SHAPES_PLANNED = 30;
 
     public static PrintPreview of(Mesh mesh, PrintSettings settings) {
         var layers = new PartLayers(mesh, settings);
@@ -24,7 +24,7 @@ public record PrintPreview(double printingS, double filamentMm, int layers, int 
         var run = new LayerRun(settings, writer);
         double seconds = 0, filamentMm = 0;
         int planned = 0;
-        int step = Math.max(1, count / MOST_PLANNED);
+        int step = Math.max(1, layers.shapes() / SHAPES_PLANNED);
         for (int layer = 0; layer < count; ) {
             int stands = layer < EVERY_LAYER_AT_ENDS || layer >= count - EVERY_LAYER_AT_ENDS ? 1 : step;
             LayerRun.Took took = run.draw(layer, layers.topMm(layer), layers.islands(layer));

@@ -2,10 +2,8 @@ package org.millwright.processes.printing.toolpaths;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
@@ -25,6 +23,7 @@ public final class PartLayers {
 
     private final PrintSettings settings;
     private final Slices slices;
+    private final Covers covers;
     private final int above;
     private final int below;
     private final Map<List<Integer>, Walls> walls = new HashMap<>();
@@ -34,6 +33,7 @@ public final class PartLayers {
     public PartLayers(Mesh mesh, PrintSettings settings) {
         this.settings = settings;
         this.slices = new Slices(mesh, settings);
+        this.covers = new Covers(slices);
         this.above = (int) settings.get(PrintValue.TOP_LAYERS);
         this.below = (int) settings.get(PrintValue.BOTTOM_LAYERS);
     }
@@ -43,6 +43,11 @@ public final class PartLayers {
 
     public int count() {
         return slices.count();
+    }
+
+    /** How many different outlines the layers have. */
+    public int shapes() {
+        return slices.shapes();
     }
 
     /** Height of the layer's upper side above the bed. */
@@ -92,31 +97,26 @@ public final class PartLayers {
         if (known == null) {
             List<Region> interior = walls(layer).interior();
             double share = settings.infillShare();
-            int own = slices.profile(layer);
-            var covers = new ArrayList<List<Region>>();
-            nearestFirst(layer).stream()
-                    .filter(profile -> profile != own)
-                    .forEach(profile -> covers.add(slices.regions(profile)));
             known = share >= 1
                     ? new Skins.Split(interior, List.of())
-                    : Skins.of(interior, covers, settings.get(PrintValue.SOLID_BELOW));
+                    : Skins.of(interior, covers(layer), settings.get(PrintValue.SOLID_BELOW));
             splits.put(key, known);
         }
         return known;
     }
 
-    /** Profiles around the layer without repeats; where the near ones leave nothing the others need not be looked at. */
-    private Set<Integer> nearestFirst(int layer) {
-        var profiles = new LinkedHashSet<Integer>();
-        for (int distance = 1; distance <= Math.max(above, below); distance++) {
-            if (distance <= below) {
-                profiles.add(slices.profile(layer - distance));
-            }
-            if (distance <= above) {
-                profiles.add(slices.profile(layer + distance));
-            }
+    /** What must cover the layer; the layer's own outline when every neighbour looks like it. */
+    private List<List<Region>> covers(int layer) {
+        var own = slices.regions(slices.profile(layer));
+        var found = new ArrayList<List<Region>>();
+        if (below > 0) {
+            found.add(covers.common(layer - below, below));
         }
-        return profiles;
+        if (above > 0) {
+            found.add(covers.common(layer + 1, above));
+        }
+        found.removeIf(cover -> cover.equals(own));
+        return found;
     }
 
     /** Profiles of the layers that decide what this one needs, lowest first. */

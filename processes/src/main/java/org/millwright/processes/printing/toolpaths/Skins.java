@@ -13,7 +13,7 @@ final class Skins {
     /** Skins narrower than twice this are dropped: they come from rounding of sloped walls. */
     private static final double SLIVER_MM = 0.1;
     /** Skins reach this far into the infill to be held by it. */
-    private static final double ANCHOR_MM = 0.5;
+    private static final double ANCHOR_MM = 3;
 
     private Skins() {}
 
@@ -29,7 +29,7 @@ final class Skins {
      * Divides an interior.
      *
      * @param interior what the walls leave
-     * @param covers the outlines of the layers that must cover it, without repeats
+     * @param covers areas that must all lie over or under it
      */
     static Split of(List<Region> interior, List<List<Region>> covers, double solidBelowMm2) {
         List<Region> sparse = interior;

@@ -26,6 +26,8 @@ final class Slices {
     /** Profile number of a layer above or below the part. */
     static final int AIR = -1;
 
+    private static final List<Region> NOTHING = List.of();
+
     private final double firstMm;
     private final double layerMm;
     private final int[] profiles;
@@ -59,6 +61,11 @@ final class Slices {
         return profiles.length;
     }
 
+    /** How many different profiles there are. */
+    int shapes() {
+        return regions.size();
+    }
+
     /** Height of the layer's upper side above the bed. */
     double topMm(int layer) {
         return firstMm + layer * layerMm;
@@ -74,7 +81,7 @@ final class Slices {
     }
 
     List<Region> regions(int profile) {
-        return profile == AIR ? List.of() : regions.get(profile);
+        return profile == AIR ? NOTHING : regions.get(profile);
     }
 
     /** Equal for equal outlines wherever their rings begin and however many points lie on their straight edges. */

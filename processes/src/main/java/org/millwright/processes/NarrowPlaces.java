@@ -1,4 +1,4 @@
-package org.millwright.processes.cutting;
+package org.millwright.processes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.millwright.geometry.Ring;
 import org.millwright.geometry.outline.Regions;
 
 /** How wide openings and bridges of material are, found by shrinking until nothing is left. */
-final class Widths {
+public final class NarrowPlaces {
     private static final int STEPS = 12;
     /** Share of the square of the probed width that an acute corner, 27° or blunter, loses when it is rounded. */
     private static final double CORNER_SHARE = 0.7;
@@ -18,13 +18,20 @@ final class Widths {
     /** Turns sharper than this are corners, flatter ones belong to curves. */
     private static final double CORNER_SINE = 0.35;
 
-    private Widths() {}
+    /** Half the way round a strip is at least this many times the probed width. */
+    private static final double STRIP = 3;
 
-    /** A bridge of material narrower than asked for. */
-    record Thin(double widthMm, double x, double y) {}
+    private NarrowPlaces() {}
+
+    /**
+     * A bridge of material narrower than asked for.
+     *
+     * @param strip whether it is a good deal longer than wide, like a wall, and not the tip of something
+     */
+    public record Thin(double widthMm, double x, double y, boolean strip) {}
 
     /** Diameter of the largest circle that fits into the ring, within 1 %. */
-    static double widest(Ring ring) {
+    public static double widest(Ring ring) {
         Region opening = new Region(ring.signedAreaMm2() < 0 ? ring.reversed() : ring, List.of());
         Bounds box = new Outline(List.of(opening), List.of()).bounds();
         double vanishes = Math.min(box.sizeX(), box.sizeY()) * 1.001;
@@ -41,7 +48,7 @@ final class Widths {
     }
 
     /** The narrowest bridge below {@code limitMm}; null when there is none. */
-    static @Nullable Thin thinnest(Region region, double limitMm) {
+    public static @Nullable Thin thinnest(Region region, double limitMm) {
         Region bridge = null;
         for (Region rest : lostBelow(region, limitMm)) {
             bridge = isBridge(rest, region, limitMm) && (bridge == null || rest.areaMm2() > bridge.areaMm2())
@@ -63,7 +70,8 @@ final class Widths {
                 narrowest = trace;
             }
         }
-        return new Thin(thick, narrowest.outer().x(0), narrowest.outer().y(0));
+        boolean strip = bridge.boundaryMm() / 2 > STRIP * limitMm;
+        return new Thin(thick, narrowest.outer().x(0), narrowest.outer().y(0), strip);
     }
 
     /** Discs round off corners and narrow places alike; what is small and has a corner in it is a corner. */
