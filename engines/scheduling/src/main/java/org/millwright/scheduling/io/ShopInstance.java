@@ -5,13 +5,40 @@ import java.util.Arrays;
 /**
  * A (flexible) job shop: each job is a chain of operations, each operation runs on one of some machines. Everything is
  * numbered from 0.
- *
- * @param name the file's name without its ending
- * @param machineCount as the first line says
- * @param machinesOf by job and operation, the machines it may run on
- * @param durationsOf how long it takes on each of them
  */
-record ShopInstance(String name, int machineCount, int[][][] machinesOf, long[][][] durationsOf) {
+final class ShopInstance {
+    private final String name;
+    private final int machineCount;
+    private final int[][][] machinesOf;
+    private final long[][][] durationsOf;
+
+    /** Takes ownership of the arrays, which are indexed by job, operation and choice. */
+    ShopInstance(String name, int machineCount, int[][][] machinesOf, long[][][] durationsOf) {
+        this.name = name;
+        this.machineCount = machineCount;
+        this.machinesOf = machinesOf;
+        this.durationsOf = durationsOf;
+    }
+
+    /** The file's name without its ending. */
+    String name() {
+        return name;
+    }
+
+    int machineCount() {
+        return machineCount;
+    }
+
+    /** By job and operation, the machines it may run on; not to be changed. */
+    int[][][] machinesOf() {
+        return machinesOf;
+    }
+
+    /** How long it takes on each of them; not to be changed. */
+    long[][][] durationsOf() {
+        return durationsOf;
+    }
+
     int jobCount() {
         return machinesOf.length;
     }
