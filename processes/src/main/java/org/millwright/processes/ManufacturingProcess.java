@@ -44,8 +44,16 @@ public interface ManufacturingProcess {
     /** What must be inspected on each unit? */
     List<Characteristic> characteristics(Shape part, Setup setup);
 
-    /** The steps from raw material to packed unit, in order. */
+    /** The steps from raw material to packed unit, in order, with usual durations. */
     List<Step> steps();
+
+    /**
+     * The steps with the factory's own durations: values {@code <step>S} (once) and {@code <step>PerUnitS}, for instance
+     * {@code prepareS=300} or {@code finishPerUnitS=90}, replace the usual ones.
+     */
+    default List<Step> steps(Setup setup) {
+        return steps().stream().map(step -> step.timed(setup)).toList();
+    }
 
     /** A named setting with its unit, for people to read. */
     record Setting(String name, String value, String unit) {}
@@ -80,7 +88,22 @@ public interface ManufacturingProcess {
             boolean attended,
             Duration fixed,
             Duration perUnit,
-            String skill) {}
+            String skill) {
+        Step timed(Setup setup) {
+            return new Step(
+                    name,
+                    on,
+                    kind,
+                    attended,
+                    seconds(setup.value(name + "S", fixed.toMillis() / 1000.0)),
+                    seconds(setup.value(name + "PerUnitS", perUnit.toMillis() / 1000.0)),
+                    skill);
+        }
+
+        private static Duration seconds(double seconds) {
+            return Duration.ofMillis(Math.round(seconds * 1000));
+        }
+    }
 
     /** Whether a step is done once to a whole plate or sheet, or to the units of one work order. */
     enum StepScope {

@@ -62,7 +62,10 @@ public final class PrintSettingsFile {
         text.append("first_layer_bed_temperature = ")
                 .append(written(PrintValue.BED_TEMPERATURE, settings))
                 .append('\n');
-        text.append("fill_pattern = rectilinear\n");
+        text.append(
+                "fill_pattern = rectilinear\nstart_gcode = M140 S[first_layer_bed_temperature]\\nM104 S[first_layer_temperature]"
+                        + "\\nM190 S[first_layer_bed_temperature]\\nM109 S[first_layer_temperature]\\nG28\\n\n"
+                        + "end_gcode = M104 S0\\nM140 S0\\nM107\\nM84\\n\n");
         return text.toString();
     }
 
