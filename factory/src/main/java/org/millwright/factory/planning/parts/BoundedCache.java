@@ -1,0 +1,40 @@
+package org.millwright.factory.planning.parts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the values asked for last. Values are facts about their keys, so a lost one is only computed again. */
+final class BoundedCache<K, V> {
+    private final Map<K, V> kept;
+
+    BoundedCache(int capacity) {
+        kept = new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > capacity;
+            }
+        };
+    }
+
+    V get(K key, Supplier<V> compute) {
+        V found = find(key);
+        if (found != null) {
+            return found;
+        }
+        V computed = compute.get();
+        synchronized (kept) {
+            kept.put(key, computed);
+        }
+        return computed;
+    }
+
+    private @Nullable V find(K key) {
+        synchronized (kept) {
+            return kept.get(key);
+        }
+    }
+}

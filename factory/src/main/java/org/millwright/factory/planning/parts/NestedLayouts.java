@@ -1,0 +1,132 @@
+package org.millwright.factory.planning.parts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.millwright.factory.planning.batching.Item;
+import org.millwright.factory.planning.batching.Layouts;
+import org.millwright.factory.planning.batching.Nest;
+import org.millwright.factory.planning.batching.Stock;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.nesting.Budget;
+import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.InvalidShape;
+import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.processes.ManufacturingProcess.LayoutRules;
+import org.springframework.stereotype.Component;
+
+/** Lays units out with the nesting engine; the same question asked again is answered from memory. */
+@Component
+class NestedLayouts implements Layouts {
+    private static final long SEED = 20_260_105;
+
+    private final BoundedCache<Question, List<Spot>> answers = new BoundedCache<>(256);
+
+    /** Regions are compared as objects: facts about parts are remembered, so the same part brings the same one. */
+    private record Question(
+            List<Region> shapes, List<Integer> counts, double widthMm, double heightMm, LayoutRules rules) {}
+
+    /** Where the {@code copy}-th unit of the {@code shape}-th shape lies. */
+    private record Spot(int shape, int copy, double rotationDeg, double xMm, double yMm) {}
+
+    @Override
+    public List<Nest.Place> place(List<Item> items, Stock stock, LayoutRules rules) {
+        Map<String, List<Item>> byShape = new LinkedHashMap<>();
+        items.forEach(item -> byShape.computeIfAbsent(item.shape(), shape -> new ArrayList<>())
+                .add(item));
+        List<List<Item>> shapes = List.copyOf(byShape.values());
+        var question = new Question(
+                shapes.stream().map(copies -> copies.getFirst().footprint()).toList(),
+                shapes.stream().map(List::size).toList(),
+                stock.widthMm(),
+                stock.heightMm(),
+                rules);
+        return answers.get(question, () -> solve(question)).stream()
+                .map(spot -> new Nest.Place(
+                        shapes.get(spot.shape()).get(spot.copy()), spot.rotationDeg(), spot.xMm(), spot.yMm()))
+                .toList();
+    }
+
+    private static List<Spot> solve(Question question) {
+        if (question.widthMm() <= 2 * question.rules().marginMm()
+                || question.heightMm() <= 2 * question.rules().marginMm()) {
+            return List.of();
+        }
+        Layout layout = solve(question, false);
+        // Only when not everything fits does it matter which comes first.
+        if (!layout.unplaced().isEmpty() && question.shapes().size() > 1) {
+            layout = solve(question, true);
+        }
+        List<Spot> spots = new ArrayList<>();
+        for (Placement placement : layout.placements()) {
+            spots.add(new Spot(
+                    Integer.parseInt(placement.itemId()),
+                    placement.copyIndex(),
+                    placement.rotationDeg(),
+                    placement.xMm(),
+                    placement.yMm()));
+        }
+        return List.copyOf(spots);
+    }
+
+    private static Layout solve(Question question, boolean firstComeFirst) {
+        List<org.millwright.nesting.model.Item> items = new ArrayList<>();
+        int units = 0;
+        for (int shape = 0; shape < question.shapes().size(); shape++) {
+            int count = question.counts().get(shape);
+            units += count;
+            items.add(new org.millwright.nesting.model.Item(
+                    String.valueOf(shape),
+                    polygon(question.shapes().get(shape)),
+                    count,
+                    question.rules().rotationsDeg(),
+                    firstComeFirst ? question.shapes().size() - shape : 0));
+        }
+        var stock = org.millwright.nesting.model.Stock.sheet("stock", question.widthMm(), question.heightMm(), 1, 0);
+        var problem = new NestingProblem(
+                items,
+                List.of(stock),
+                question.rules().clearanceMm(),
+                question.rules().marginMm());
+        return Nesting.of(problem).solve(new Budget(units <= 40 ? 12 : 2, 2), SEED);
+    }
+
+    private static Polygon polygon(Region region) {
+        try {
+            return Polygon.ofMm(
+                    points(region.outer()),
+                    region.holes().stream().map(NestedLayouts::points).toList());
+        } catch (InvalidShape untidy) {
+            // The box around it takes more room than needed, which is safe.
+            return box(region.outer());
+        }
+    }
+
+    private static double[] points(Ring ring) {
+        double[] points = new double[2 * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            points[2 * i] = ring.x(i);
+            points[2 * i + 1] = ring.y(i);
+        }
+        return points;
+    }
+
+    private static Polygon box(Ring ring) {
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = minX;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double maxY = maxX;
+        for (int i = 0; i < ring.size(); i++) {
+            minX = Math.min(minX, ring.x(i));
+            minY = Math.min(minY, ring.y(i));
+            maxX = Math.max(maxX, ring.x(i));
+            maxY = Math.max(maxY, ring.y(i));
+        }
+        return Polygon.ofMm(minX, minY, maxX, minY, maxX, maxY, minX, maxY);
+    }
+}

@@ -1,0 +1,50 @@
+package org.millwright.factory.planning.pass;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.batching.Nest;
+import org.millwright.factory.planning.parts.EquipmentGroup;
+import org.millwright.factory.planning.store.ProgramStore.StoredProgram;
+import org.millwright.processes.ManufacturingProcess;
+
+/**
+ * A build worked out but not yet stored.
+ *
+ * @param left the rectangle of the sheet that goes back to stock
+ */
+record Proposal(
+        ManufacturingProcess process,
+        String materialId,
+        Map<String, Double> options,
+        EquipmentGroup group,
+        Nest nest,
+        StoredProgram program,
+        @Nullable Remnant left) {
+    List<UnitId> units() {
+        return nest.places().stream()
+                .map(place -> new UnitId(place.item().unit()))
+                .toList();
+    }
+
+    /** Unit id → the part of the run that it bears; together 1. */
+    Map<String, Double> shares() {
+        double total = nest.places().stream()
+                .mapToDouble(place -> place.item().runTime().toMillis())
+                .sum();
+        Map<String, Double> shares = new TreeMap<>();
+        for (Nest.Place place : nest.places()) {
+            UUID unit = place.item().unit();
+            shares.put(
+                    unit.toString(),
+                    total > 0
+                            ? place.item().runTime().toMillis() / total
+                            : 1.0 / nest.places().size());
+        }
+        return shares;
+    }
+}

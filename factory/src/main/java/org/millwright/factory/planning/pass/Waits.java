@@ -1,0 +1,39 @@
+package org.millwright.factory.planning.pass;
+
+import java.util.Locale;
+import java.util.Map;
+import org.millwright.factory.planning.WorkOrder.Waiting;
+import org.millwright.factory.platform.text.Texts;
+
+/** The reasons why work waits, in words. */
+final class Waits {
+    private Waits() {}
+
+    static Waiting material(String material, double massG) {
+        return because("material", Map.of("material", material, "massG", String.format(Locale.ROOT, "%.1f", massG)));
+    }
+
+    static Waiting sheet(String material) {
+        return because("sheet", Map.of("material", material));
+    }
+
+    static Waiting machine(String machineClass) {
+        return because("machine", Map.of("machine", machineClass));
+    }
+
+    static Waiting person(String skill) {
+        return because("person", Map.of("skill", skill));
+    }
+
+    static Waiting room(String detail) {
+        return because("room", Map.of("detail", detail));
+    }
+
+    static Waiting program(String detail) {
+        return because("program", Map.of("detail", detail));
+    }
+
+    private static Waiting because(String reason, Map<String, Object> args) {
+        return new Waiting(reason, Texts.bundled().text("waiting." + reason, args, Locale.ENGLISH));
+    }
+}

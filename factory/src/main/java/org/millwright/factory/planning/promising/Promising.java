@@ -1,0 +1,170 @@
+package org.millwright.factory.planning.promising;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.Examination;
+import org.millwright.factory.planning.OperationId;
+import org.millwright.factory.planning.OperationState;
+import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.Promise;
+import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.timetable.BuildWork;
+import org.millwright.factory.planning.timetable.Floor;
+import org.millwright.factory.planning.timetable.OrderWork;
+import org.millwright.factory.planning.timetable.Phase;
+import org.millwright.factory.planning.timetable.TimetableOffer;
+import org.millwright.factory.planning.timetable.TimetableOffer.Answer;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.text.Texts;
+import org.millwright.processes.ManufacturingProcess.Step;
+import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.millwright.processes.ManufacturingProcess.StepScope;
+import org.millwright.scheduling.model.BindingReason;
+import org.millwright.scheduling.model.WorkCalendar;
+
+/**
+ * When an order could be packed: its builds and steps are put into the gaps of the live timetable, of which nothing moves.
+ * A pure function.
+ */
+public final class Promising {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Promising() {}
+
+    /** @param materialReason why the material has to come first; empty when it is there */
+    public static Promise promise(
+            FactoryId factory,
+            Examination examination,
+            int quantity,
+            Floor floor,
+            List<BuildWork> builds,
+            List<OrderWork> orders,
+            String materialReason) {
+        if (!examination.makeable()) {
+            return new Promise(null, text("promise.not-makeable", Map.of()), 0);
+        }
+        List<BuildWork> own = builds(factory, examination, quantity, floor.now());
+        Set<BuildId> ownIds = own.stream().map(BuildWork::build).collect(Collectors.toSet());
+        OrderWork order = new OrderWork(
+                new WorkOrderId(new UUID(0, 0)),
+                ownIds,
+                steps(factory, examination, quantity, floor.now()),
+                floor.now().plus(Floor.HORIZON),
+                1);
+        Answer answer = TimetableOffer.ask(floor, builds, orders, own, order);
+        Instant at = answer.completion();
+        String reason = materialReason.isEmpty() ? reason(answer, floor) : materialReason;
+        return new Promise(at, reason, own.size());
+    }
+
+    private static List<BuildWork> builds(FactoryId factory, Examination examination, int quantity, Instant now) {
+        List<BuildWork> builds = new ArrayList<>();
+        int left = quantity;
+        while (left > 0) {
+            int units = Math.min(left, examination.unitsPerBuild());
+            left -= units;
+            var id = new BuildId(new UUID(1, builds.size()));
+            List<Phase> phases = new ArrayList<>();
+            for (Step step : examination.steps()) {
+                if (step.on() == StepScope.BUILD) {
+                    Duration work = step.kind() == StepKind.RUN
+                            ? examination.runTime(units)
+                            : step.fixed().plus(step.perUnit().multipliedBy(units));
+                    phases.add(phase(factory, step, work, phases.size(), id, null, now, 2 + builds.size()));
+                }
+            }
+            builds.add(new BuildWork(
+                    id,
+                    examination.machines(),
+                    examination.setup() == null
+                            ? ""
+                            : examination.setup().material().id(),
+                    phases,
+                    now.plus(Floor.HORIZON)));
+        }
+        return builds;
+    }
+
+    private static List<Phase> steps(FactoryId factory, Examination examination, int quantity, Instant now) {
+        List<Phase> phases = new ArrayList<>();
+        for (Step step : examination.steps()) {
+            if (step.on() == StepScope.WORK_ORDER) {
+                Duration work = step.fixed().plus(step.perUnit().multipliedBy(quantity));
+                phases.add(phase(factory, step, work, phases.size(), null, new WorkOrderId(new UUID(0, 0)), now, 1));
+            }
+        }
+        return phases;
+    }
+
+    private static Phase phase(
+            FactoryId factory,
+            Step step,
+            Duration work,
+            int sequence,
+            @Nullable BuildId build,
+            @Nullable WorkOrderId order,
+            Instant now,
+            int group) {
+        return new Phase(
+                new PlannedOperation(
+                        new OperationId(new UUID(group, sequence)),
+                        factory,
+                        step.name(),
+                        step.kind(),
+                        build,
+                        order,
+                        null,
+                        null,
+                        now,
+                        now,
+                        step.attended(),
+                        step.skill(),
+                        OperationState.PLANNED,
+                        sequence),
+                work);
+    }
+
+    private static String reason(Answer answer, Floor floor) {
+        if (answer.hopeless() != null) {
+            return switch (answer.hopeless()) {
+                case MACHINE -> text("promise.machine", Map.of());
+                case PERSON -> text("promise.nobody", Map.of());
+            };
+        }
+        if (answer.completion() == null) {
+            return text("promise.unplannable", Map.of("days", Floor.HORIZON.toDays()));
+        }
+        BindingReason reason = answer.reason();
+        if (reason == null || reason.kind() == BindingReason.Kind.NOW) {
+            return text("promise.work", Map.of());
+        }
+        String key = switch (reason.kind()) {
+            case MACHINE_BUSY -> "promise.machine-busy";
+            case MACHINE_CLOSED -> "promise.machine-closed";
+            case PERSON_NOT_AVAILABLE -> "promise.person";
+            default -> "promise.work";
+        };
+        if (reason.untilS() == WorkCalendar.NEVER || key.equals("promise.work")) {
+            return text("promise.work", Map.of());
+        }
+        String until = MINUTES.format(Instant.ofEpochSecond(reason.untilS())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .atZone(floor.zone()));
+        return text(key, Map.of("until", until));
+    }
+
+    private static String text(String key, Map<String, ?> args) {
+        return Texts.bundled().text(key, args, Locale.ENGLISH);
+    }
+}
