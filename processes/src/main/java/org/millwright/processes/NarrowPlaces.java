@@ -15,6 +15,8 @@ public final class NarrowPlaces {
     private static final double CORNER_SHARE = 0.7;
     /** Smaller losses are numerical. */
     private static final double TRACE_SHARE = 0.02;
+    /** Curves are approached by chords, so a little of a bridge is lost at any width. */
+    private static final double TRACE_OF_BRIDGE = 0.02;
     /** Turns sharper than this are corners, flatter ones belong to curves. */
     private static final double CORNER_SINE = 0.35;
 
@@ -62,7 +64,10 @@ public final class NarrowPlaces {
         Region narrowest = bridge;
         for (int step = 0; step < STEPS; step++) {
             double tried = (thick + thin) / 2;
-            Region trace = traceOf(bridge, lostBelow(region, tried), TRACE_SHARE * tried * tried);
+            Region trace = traceOf(
+                    bridge,
+                    lostBelow(region, tried),
+                    Math.max(TRACE_SHARE * tried * tried, TRACE_OF_BRIDGE * bridge.areaMm2()));
             if (trace == null) {
                 thin = tried;
             } else {

@@ -2,6 +2,8 @@ package org.millwright.processes.cutting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.millwright.geometry.Bounds;
@@ -32,8 +34,31 @@ final class CutChecks {
             webs(outline, setup, settings, findings);
             inlays(outline, findings);
         }
-        findings.sort(Comparator.comparing(Finding::severity).reversed());
-        return List.copyOf(findings);
+        List<Finding> merged = worstOfEach(findings);
+        merged.sort(Comparator.comparing(Finding::severity).reversed());
+        return List.copyOf(merged);
+    }
+
+    /** A sheet may have a hundred small holes: they are one finding that shows the worst and says how many there are. */
+    private static List<Finding> worstOfEach(List<Finding> findings) {
+        Map<String, Finding> worst = new LinkedHashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (Finding finding : findings) {
+            String kind = finding.check() + finding.severity() + (finding.valueMm() == null ? finding.arguments() : "");
+            counts.merge(kind, 1, Integer::sum);
+            worst.merge(kind, finding, (a, b) -> width(b) < width(a) ? b : a);
+        }
+        var merged = new ArrayList<Finding>();
+        worst.forEach((kind, finding) -> merged.add(
+                finding.valueMm() == null || !finding.arguments().isEmpty()
+                        ? finding
+                        : finding.with(Map.of("count", counts.getOrDefault(kind, 1)))));
+        return merged;
+    }
+
+    private static double width(Finding finding) {
+        Double width = finding.valueMm();
+        return width == null ? Double.POSITIVE_INFINITY : width;
     }
 
     private static void openLines(Outline outline, List<Finding> findings) {

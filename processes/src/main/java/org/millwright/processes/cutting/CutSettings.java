@@ -18,8 +18,8 @@ import org.millwright.processes.motion.PerAxis;
  * @param pierceS time the beam takes through the sheet, 0 unless given
  * @param leadMm length of the run-in on the waste side; 2 unless given
  * @param passes times each contour is followed; 1 unless given
- * @param rapidMmPerMin speed of moves without beam; 6000 unless given
- * @param accelerationMmPerS2 of x and y; 500 unless given
+ * @param rapidMmPerMin speed of moves without beam; 15000 unless given
+ * @param accelerationMmPerS2 of x and y; 1000 unless given
  * @param junctionDeviationMm the controller's {@code $11}; 0.01 unless given
  */
 record CutSettings(
@@ -55,8 +55,8 @@ record CutSettings(
                 setup.value("pierceS", 0),
                 setup.value("leadMm", 2),
                 (int) Math.round(setup.value("passes", 1)),
-                setup.value("rapidMmPerMin", 6000),
-                setup.value("accelerationMmPerS2", 500),
+                setup.value("rapidMmPerMin", 15000),
+                setup.value("accelerationMmPerS2", 1000),
                 setup.value("junctionDeviationMm", 0.01));
     }
 

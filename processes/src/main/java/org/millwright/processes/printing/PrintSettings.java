@@ -123,13 +123,21 @@ public final class PrintSettings {
     /** Heating bed and nozzle side by side from room temperature, then homing. */
     public double startS() {
         return Math.max(
-                        heatingS(PrintValue.BED_TEMPERATURE, PrintValue.BED_HEATING),
-                        heatingS(PrintValue.NOZZLE_TEMPERATURE, PrintValue.NOZZLE_HEATING))
+                        heatingS(PrintValue.BED_TEMPERATURE, PrintValue.BED_RISE, PrintValue.BED_TIME_CONSTANT),
+                        heatingS(
+                                PrintValue.NOZZLE_TEMPERATURE, PrintValue.NOZZLE_RISE, PrintValue.NOZZLE_TIME_CONSTANT))
                 + get(PrintValue.HOMING);
     }
 
-    private double heatingS(PrintValue target, PrintValue rate) {
-        return Math.max(0, get(target) - get(PrintValue.AMBIENT)) / get(rate);
+    /** A heater at full power approaches its final temperature exponentially. */
+    private double heatingS(PrintValue target, PrintValue rise, PrintValue timeConstant) {
+        double share = Math.max(0, get(target) - get(PrintValue.AMBIENT)) / get(rise);
+        if (share >= 1) {
+            throw new IllegalArgumentException(
+                    "%s of %s °C cannot be reached: full power gives %s K above %s °C.\nMaybe lower it or correct %s."
+                            .formatted(target.key(), get(target), get(rise), get(PrintValue.AMBIENT), rise.key()));
+        }
+        return -get(timeConstant) * Math.log(1 - share);
     }
 
     /** What an operator would want to read, in display order. */

@@ -66,10 +66,12 @@ public enum PrintValue {
     FAN_OFF_LAYERS("fanOffLayers", "", 3, 0, 1000, "disable_fan_first_layers"),
     FAN("fanPercent", "%", 100, 0, 100, "max_fan_speed"),
     RELATIVE_EXTRUSION("relativeExtrusion", "", 0, 0, 1, "use_relative_e_distances"),
-    NOZZLE_HEATING("nozzleHeatingCPerS", "°C/s", 2.5, 0.01, 100, ""),
-    BED_HEATING("bedHeatingCPerS", "°C/s", 0.6, 0.01, 100, ""),
+    NOZZLE_RISE("nozzleRiseK", "K", 400, 1, 2000, ""),
+    NOZZLE_TIME_CONSTANT("nozzleTimeConstantS", "s", 150, 0.1, 10000, ""),
+    BED_RISE("bedRiseK", "K", 150, 1, 2000, ""),
+    BED_TIME_CONSTANT("bedTimeConstantS", "s", 600, 0.1, 100000, ""),
     AMBIENT("ambientC", "°C", 22, -30, 80, ""),
-    HOMING("homingS", "s", 12, 0, 600, "");
+    HOMING("homingS", "s", 5, 0, 600, "");
 
     private final String key;
     private final String unit;

@@ -66,6 +66,18 @@ class SheetCuttingTest {
     }
 
     @Test
+    void countsManySmallHolesAsOneFinding() {
+        Outline sieve = outline(rectangle(0, 0, 60, 40), circle(10, 10, 1.2), circle(25, 10, 1.1), circle(40, 10, 1.2));
+        assertThat(cutting.check(sieve, setup))
+                .filteredOn(finding -> finding.check().equals("small-hole"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.arguments()).containsEntry("count", 3);
+                    assertThat(finding.valueMm()).isCloseTo(2.2, within(0.05));
+                });
+    }
+
+    @Test
     void cutsHolesBeforeOutlinesAndPartsInHolesBeforeTheHole() throws ProgramRefused {
         Outline ring = outline(rectangle(0, 0, 80, 80), circle(40, 40, 30));
         Outline disc = outline(circle(0, 0, 10), circle(0, 0, 3));

@@ -203,6 +203,45 @@ class FilamentPrintingTest {
                 .hasMessageContaining("200");
     }
 
+    @Test
+    void measuresThinWalls() {
+        assertThat(printing.check(box(40, 0.6, 15), setup))
+                .filteredOn(finding -> finding.check().equals("thin-wall"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.valueMm()).isCloseTo(0.6, within(0.03)));
+        assertThat(printing.check(box(40, 1.3, 15), setup))
+                .noneMatch(finding -> finding.check().endsWith("-wall"));
+    }
+
+    @Test
+    void warnsOfOverhangsBecauseThereAreNoSupports() {
+        Mesh mushroom = new Mesh(
+                new double[] {10, 10, 0, 0, 0, 10, 20, 0, 10, 20, 20, 10, 0, 20, 10},
+                new int[] {0, 2, 1, 0, 3, 2, 0, 4, 3, 0, 1, 4, 1, 2, 3, 1, 3, 4});
+        assertThat(printing.check(mushroom, printer(Map.of("overhangDeg", 40.0))))
+                .extracting(Finding::check)
+                .contains("overhang", "small-standing-area");
+        assertThat(printing.check(mushroom, printer(Map.of("overhangDeg", 50.0))))
+                .extracting(Finding::check)
+                .doesNotContain("overhang");
+    }
+
+    @Test
+    void theFactorysOwnTimesReplaceTheUsualOnes() {
+        assertThat(printing.steps(printer(Map.of("prepareS", 300.0, "finishPerUnitS", 90.0))))
+                .filteredOn(step -> step.name().equals("prepare") || step.name().equals("finish"))
+                .extracting(
+                        step -> step.fixed().toSeconds() + "+" + step.perUnit().toSeconds())
+                .containsExactly("300+0", "60+90");
+    }
+
+    @Test
+    void aHeaterThatCannotReachItsTemperatureIsNamed() {
+        assertThatThrownBy(() -> printing.estimate(cube, printer(Map.of("bedRiseK", 30.0))))
+                .hasMessageContaining("bedC")
+                .hasMessageContaining("cannot be reached");
+    }
+
     private static double pushedMm3(Program program) {
         return ProgramReader.read(program.text()).stream()
                         .filter(move -> move.lengthMm() > 0)
