@@ -3,6 +3,7 @@ package org.millwright.factory.passport.document;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -212,17 +213,19 @@ public final class PassportDocument {
 
     /** ISO 3166-1 alpha-2, which UNTP wants, from alpha-3. */
     private static String country(String alpha3) {
-        for (String alpha2 : Locale.getISOCountries()) {
-            try {
-                if (Locale.of("", alpha2).getISO3Country().equals(alpha3)) {
-                    return alpha2;
-                }
-            } catch (MissingResourceException e) {
-                // A code without an alpha-3 counterpart is not the one.
-                continue;
-            }
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(alpha2 -> alpha3(alpha2).equals(alpha3))
+                .findFirst()
+                .orElse(alpha3);
+    }
+
+    private static String alpha3(String alpha2) {
+        try {
+            return Locale.of("", alpha2).getISO3Country();
+        } catch (MissingResourceException e) {
+            // A few codes have no counterpart of three letters.
+            return "";
         }
-        return alpha3;
     }
 
     static double rounded(double value, int decimals) {

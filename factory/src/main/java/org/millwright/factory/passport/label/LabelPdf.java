@@ -23,9 +23,11 @@ public final class LabelPdf {
         List<byte[]> objects = List.of(
                 bytes("<</Type/Catalog/Pages 2 0 R>>"),
                 bytes("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-                bytes(format(
+                bytes(String.format(
+                        Locale.ROOT,
                         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 %s %s]/Contents 6 0 R/Resources<</Font<</F1 4 0 R/F2 5 0 R>>>>>>",
-                        points(Label.WIDTH_MM), points(Label.HEIGHT_MM))),
+                        points(Label.WIDTH_MM),
+                        points(Label.HEIGHT_MM))),
                 bytes("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"),
                 bytes("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"),
                 stream(content));
@@ -39,7 +41,8 @@ public final class LabelPdf {
         for (Rectangle2D.Double dark : qr.dark()) {
             double left = Label.MARGIN_MM + (dark.x + QrSymbol.QUIET_ZONE) * module;
             double bottom = Label.MARGIN_MM + (dark.y + dark.height + QrSymbol.QUIET_ZONE) * module;
-            content.writeBytes(bytes(format(
+            content.writeBytes(bytes(String.format(
+                    Locale.ROOT,
                     "%s %s %s %s re\n",
                     points(left),
                     points(Label.HEIGHT_MM - bottom),
@@ -48,7 +51,8 @@ public final class LabelPdf {
         }
         content.writeBytes(bytes("f\n"));
         for (Label.Line line : label.listLines()) {
-            content.writeBytes(bytes(format(
+            content.writeBytes(bytes(String.format(
+                    Locale.ROOT,
                     "BT /%s %s Tf %s %s Td (",
                     line.bold() ? "F2" : "F1",
                     points(line.sizeMm()),
@@ -72,10 +76,10 @@ public final class LabelPdf {
             pdf.writeBytes(bytes("\nendobj\n"));
         }
         int table = pdf.size();
-        pdf.writeBytes(bytes(format("xref\n0 %d\n0000000000 65535 f \n", objects.size() + 1)));
-        offsets.forEach(offset -> pdf.writeBytes(bytes(format("%010d 00000 n \n", offset))));
-        pdf.writeBytes(
-                bytes(format("trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", objects.size() + 1, table)));
+        pdf.writeBytes(bytes(String.format(Locale.ROOT, "xref\n0 %d\n0000000000 65535 f \n", objects.size() + 1)));
+        offsets.forEach(offset -> pdf.writeBytes(bytes(String.format(Locale.ROOT, "%010d 00000 n \n", offset))));
+        pdf.writeBytes(bytes(String.format(
+                Locale.ROOT, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", objects.size() + 1, table)));
         return pdf.toByteArray();
     }
 
@@ -93,14 +97,10 @@ public final class LabelPdf {
     }
 
     private static String points(double mm) {
-        return format("%.3f", mm * POINTS_PER_MM);
+        return String.format(Locale.ROOT, "%.3f", mm * POINTS_PER_MM);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static String format(String pattern, Object... args) {
-        return String.format(Locale.ROOT, pattern, args);
     }
 }
