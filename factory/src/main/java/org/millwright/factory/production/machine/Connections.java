@@ -25,10 +25,15 @@ public class Connections {
     /**
      * Does some work with a machine's driver on a thread of its own.
      *
-     * @return fails with {@link LineBusy} at once while an earlier call to this machine hangs
+     * @return fails with {@link LineBusy} at once while an earlier call to this machine hangs, and with what is wrong with
+     *     its address
      */
     public <T> CompletableFuture<T> begin(Machine machine, Function<MachineDriver, T> work) {
-        return line(machine).begin(work);
+        try {
+            return line(machine).begin(work);
+        } catch (IllegalArgumentException unreachable) {
+            return CompletableFuture.failedFuture(unreachable);
+        }
     }
 
     private MachineLine line(Machine machine) {

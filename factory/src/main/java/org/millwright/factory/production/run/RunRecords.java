@@ -99,8 +99,11 @@ public class RunRecords {
                         begin(dispatch, report);
                     }
                     Dispatch over = settle(dispatch, report, JobState.ENDED, null, true);
-                    journal.over("JobEnded", over, build(over), machine(over), JobJournal.actor(machine(over)));
-                    workOrders.finish(over.run(), time.instant(), JobJournal.actor(machine(over)));
+                    Machine machine = machine(over);
+                    journal.over("JobEnded", over, build(over), machine, JobJournal.actor(machine));
+                    // The plan first, the stock second: everybody takes these locks in this order.
+                    workOrders.finish(over.run(), time.instant(), JobJournal.actor(machine));
+                    material.book(over.job(), build(over), machine);
                     events.publishEvent(new JobFinished(id));
                     return true;
                 })
@@ -137,6 +140,7 @@ public class RunRecords {
         if (workOrders.getOperation(over.run()).state().live()) {
             workOrders.fail(over.run(), fault, actor);
         }
+        material.book(over.job(), build(over), machine);
         events.publishEvent(new JobInterrupted(over.job().id(), over.job().build(), over.factory()));
         return true;
     }
@@ -166,9 +170,7 @@ public class RunRecords {
         Map<String, Double> consumed = told ? report.consumed() : dispatch.job().consumed();
         jobs.setProgress(id, progress, consumed);
         jobs.setOver(id, state, time.instant(), fault, onBed);
-        Dispatch over = jobs.find(id).orElseThrow();
-        material.book(over.job(), build(over), machine(over));
-        return over;
+        return jobs.find(id).orElseThrow();
     }
 
     private Optional<Dispatch> findActive(JobId id) {

@@ -52,7 +52,8 @@ public class PreparationStore {
 
     /** Keeps what stands in the way; false when that is known already. */
     public boolean setUnmet(BuildId build, List<String> unmet) {
-        return jdbc.sql("update production.preparation set unmet = :unmet where build = :build and unmet <> :unmet")
+        return jdbc.sql(
+                                "update production.preparation set unmet = :unmet where build = :build and unmet <> :unmet::text[]")
                         .param("unmet", unmet.toArray(String[]::new))
                         .param("build", build.value())
                         .update()
