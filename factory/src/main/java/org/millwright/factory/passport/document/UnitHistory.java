@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.millwright.factory.platform.journal.StoredEntry;
 
@@ -13,6 +14,9 @@ import org.millwright.factory.platform.journal.StoredEntry;
  * end.
  */
 public final class UnitHistory {
+    /** A unit of a run that broke off may still be good: somebody decided so. */
+    private static final Set<String> ENDS = Set.of("JobEnded", "JobInterrupted", "JobAborted");
+
     private final UUID unit;
     private final List<StoredEntry> entries;
     private final List<StoredEntry> factory;
@@ -28,7 +32,10 @@ public final class UnitHistory {
         this.unit = unit;
         this.entries = List.copyOf(entries);
         this.factory = List.copyOf(factory);
-        this.ended = last("JobEnded").orElseThrow(() -> new MissingFact("JobEnded"));
+        this.ended = entries.stream()
+                .filter(entry -> ENDS.contains(entry.type()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new MissingFact("JobEnded"));
         UUID build = UUID.fromString(Payload.of(ended.payload()).text("build"));
         this.planned = entries.stream()
                 .filter(entry ->
