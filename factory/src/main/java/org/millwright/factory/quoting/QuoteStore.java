@@ -97,9 +97,7 @@ class QuoteStore {
                     created_at, expires_at, inputs, inputs_sha256)
                 values (:id, :factory, :number, :version, :design, :process, :material, :quantity, :options::jsonb,
                     :makeable, :findings::jsonb, :price::bigint, :currency, :breaks::jsonb, :promisedAt::timestamptz,
-                    :promiseReason, :carbonKg::float8, :breakdown::jsonb, :createdAt, :expiresAt, :inputs, :sha256)""")
-                .params(params)
-                .update();
+                    :promiseReason, :carbonKg::float8, :breakdown::jsonb, :createdAt, :expiresAt, :inputs, :sha256)""").params(params).update();
     }
 
     Optional<Quote> find(QuoteId id) {
@@ -117,7 +115,8 @@ class QuoteStore {
     }
 
     List<Quote> list(FactoryId factory) {
-        return jdbc.sql("select * from quoting.quote where factory_id = :factory order by created_at desc, id desc limit 1000")
+        return jdbc.sql(
+                        "select * from quoting.quote where factory_id = :factory order by created_at desc, id desc limit 1000")
                 .param("factory", factory.value())
                 .query(this::toQuote)
                 .list();

@@ -67,7 +67,8 @@ class QuotesTest {
     void moreUnitsOnOnePlateCostLessEach() {
         Quote quote = quote(workshop.block(place, 30, 20, 10), "printing", "pla", 7);
         assertThat(quote.breaks()).extracting(UnitPrice::quantity).contains(1, 2, 5, 7, 10, 100);
-        assertThat(quote.breaks().get(0).unit()).isGreaterThan(quote.breaks().get(2).unit());
+        assertThat(quote.breaks().get(0).unit())
+                .isGreaterThan(quote.breaks().get(2).unit());
     }
 
     @Test
@@ -114,8 +115,7 @@ class QuotesTest {
     void withoutMaterialTheDateSaysSo() {
         Workshop.Place empty = workshop.open(1);
         DesignId block = workshop.block(empty, 20, 20, 20);
-        Quote quote =
-                quotes.quote(new QuoteRequest(empty.id(), block, "printing", "pla", 1, Map.of(), OPERATOR));
+        Quote quote = quotes.quote(new QuoteRequest(empty.id(), block, "printing", "pla", 1, Map.of(), OPERATOR));
         assertThat(quote.price()).isNotNull();
         assertThat(quote.promiseReason()).contains("not in stock");
     }

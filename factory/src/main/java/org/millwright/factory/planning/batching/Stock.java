@@ -19,7 +19,7 @@ public record Stock(@Nullable UUID lot, double widthMm, double heightMm, int pie
 
     /** The same piece with its sides exchanged. */
     public Stock turned() {
-        return new Stock(lot, heightMm, widthMm, pieces, remnant);
+        return new Stock(lot, /* widthMm= */ heightMm, /* heightMm= */ widthMm, pieces, remnant);
     }
 
     public Stock with(int otherPieces) {

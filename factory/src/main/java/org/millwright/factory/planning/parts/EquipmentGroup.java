@@ -31,7 +31,7 @@ public record EquipmentGroup(Equipment equipment, List<Machine> machines) {
         return groups.entrySet().stream()
                 .map(group -> new EquipmentGroup(group.getKey(), group.getValue()))
                 .sorted(Comparator.comparingInt((EquipmentGroup group) -> -group.machines.size())
-                        .thenComparing(group -> group.machines.getFirst().number()))
+                        .thenComparingInt(group -> group.machines.getFirst().number()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.planning.Examination;
+import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.batching.Item;
 import org.millwright.factory.planning.batching.Layouts;
 import org.millwright.factory.planning.batching.RunLimit;
@@ -28,6 +29,7 @@ import org.millwright.geometry.Severity;
 import org.millwright.geometry.Shape;
 import org.millwright.processes.Estimate;
 import org.millwright.processes.ManufacturingProcess;
+import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.processes.Processes;
 import org.millwright.processes.Setup;
@@ -84,7 +86,8 @@ public class Parts {
     }
 
     private static Examination refused(List<Finding> findings, ManufacturingProcess process, @Nullable Setup setup) {
-        return new Examination(setup, findings, null, 0, List.of(), 0, 0, process.steps());
+        return new Examination(
+                setup, findings, null, 0, List.of(), 0, 0, setup == null ? process.steps() : process.steps(setup));
     }
 
     private Examination examine(
@@ -102,7 +105,7 @@ public class Parts {
             return refused(part.findings(), process, setup);
         }
         List<Finding> findings = new ArrayList<>(part.findings());
-        RunLimit limit = runLimit(process, group, estimate, floor);
+        RunLimit limit = runLimit(process, setup, group, estimate, floor);
         Stock stock = largest(stock(factory, process, material, group));
         int byRoom = unitsByRoom(design, process, setup, stock);
         int byTime = limit.unitsOf(estimate.machineTime());
@@ -125,7 +128,13 @@ public class Parts {
                 group.machineIds(),
                 stock.widthMm(),
                 stock.heightMm(),
-                process.steps());
+                process.steps(setup));
+    }
+
+    /** The steps of a work order with the durations of the machines it is made on. */
+    public List<Step> steps(WorkOrder order, Floor floor) {
+        return examine(order.factory(), order.design(), order.process(), order.materialId(), order.options(), floor)
+                .steps();
     }
 
     /** What the process says, computed once per design and set-up. */
@@ -182,7 +191,7 @@ public class Parts {
     }
 
     private int unitsByRoom(DesignId id, ManufacturingProcess process, Setup setup, Stock given) {
-        Stock stock = given == Stock.NONE
+        Stock stock = given.pieces() == 0
                 ? Stock.plate(setup.equipment().widthMm(), setup.equipment().depthMm())
                 : given;
         Design design = designs.getDesign(id);
@@ -204,10 +213,11 @@ public class Parts {
     }
 
     /** How long runs on these machines may take: as the equipment says, and not beyond closing time. */
-    public RunLimit runLimit(ManufacturingProcess process, EquipmentGroup group, Estimate estimate, Floor floor) {
-        Duration prepare = process.steps().stream()
+    public RunLimit runLimit(
+            ManufacturingProcess process, Setup setup, EquipmentGroup group, Estimate estimate, Floor floor) {
+        Duration prepare = process.steps(setup).stream()
                 .filter(step -> step.kind() == StepKind.PREPARE)
-                .map(ManufacturingProcess.Step::fixed)
+                .map(Step::fixed)
                 .reduce(Duration.ZERO, Duration::plus);
         Duration open = group.machines().stream()
                 .map(Machine::hours)
@@ -215,7 +225,7 @@ public class Parts {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
                 .minus(prepare);
-        for (ManufacturingProcess.Step step : process.steps()) {
+        for (Step step : process.steps()) {
             if (step.kind() == StepKind.RUN && step.attended()) {
                 Duration shift = longestShift(step.skill(), floor).minus(prepare);
                 open = shift.compareTo(open) < 0 ? shift : open;

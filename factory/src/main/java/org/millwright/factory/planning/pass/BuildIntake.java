@@ -98,7 +98,7 @@ class BuildIntake {
         builds.insert(build, proposal.group().machines().getFirst().id(), now);
         units.place(wanted, id);
         int sequence = 0;
-        for (Step step : proposal.process().steps()) {
+        for (Step step : proposal.steps()) {
             if (step.on() == StepScope.BUILD) {
                 Duration work = step.kind() == StepKind.RUN
                         ? build.expectedTime()

@@ -48,6 +48,7 @@ public class PlanningPass {
     private final Timetabling timetabling;
     private final Renesting renesting;
     private final Unplanning unplanning;
+    private final Parts parts;
     private final Floors floors;
     private final Lots lots;
     private final TransactionTemplate transaction;
@@ -61,6 +62,7 @@ public class PlanningPass {
             Timetabling timetabling,
             Renesting renesting,
             Unplanning unplanning,
+            Parts parts,
             Floors floors,
             Lots lots,
             TransactionTemplate transaction) {
@@ -72,6 +74,7 @@ public class PlanningPass {
         this.timetabling = timetabling;
         this.renesting = renesting;
         this.unplanning = unplanning;
+        this.parts = parts;
         this.floors = floors;
         this.lots = lots;
         this.transaction = transaction;
@@ -177,7 +180,7 @@ public class PlanningPass {
         long living = its.stream().filter(unit -> !unit.state().lost()).count();
         if (left < living) {
             intake.ensureOrderSteps(
-                    factory, order.id(), Parts.getProcess(order.process()).steps(), Math.toIntExact(living), made);
+                    factory, order.id(), parts.steps(order, floors.get(factory)), Math.toIntExact(living), made);
         }
         if (left == 0 && order.state() == WorkOrderState.CREATED) {
             orders.setState(order.id(), WorkOrderState.PLANNED);

@@ -11,10 +11,12 @@ import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.store.ProgramStore.StoredProgram;
 import org.millwright.processes.ManufacturingProcess;
+import org.millwright.processes.ManufacturingProcess.Step;
 
 /**
  * A build worked out but not yet stored.
  *
+ * @param steps of the process, with the durations of these machines
  * @param left the rectangle of the sheet that goes back to stock
  */
 record Proposal(
@@ -22,6 +24,7 @@ record Proposal(
         String materialId,
         Map<String, Double> options,
         EquipmentGroup group,
+        List<Step> steps,
         Nest nest,
         StoredProgram program,
         @Nullable Remnant left) {

@@ -141,7 +141,7 @@ class Proposals {
             if (batching == null) {
                 batching = new Batching(
                         process.layoutRules(setup),
-                        parts.runLimit(process, key.group(), part.estimate(), floor),
+                        parts.runLimit(process, setup, key.group(), part.estimate(), floor),
                         layouts);
             }
             String shape = order.design().toString();
@@ -168,6 +168,7 @@ class Proposals {
                         key.materialId(),
                         key.options(),
                         key.group(),
+                        process.steps(setup),
                         nest,
                         programs.make(process, setup, nest, shapes),
                         left(process, setup, nest)));

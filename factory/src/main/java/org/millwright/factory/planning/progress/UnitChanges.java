@@ -11,6 +11,7 @@ import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrderState;
 import org.millwright.factory.planning.parts.Parts;
+import org.millwright.factory.planning.pass.Floors;
 import org.millwright.factory.planning.record.PlanningJournal;
 import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.UnitStore;
@@ -28,6 +29,8 @@ public class UnitChanges {
     private final UnitStore units;
     private final WorkOrderStore orders;
     private final OperationStore operations;
+    private final Parts parts;
+    private final Floors floors;
     private final PlanningJournal journal;
     private final ApplicationEventPublisher events;
 
@@ -35,11 +38,15 @@ public class UnitChanges {
             UnitStore units,
             WorkOrderStore orders,
             OperationStore operations,
+            Parts parts,
+            Floors floors,
             PlanningJournal journal,
             ApplicationEventPublisher events) {
         this.units = units;
         this.orders = orders;
         this.operations = operations;
+        this.parts = parts;
+        this.floors = floors;
         this.journal = journal;
         this.events = events;
     }
@@ -79,7 +86,7 @@ public class UnitChanges {
             }
             return;
         }
-        List<Step> steps = Parts.getProcess(order.process()).steps();
+        List<Step> steps = parts.steps(order, floors.get(order.factory()));
         for (Phase phase : operations.listOf(id)) {
             for (Step step : steps) {
                 if (step.name().equals(phase.operation().step())) {

@@ -67,7 +67,8 @@ public final class QuoteCalculation {
         }
         return quantities.stream()
                 .sorted()
-                .map(quantity -> new UnitPrice(quantity, unit(calculate(inputs, quantity).price(), quantity)))
+                .map(quantity ->
+                        new UnitPrice(quantity, unit(calculate(inputs, quantity).price(), quantity)))
                 .toList();
     }
 
@@ -85,11 +86,7 @@ public final class QuoteCalculation {
                 "%d builds × %s h × %s/h".formatted(builds, number(in.work().prepareS() / S_PER_HOUR), labour()),
                 RATES);
         double labourH = labourH();
-        add(
-                "labour",
-                in.rates().labourPerHour() * labourH,
-                "%s h × %s/h".formatted(number(labourH), labour()),
-                RATES);
+        add("labour", in.rates().labourPerHour() * labourH, "%s h × %s/h".formatted(number(labourH), labour()), RATES);
         add(
                 "packing",
                 in.rates().packingPerOrder() + (double) in.rates().packingPerUnit() * quantity,
@@ -188,9 +185,7 @@ public final class QuoteCalculation {
                 "kg",
                 "%s t × %s km × %s kg/t.km"
                         .formatted(
-                                number(shippedT),
-                                number(in.rates().transportKm()),
-                                number(transport.kgCo2ePerUnit())),
+                                number(shippedT), number(in.rates().transportKm()), number(transport.kgCo2ePerUnit())),
                 transport.cited()));
     }
 

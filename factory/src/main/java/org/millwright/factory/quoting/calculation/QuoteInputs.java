@@ -29,8 +29,7 @@ public record QuoteInputs(
      * @param buildS of each run, whatever is on it
      * @param unitS that one more unit adds
      */
-    public record Part(
-            double consumedMassG, double consumedAreaMm2, double partMassG, double buildS, double unitS) {}
+    public record Part(double consumedMassG, double consumedAreaMm2, double partMassG, double buildS, double unitS) {}
 
     /**
      * @param prepareS before each run
