@@ -150,9 +150,9 @@ public class Jobs {
         stop.declareLost(id, reason, actor);
     }
 
-    /** One tick of a factory's floor: observe the machines, decide, carry out. */
-    public void tick(FactoryId factory) {
-        rounds.tick(factory);
+    /** One tick of a factory's floor: observe the machines, decide, carry out. Says whether anything moved. */
+    public boolean tick(FactoryId factory) {
+        return rounds.tick(factory);
     }
 
     /**

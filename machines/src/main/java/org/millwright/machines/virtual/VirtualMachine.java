@@ -261,6 +261,11 @@ public final class VirtualMachine implements AutoCloseable {
         advanceJob(0);
     }
 
+    /** How many jobs it has started in its life; each token counts once because it starts at most once. */
+    public synchronized int startedJobs() {
+        return memory.listStarted().size();
+    }
+
     public synchronized MachineState state() {
         advance();
         JobToken token = job != null ? job.token() : stored.isEmpty() ? null : lastStored();

@@ -67,12 +67,13 @@ public class FloorRound {
         this.time = time;
     }
 
-    /** One tick of a factory. */
-    public void tick(FactoryId factory) {
+    /** One tick of a factory; says whether anything moved. */
+    public boolean tick(FactoryId factory) {
         int rounds = 0;
         while (rounds < MOST_ROUNDS && round(factory, command -> true)) {
             rounds++;
         }
+        return rounds > 0;
     }
 
     /** Compares stored jobs with what the machines say about them, and sends no command to any machine. */

@@ -1,0 +1,20 @@
+package org.millwright.cli.engines;
+
+import picocli.CommandLine;
+
+/** All engine commands. */
+public final class EngineCommands {
+    private EngineCommands() {}
+
+    public static void addTo(CommandLine line) {
+        line.addSubcommand(new AnalyzeCommand());
+        line.addSubcommand(new EstimateCommand());
+        line.addSubcommand(new SliceCommand());
+        line.addSubcommand(new GcodeCommand());
+        line.addSubcommand(new NestCommand());
+        line.addSubcommand(new CheckNestCommand());
+        line.addSubcommand(new ScheduleCommand());
+        line.addSubcommand(new CheckPlanCommand());
+        line.addSubcommand(new VirtualCommand());
+    }
+}

@@ -1,0 +1,39 @@
+package org.millwright.cli.engines;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.millwright.cli.ExitCode;
+
+/** What the engine commands have in common. */
+final class EngineOptions {
+    private EngineOptions() {}
+
+    /** Writes a document to a file, or to standard output when there is none. */
+    static void write(String document, @Nullable Path out) throws IOException {
+        if (out == null) {
+            System.out.println(document);
+        } else {
+            Files.writeString(out, document, StandardCharsets.UTF_8);
+        }
+    }
+
+    static void sayWhenMore(int threads) {
+        if (threads > 1) {
+            System.err.println("One thread is used: more are not supported yet.");
+        }
+    }
+
+    /** Prints what an independent check found. */
+    static int answer(String what, List<String> violations) {
+        if (violations.isEmpty()) {
+            System.out.println(what + " is valid.");
+            return ExitCode.DONE;
+        }
+        violations.forEach(System.out::println);
+        return ExitCode.NO;
+    }
+}

@@ -1,0 +1,90 @@
+package org.millwright.cli.engines;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.millwright.cli.Answered;
+import org.millwright.cli.ExitCode;
+import org.millwright.cli.JsonText;
+import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.reading.DesignReader;
+import org.millwright.processes.Estimate;
+import org.millwright.processes.Processes;
+import org.millwright.processes.Setup;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code estimate FILE}: printing time and filament of one part. */
+@Command(name = "estimate", description = "Estimates printing time and filament of a part.")
+final class EstimateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "an STL or 3MF file")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--settings",
+            required = true,
+            paramLabel = "FILE.ini",
+            description = "settings in PrusaSlicer's form")
+    @SuppressWarnings("NullAway.Init")
+    private Path settings;
+
+    @Option(names = "--infill", paramLabel = "P", description = "infill in percent instead of what the settings say")
+    private @Nullable Double infillPercent;
+
+    @Option(names = "--supports", description = "with supports")
+    private boolean supports;
+
+    @Option(
+            names = "--units",
+            paramLabel = "UNIT",
+            description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
+    private @Nullable FileUnit units;
+
+    @Option(names = "--json", description = "one JSON document")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (supports) {
+            throw new Answered(
+                    "Supports cannot be estimated yet.",
+                    "The built-in slicer does not grow them; leave --supports out.",
+                    ExitCode.NO);
+        }
+        long started = System.nanoTime();
+        DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
+        Setup setup = PrintSetup.of(settings, infillPercent);
+        var printing = Processes.getProcess("printing");
+        var shape = read.inMillimetres(FileUnit.of(units, read));
+        if (!printing.accepts(shape)) {
+            throw new Answered(
+                    "%s cannot be printed: it is flat.".formatted(file), "Maybe give an STL or 3MF file.", ExitCode.NO);
+        }
+        Estimate estimate = printing.estimate(shape, setup);
+        double grams = estimate.consumedMassG();
+        double mm3 = grams / PrintSettings.from(setup).get(PrintValue.DENSITY) * 1000;
+        double radius = PrintSettings.from(setup).get(PrintValue.FILAMENT) / 2;
+        var document = new LinkedHashMap<String, Object>();
+        document.put("timeS", estimate.machineTime().plus(estimate.buildTime()).toMillis() / 1000.0);
+        document.put("filamentMm", mm3 / (Math.PI * radius * radius));
+        document.put("filamentMm3", mm3);
+        document.put("filamentG", grams);
+        document.put("layers", estimate.terms().getOrDefault("layers", 0.0));
+        document.put("supportMm3", 0.0);
+        document.put("breakdown", new TreeMap<>(estimate.terms()));
+        document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
+        if (json) {
+            System.out.println(JsonText.of(document));
+        } else {
+            document.forEach((name, value) -> System.out.printf("%-14s %s%n", name, value));
+        }
+        return ExitCode.DONE;
+    }
+}

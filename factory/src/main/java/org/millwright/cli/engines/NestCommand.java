@@ -1,0 +1,58 @@
+package org.millwright.cli.engines;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.millwright.cli.ExitCode;
+import org.millwright.nesting.io.StripLayout;
+import org.millwright.nesting.io.StripNesting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nest INSTANCE}: anytime nesting. */
+@Command(name = "nest", description = "Nests the items of a strip instance; better layouts are told as they are found.")
+final class NestCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "INSTANCE", description = "a strip instance in JSON")
+    @SuppressWarnings("NullAway.Init")
+    private Path instance;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "time to search (default: ${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "seed of every random choice (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "1", description = "threads; this engine uses one so far")
+    private int threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "LAYOUT.json",
+            description = "where the layout is written (default: standard output)")
+    private @Nullable Path out;
+
+    @Option(names = "--svg", paramLabel = "F", description = "where a picture is written")
+    private @Nullable Path svg;
+
+    @Override
+    public Integer call() throws Exception {
+        EngineOptions.sayWhenMore(threads);
+        StripLayout layout = StripNesting.run(
+                instance,
+                seconds,
+                seed,
+                better -> System.err.printf(Locale.ROOT, "%8.2f s  density %.4f%n", better.atS(), better.density()));
+        EngineOptions.write(layout.toJson(), out);
+        if (svg != null) {
+            Files.writeString(svg, layout.toSvg(), StandardCharsets.UTF_8);
+        }
+        return ExitCode.DONE;
+    }
+}

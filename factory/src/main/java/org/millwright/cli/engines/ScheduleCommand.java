@@ -1,0 +1,54 @@
+package org.millwright.cli.engines;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.millwright.cli.ExitCode;
+import org.millwright.scheduling.io.ShopPlan;
+import org.millwright.scheduling.io.ShopScheduling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code schedule INSTANCE}: anytime scheduling. */
+@Command(name = "schedule", description = "Schedules a shop instance; better plans are told as they are found.")
+final class ScheduleCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "INSTANCE", description = "the instance")
+    @SuppressWarnings("NullAway.Init")
+    private Path instance;
+
+    @Option(names = "--format", description = "jsp or fjsp (default: recognised)")
+    private @Nullable String format;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "time to search (default: ${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "seed of every random choice (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "1", description = "threads; this engine uses one so far")
+    private int threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "PLAN.json",
+            description = "where the plan is written (default: standard output)")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        EngineOptions.sayWhenMore(threads);
+        ShopPlan plan = ShopScheduling.run(
+                instance,
+                format,
+                seconds,
+                seed,
+                better -> System.err.printf(Locale.ROOT, "%8.2f s  makespan %d%n", better.atS(), better.value()));
+        EngineOptions.write(plan.toJson(), out);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package org.millwright.cli.engines;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.millwright.cli.ExitCode;
+import org.millwright.geometry.Bounds;
+import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.reading.DesignReader;
+import org.millwright.processes.Build;
+import org.millwright.processes.Processes;
+import org.millwright.processes.Program;
+import org.millwright.processes.Setup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slice FILE}: the printing program of one part in the middle of the bed. */
+@Command(name = "slice", description = "Writes the printing program of a part in the middle of the bed.")
+final class SliceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "an STL or 3MF file")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--settings",
+            required = true,
+            paramLabel = "FILE.ini",
+            description = "settings in PrusaSlicer's form")
+    @SuppressWarnings("NullAway.Init")
+    private Path settings;
+
+    @Option(names = "--out", required = true, paramLabel = "F.gcode", description = "where the program is written")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(names = "--infill", paramLabel = "P", description = "infill in percent instead of what the settings say")
+    private @Nullable Double infillPercent;
+
+    @Option(
+            names = "--units",
+            paramLabel = "UNIT",
+            description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
+    private @Nullable FileUnit units;
+
+    @Override
+    public Integer call() throws Exception {
+        DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
+        var shape = read.inMillimetres(FileUnit.of(units, read));
+        Setup setup = PrintSetup.of(settings, infillPercent);
+        Bounds box = shape.bounds();
+        double x = setup.equipment().widthMm() / 2 - (box.min().x() + box.max().x()) / 2;
+        double y = setup.equipment().depthMm() / 2 - (box.min().y() + box.max().y()) / 2;
+        String name = String.valueOf(file.getFileName());
+        Program program = Processes.getProcess("printing")
+                .program(new Build(name, List.of(new Build.Placed(name, shape, 0, x, y))), setup);
+        Files.writeString(out, program.text(), StandardCharsets.UTF_8);
+        System.out.printf(
+                Locale.ROOT, "%s: %d s, %.2f g%n", out, program.expectedTime().toSeconds(), program.massG());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: {@code ./millwright COMMAND}. Engine commands touch neither Spring nor the database. */
+package org.millwright.cli;

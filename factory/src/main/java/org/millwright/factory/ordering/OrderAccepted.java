@@ -1,0 +1,4 @@
+package org.millwright.factory.ordering;
+
+/** A quote became an order. */
+public record OrderAccepted(OrderId order) {}

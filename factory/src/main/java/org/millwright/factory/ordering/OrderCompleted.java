@@ -1,0 +1,4 @@
+package org.millwright.factory.ordering;
+
+/** Every unit that an order owed is packed and has its passport. */
+public record OrderCompleted(OrderId order) {}

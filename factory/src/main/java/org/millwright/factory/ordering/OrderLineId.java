@@ -1,0 +1,11 @@
+package org.millwright.factory.ordering;
+
+import java.util.UUID;
+
+/** Names one order line. */
+public record OrderLineId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,4 @@
+package org.millwright.factory.ordering;
+
+/** An order left the factory. */
+public record OrderShipped(OrderId order) {}

@@ -1,0 +1,157 @@
+package org.millwright.factory.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.millwright.factory.design.DesignId;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.quoting.QuoteId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables {@code ordering.customer_order} and {@code ordering.line}. */
+@Repository
+class OrderStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    OrderStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Order order) {
+        jdbc.sql("""
+                insert into ordering.customer_order (id, factory_id, number, customer_name, customer_email, state,
+                    price_minor, currency, accepted_at, promised_at, tracking_key)
+                values (:id, :factory, :number, :name, :email, :state, :price, :currency, :acceptedAt, :promisedAt, :key)
+                """)
+                .param("id", order.id().value())
+                .param("factory", order.factory().value())
+                .param("number", order.number())
+                .param("name", order.customer().name())
+                .param("email", order.customer().email())
+                .param("state", order.state().name())
+                .param("price", order.price().minor())
+                .param("currency", order.price().currency().getCurrencyCode())
+                .param("acceptedAt", Timestamp.from(order.acceptedAt()))
+                .param("promisedAt", Timestamp.from(order.promisedAt()))
+                .param("key", order.trackingKey())
+                .update();
+        order.lines().forEach(line -> insert(order.id(), line));
+    }
+
+    private void insert(OrderId order, OrderLine line) {
+        jdbc.sql("""
+                insert into ordering.line (id, order_id, quote_id, design_id, process, material_id, options, quantity, cancelled)
+                values (:id, :order, :quote, :design, :process, :material, :options::jsonb, :quantity, :cancelled)
+                """)
+                .param("id", line.id().value())
+                .param("order", order.value())
+                .param("quote", line.quote().value())
+                .param("design", line.design().value())
+                .param("process", line.process())
+                .param("material", line.materialId())
+                .param("options", json.writeValueAsString(line.options()))
+                .param("quantity", line.quantity())
+                .param("cancelled", line.cancelled())
+                .update();
+    }
+
+    Optional<Order> find(OrderId id) {
+        return listWhere("where id = :value", id.value()).stream().findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes the order until this transaction ends. */
+    Optional<Order> findLocked(OrderId id) {
+        return listWhere("where id = :value for update", id.value()).stream().findFirst();
+    }
+
+    Optional<Order> findByQuote(QuoteId quote) {
+        return listWhere("where id = (select order_id from ordering.line where quote_id = :value)", quote.value())
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Order> findByLine(UUID line) {
+        return listWhere("where id = (select order_id from ordering.line where id = :value)", line).stream()
+                .findFirst();
+    }
+
+    Optional<Order> findByTrackingKey(String key) {
+        return listWhere("where tracking_key = :value", key).stream().findFirst();
+    }
+
+    List<Order> list(FactoryId factory) {
+        return listWhere("where factory_id = :value order by accepted_at desc, id desc limit 1000", factory.value());
+    }
+
+    void updateState(OrderId id, OrderState state) {
+        jdbc.sql("update ordering.customer_order set state = :state where id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .update();
+    }
+
+    void addCancelled(OrderLineId id, int units) {
+        jdbc.sql("update ordering.line set cancelled = cancelled + :units where id = :id")
+                .param("id", id.value())
+                .param("units", units)
+                .update();
+    }
+
+    private List<Order> listWhere(String condition, Object value) {
+        var heads = jdbc.sql("select * from ordering.customer_order " + condition)
+                .param("value", value)
+                .query(OrderStore::toHead)
+                .list();
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<OrderLine>> lines = new HashMap<>();
+        jdbc.sql("select * from ordering.line where order_id in (:orders) order by id")
+                .param("orders", heads.stream().map(head -> head.id().value()).toList())
+                .query(row -> {
+                    lines.computeIfAbsent(row.getObject("order_id", UUID.class), id -> new java.util.ArrayList<>())
+                            .add(toLine(row));
+                });
+        return heads.stream()
+                .map(head -> head.withLines(lines.getOrDefault(head.id().value(), List.of())))
+                .toList();
+    }
+
+    private static Order toHead(ResultSet row, int number) throws SQLException {
+        return new Order(
+                new OrderId(row.getObject("id", UUID.class)),
+                new FactoryId(row.getObject("factory_id", UUID.class)),
+                row.getString("number"),
+                new Customer(row.getString("customer_name"), row.getString("customer_email")),
+                OrderState.valueOf(row.getString("state")),
+                new Money(row.getLong("price_minor"), Currency.getInstance(row.getString("currency"))),
+                row.getTimestamp("accepted_at").toInstant(),
+                row.getTimestamp("promised_at").toInstant(),
+                row.getString("tracking_key"),
+                List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private OrderLine toLine(ResultSet row) throws SQLException {
+        return new OrderLine(
+                new OrderLineId(row.getObject("id", UUID.class)),
+                new QuoteId(row.getObject("quote_id", UUID.class)),
+                new DesignId(row.getObject("design_id", UUID.class)),
+                row.getString("process"),
+                row.getString("material_id"),
+                json.readValue(row.getString("options"), Map.class),
+                row.getInt("quantity"),
+                row.getInt("cancelled"));
+    }
+}

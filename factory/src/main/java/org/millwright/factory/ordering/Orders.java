@@ -1,0 +1,279 @@
+package org.millwright.factory.ordering;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.millwright.factory.passport.Passports;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.planning.WorkDemand;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.identity.Ids;
+import org.millwright.factory.platform.identity.Numbers;
+import org.millwright.factory.platform.journal.Journal;
+import org.millwright.factory.platform.journal.JournalEntry;
+import org.millwright.factory.platform.journal.Ref;
+import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.quoting.Quote;
+import org.millwright.factory.quoting.QuoteId;
+import org.millwright.factory.quoting.Quotes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders of all factories. An order is covered when every unit it owes is either good or being made; whatever fails is
+ * made anew without being asked for.
+ */
+@Service
+public class Orders {
+    private static final SecureRandom UNGUESSABLE = new SecureRandom();
+
+    private final OrderStore store;
+    private final Quotes quotes;
+    private final WorkOrders workOrders;
+    private final Passports passports;
+    private final Ids ids;
+    private final Numbers numbers;
+    private final Journal journal;
+    private final InstantSource time;
+    private final ApplicationEventPublisher events;
+
+    Orders(
+            OrderStore store,
+            Quotes quotes,
+            WorkOrders workOrders,
+            Passports passports,
+            Ids ids,
+            Numbers numbers,
+            Journal journal,
+            InstantSource time,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.quotes = quotes;
+        this.workOrders = workOrders;
+        this.passports = passports;
+        this.ids = ids;
+        this.numbers = numbers;
+        this.journal = journal;
+        this.time = time;
+        this.events = events;
+    }
+
+    /**
+     * Turns a quote into an order and has its units made. Accepting the same quote again gives the same order.
+     *
+     * @throws Problem when the quote has expired or says that the design cannot be made
+     */
+    @Transactional
+    public Order accept(QuoteId quoteId, Customer customer, Actor actor) {
+        Optional<Order> known = store.findByQuote(quoteId);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Quote quote = quotes.getQuote(quoteId);
+        Order order = orderFor(quote, customer);
+        store.insert(order);
+        record(order, actor, "OrderAccepted", Map.of("number", order.number(), "quote", quote.number()));
+        cover(order, actor);
+        events.publishEvent(new OrderAccepted(order.id()));
+        return order;
+    }
+
+    private Order orderFor(Quote quote, Customer customer) {
+        var price = quote.price();
+        var promisedAt = quote.promisedAt();
+        if (!quote.makeable() || price == null || promisedAt == null) {
+            throw Problem.of(Problem.Kind.REFUSED, "quote-not-makeable", Map.of("quote", quote.number()));
+        }
+        if (time.instant().isAfter(quote.expiresAt())) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "quote-expired",
+                    Map.of(
+                            "quote",
+                            quote.number(),
+                            "expiresAt",
+                            quote.expiresAt().toString()));
+        }
+        var line = new OrderLine(
+                new OrderLineId(ids.next()),
+                quote.id(),
+                quote.design(),
+                quote.process(),
+                quote.materialId(),
+                quote.options(),
+                quote.quantity(),
+                0);
+        return new Order(
+                new OrderId(ids.next()),
+                quote.factory(),
+                numbers.next(quote.factory(), "O"),
+                customer,
+                OrderState.ACCEPTED,
+                price,
+                time.instant(),
+                promisedAt,
+                trackingKey(),
+                List.of(line));
+    }
+
+    /** Has made what the order owes and nobody is making. Safe to call at any time and any number of times. */
+    @Transactional
+    void cover(UUID lineReference, Actor actor) {
+        store.findByLine(lineReference)
+                .flatMap(order -> store.findLocked(order.id()))
+                .filter(order -> order.state() == OrderState.ACCEPTED)
+                .ifPresent(order -> cover(order, actor));
+    }
+
+    private void cover(Order order, Actor actor) {
+        for (OrderLine line : order.lines()) {
+            int uncovered = account(line).uncovered();
+            if (uncovered > 0) {
+                workOrders.accept(new WorkDemand(
+                        order.factory(),
+                        line.id().value(),
+                        order.number(),
+                        line.design(),
+                        line.process(),
+                        line.materialId(),
+                        uncovered,
+                        line.options(),
+                        order.promisedAt(),
+                        1,
+                        actor));
+            }
+        }
+    }
+
+    /** Completes the order of a line once all it owes is packed and has a passport. Safe to call any number of times. */
+    @Transactional
+    void settle(UUID lineReference) {
+        store.findByLine(lineReference)
+                .flatMap(order -> store.findLocked(order.id()))
+                .filter(order -> order.state() == OrderState.ACCEPTED)
+                .filter(this::isSettled)
+                .ifPresent(order -> {
+                    store.updateState(order.id(), OrderState.COMPLETE);
+                    record(order, Actor.system(), "OrderCompleted", Map.of("number", order.number()));
+                    events.publishEvent(new OrderCompleted(order.id()));
+                });
+    }
+
+    private boolean isSettled(Order order) {
+        return order.lines().stream().allMatch(line -> account(line).settled() && allHavePassports(line));
+    }
+
+    private boolean allHavePassports(OrderLine line) {
+        return workOrders.listUnitsFor(line.id().value()).stream()
+                .filter(unit -> unit.state() == UnitState.PACKED)
+                .allMatch(unit -> passports.findPassport(unit.id()).isPresent());
+    }
+
+    /**
+     * Cancels what is not yet on a machine. An order of which nothing was begun ends; otherwise it goes on owing what was
+     * begun, and that is not cancelled.
+     *
+     * @return how many units were cancelled
+     */
+    @Transactional
+    public int cancel(OrderId id, Actor actor) {
+        Order order = store.findLocked(id).orElseThrow(() -> notFound(id));
+        if (order.state() != OrderState.ACCEPTED) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "order-not-open",
+                    Map.of("order", order.number(), "state", order.state().name()));
+        }
+        int units = 0;
+        int left = 0;
+        for (OrderLine line : order.lines()) {
+            int cancelled = Math.min(workOrders.cancel(line.id().value(), actor), line.quantity() - line.cancelled());
+            store.addCancelled(line.id(), cancelled);
+            units += cancelled;
+            left += line.quantity() - line.cancelled() - cancelled;
+        }
+        record(order, actor, "OrderCancelled", Map.of("number", order.number(), "units", units, "left", left));
+        if (left == 0) {
+            store.updateState(id, OrderState.CANCELLED);
+        }
+        events.publishEvent(new OrderCancelled(id));
+        return units;
+    }
+
+    /** Lets a complete order leave. Throws {@link Problem} when a unit is missing, unreleased or without passport. */
+    @Transactional
+    public Order ship(OrderId id, Actor actor) {
+        Order order = store.findLocked(id).orElseThrow(() -> notFound(id));
+        if (order.state() == OrderState.SHIPPED) {
+            return order;
+        }
+        if (order.state() != OrderState.COMPLETE || !isSettled(order)) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "order-not-complete",
+                    Map.of("order", order.number(), "state", order.state().name()));
+        }
+        store.updateState(id, OrderState.SHIPPED);
+        record(order, actor, "OrderShipped", Map.of("number", order.number()));
+        events.publishEvent(new OrderShipped(id));
+        return order.withState(OrderState.SHIPPED);
+    }
+
+    /** Throws {@link Problem} when there is none. */
+    public Order getOrder(OrderId id) {
+        return store.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** Newest first, at most 1,000. */
+    public List<Order> listOrders(FactoryId factory) {
+        return store.list(factory);
+    }
+
+    /** The order whose line has this reference. */
+    public Optional<Order> findByLine(UUID lineReference) {
+        return store.findByLine(lineReference);
+    }
+
+    public Optional<Order> findByQuote(QuoteId quote) {
+        return store.findByQuote(quote);
+    }
+
+    public Optional<Order> findByTrackingKey(String key) {
+        return store.findByTrackingKey(key);
+    }
+
+    /** What the line owes now. */
+    public LineAccount account(OrderLine line) {
+        return LineAccount.of(
+                line.quantity() - line.cancelled(),
+                workOrders.listUnitsFor(line.id().value()).stream()
+                        .map(Unit::state)
+                        .toList());
+    }
+
+    private void record(Order order, Actor actor, String type, Map<String, Object> payload) {
+        var refs = order.lines().stream()
+                .map(line -> new Ref("order-line", line.id().value()))
+                .toList();
+        journal.record(new JournalEntry(
+                order.factory(), actor, type, "order", order.id().value(), null, payload, refs));
+    }
+
+    private static Problem notFound(OrderId id) {
+        return Problem.of(Problem.Kind.NOT_FOUND, "order-not-found", Map.of("order", id.toString()));
+    }
+
+    private static String trackingKey() {
+        var bytes = new byte[18];
+        UNGUESSABLE.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

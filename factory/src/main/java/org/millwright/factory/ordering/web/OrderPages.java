@@ -1,0 +1,134 @@
+package org.millwright.factory.ordering.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.millwright.factory.design.Design;
+import org.millwright.factory.design.Designs;
+import org.millwright.factory.ordering.Customer;
+import org.millwright.factory.ordering.LineAccount;
+import org.millwright.factory.ordering.Order;
+import org.millwright.factory.ordering.OrderId;
+import org.millwright.factory.ordering.OrderLine;
+import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.journal.Journal;
+import org.millwright.factory.platform.journal.StoredEntry;
+import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.quoting.QuoteId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Orders: the list, and one order followed through every stage. */
+@Controller
+public class OrderPages {
+    private static final Actor VISITOR = new Actor("web visitor", "buyer", false);
+
+    private final Pages pages;
+    private final Orders orders;
+    private final Designs designs;
+    private final WorkOrders workOrders;
+    private final Journal journal;
+
+    OrderPages(Pages pages, Orders orders, Designs designs, WorkOrders workOrders, Journal journal) {
+        this.pages = pages;
+        this.orders = orders;
+        this.designs = designs;
+        this.workOrders = workOrders;
+        this.journal = journal;
+    }
+
+    /** One row of the list. */
+    public record Row(Order order, Design design, LineAccount account) {}
+
+    /** One line of an order with everything that was and will be done for it. */
+    public record LineView(
+            OrderLine line, Design design, LineAccount account, List<Unit> units, List<PlannedOperation> operations) {}
+
+    @PostMapping("/orders")
+    ResponseEntity<Void> accept(
+            @RequestParam UUID quote, @RequestParam String name, @RequestParam(defaultValue = "") String email) {
+        Order order = orders.accept(new QuoteId(quote), new Customer(name, email), VISITOR);
+        return Pages.seeOther("/orders/" + order.id());
+    }
+
+    @GetMapping("/orders")
+    ResponseEntity<String> list(Locale locale) {
+        var rows = orders.listOrders(pages.factory()).stream()
+                .limit(200)
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> new Row(order, designs.getDesign(line.design()), orders.account(line))))
+                .toList();
+        return pages.render(
+                "orders/list.jte", "orders", pages.text("section.orders", locale), locale, Map.of("rows", rows));
+    }
+
+    @GetMapping("/orders/{id}")
+    ResponseEntity<String> order(@PathVariable UUID id, Locale locale) {
+        Order order = orders.getOrder(new OrderId(id));
+        var lines = order.lines().stream().map(this::view).toList();
+        return pages.render(
+                "orders/order.jte",
+                "orders",
+                order.number(),
+                locale,
+                Map.of("order", order, "lines", lines, "entries", story(order)));
+    }
+
+    @PostMapping("/orders/{id}/cancel")
+    ResponseEntity<Void> cancel(@PathVariable UUID id) {
+        orders.cancel(new OrderId(id), VISITOR);
+        return Pages.seeOther("/orders/" + id);
+    }
+
+    @PostMapping("/orders/{id}/ship")
+    ResponseEntity<Void> ship(@PathVariable UUID id) {
+        orders.ship(new OrderId(id), VISITOR);
+        return Pages.seeOther("/orders/" + id);
+    }
+
+    private LineView view(OrderLine line) {
+        UUID reference = line.id().value();
+        var operations = workOrders.listWorkOrdersFor(reference).stream()
+                .flatMap(workOrder -> Stream.concat(
+                        workOrders.listBuildsOf(workOrder.id()).stream()
+                                .flatMap(build -> workOrders.listOperationsOf(build.id()).stream()),
+                        workOrders.listOperationsOf(workOrder.id()).stream()))
+                .sorted(Comparator.comparing(PlannedOperation::start))
+                .toList();
+        return new LineView(
+                line,
+                designs.getDesign(line.design()),
+                orders.account(line),
+                workOrders.listUnitsFor(reference),
+                operations);
+    }
+
+    /** Everything the journal says about the order, its lines and their units, newest first. */
+    private List<StoredEntry> story(Order order) {
+        var entries = new ArrayList<>(journal.listAbout(order.id().value()));
+        for (OrderLine line : order.lines()) {
+            for (Unit unit : workOrders.listUnitsFor(line.id().value()).stream()
+                    .limit(50)
+                    .toList()) {
+                entries.addAll(journal.listAbout(unit.id().value()));
+            }
+        }
+        return entries.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(StoredEntry::sequence).reversed())
+                .limit(400)
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.millwright.factory.platform.web;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.platform.text.Texts;
+
+/**
+ * What every template can ask: texts, and how times, durations and figures are written.
+ *
+ * @param title already in the reader's language
+ * @param section the part of the rail that is marked
+ */
+public record Page(
+        String title,
+        String section,
+        Locale locale,
+        CurrentFactory.View factory,
+        Instant now,
+        double speed,
+        Texts texts) {
+    private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    public String text(String key) {
+        return texts.text(key, Map.of(), locale);
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return texts.has(key);
+    }
+
+    /** Fills the gaps by name: {@code text(key, "gap", value, …)}. */
+    public String text(String key, Object... gapsAndValues) {
+        var args = new HashMap<String, Object>();
+        for (int i = 0; i < gapsAndValues.length; i += 2) {
+            args.put(gapsAndValues[i].toString(), gapsAndValues[i + 1]);
+        }
+        return texts.text(key, args, locale);
+    }
+
+    /** Day and time in the factory's zone, for instance {@code Tue 24 Nov 14:20}. */
+    public String time(@Nullable Instant instant) {
+        return instant == null
+                ? "–"
+                : DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(instant.atZone(factory.zone()));
+    }
+
+    /** Hours and minutes, or minutes and seconds when it is short. */
+    public String duration(Duration duration) {
+        return duration.toHours() > 0
+                ? "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart())
+                : "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    /** A figure with at most the given decimals, by the reader's habits. */
+    public String figure(@Nullable Number value, int decimals) {
+        if (value == null) {
+            return "–";
+        }
+        var format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
+    }
+
+    /** What a process calls one of its characteristics. */
+    public String characteristic(String name) {
+        return ResourceBundle.getBundle(
+                        "org.millwright.processes.words", locale, Page.class.getClassLoader(), NO_SYSTEM_LOCALE)
+                .getString("characteristic." + name);
+    }
+
+    /** A figure for attributes of drawings: a point for decimals, whatever the reader's habits. */
+    public String plain(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** Marks the rail. */
+    public @Nullable String current(String name) {
+        return name.equals(section) ? "page" : null;
+    }
+}

@@ -1,0 +1,73 @@
+package org.millwright.factory.platform.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.millwright.factory.platform.clock.FactoryClock;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.platform.text.Texts;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Renders pages in the common frame. */
+@Component
+public class Pages {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TemplateEngine templates;
+    private final Texts texts;
+    private final CurrentFactory current;
+    private final FactoryClock clock;
+
+    Pages(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock) {
+        this.templates = templates;
+        this.texts = texts;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The factory whose pages are shown. Throws {@link Problem} while there is none. */
+    public FactoryId factory() {
+        return view().id();
+    }
+
+    /**
+     * Renders a template that takes a {@code page} and the given parameters.
+     *
+     * @param section the marked part of the rail
+     */
+    public ResponseEntity<String> render(
+            String template, String section, String title, Locale locale, Map<String, Object> parameters) {
+        var all = new HashMap<>(parameters);
+        all.put("page", new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts));
+        var html = new StringOutput();
+        templates.render(template, all, html);
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(html.toString());
+    }
+
+    public String text(String key, Locale locale) {
+        return texts.text(key, Map.of(), locale);
+    }
+
+    /** Sends the browser on with GET after a form was taken, so that reloading sends nothing twice. */
+    public static ResponseEntity<Void> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+
+    private CurrentFactory.View view() {
+        return current.find().orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "no-factory", Map.of()));
+    }
+}

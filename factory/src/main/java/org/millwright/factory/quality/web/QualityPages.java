@@ -1,0 +1,95 @@
+package org.millwright.factory.quality.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.production.Jobs;
+import org.millwright.factory.quality.Disposition;
+import org.millwright.factory.quality.Inspection;
+import org.millwright.factory.quality.InspectionState;
+import org.millwright.factory.quality.Inspections;
+import org.millwright.factory.quality.Nonconformance;
+import org.millwright.factory.quality.NonconformanceId;
+import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Quality: units to inspect with their measurements, and nonconformances to decide. */
+@Controller
+public class QualityPages {
+    private static final Actor VISITOR = new Actor("web visitor", "quality", false);
+
+    private final Pages pages;
+    private final Inspections inspections;
+    private final WorkOrders workOrders;
+    private final Jobs jobs;
+
+    QualityPages(Pages pages, Inspections inspections, WorkOrders workOrders, Jobs jobs) {
+        this.pages = pages;
+        this.inspections = inspections;
+        this.workOrders = workOrders;
+        this.jobs = jobs;
+    }
+
+    /** An open inspection with its unit. */
+    public record ToInspect(Inspection inspection, Unit unit) {}
+
+    /** A nonconformance with its unit. */
+    public record Case(Nonconformance nonconformance, Unit unit) {}
+
+    @GetMapping("/quality")
+    ResponseEntity<String> quality(Locale locale) {
+        FactoryId factory = pages.factory();
+        List<Case> cases = inspections.listNonconformances(factory).stream()
+                .map(nonconformance -> new Case(nonconformance, workOrders.getUnit(nonconformance.unit())))
+                .toList();
+        return pages.render(
+                "quality/quality.jte",
+                "quality",
+                pages.text("section.quality", locale),
+                locale,
+                Map.of("open", open(factory), "cases", cases, "dispositions", Disposition.values()));
+    }
+
+    @PostMapping("/units/{unit}/measurements")
+    ResponseEntity<Void> record(
+            @PathVariable UUID unit, @RequestParam String characteristic, @RequestParam double value) {
+        inspections.record(new UnitId(unit), characteristic, value, VISITOR);
+        return Pages.seeOther("/quality");
+    }
+
+    @PostMapping("/units/{unit}/looks")
+    ResponseEntity<Void> recordVisual(
+            @PathVariable UUID unit, @RequestParam String characteristic, @RequestParam boolean ok) {
+        inspections.recordVisual(new UnitId(unit), characteristic, ok, VISITOR);
+        return Pages.seeOther("/quality");
+    }
+
+    @PostMapping("/nonconformances/{id}")
+    ResponseEntity<Void> dispose(
+            @PathVariable UUID id, @RequestParam Disposition disposition, @RequestParam String reason) {
+        inspections.dispose(new NonconformanceId(id), disposition, reason, VISITOR);
+        return Pages.seeOther("/quality");
+    }
+
+    private List<ToInspect> open(FactoryId factory) {
+        return jobs.listOpenTasks(factory).stream()
+                .filter(task -> task.kind() == StepKind.INSPECT && task.workOrder() != null)
+                .flatMap(task -> inspections.listInspections(task.workOrder()).stream())
+                .filter(inspection -> inspection.state() == InspectionState.OPEN)
+                .map(inspection -> new ToInspect(inspection, workOrders.getUnit(inspection.unit())))
+                .limit(50)
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.millwright.factory.journey;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.millwright.factory.FactoryApplication;
+import org.millwright.factory.demo.DemoFactory;
+import org.millwright.factory.facility.Factory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application on a data folder of its own, with its own embedded database and the demo factory in it. */
+final class RunningFactory implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Factory factory;
+
+    private RunningFactory(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.factory = context.getBean(DemoFactory.class).getOrSetUp();
+    }
+
+    /** Time runs at the given speed; nobody ticks the floor but the caller. */
+    static RunningFactory on(Path data, double speed, Class<?>... more) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("millwright.data", data.toString());
+        settings.put("millwright.time-lapse", speed);
+        settings.put("millwright.floor", false);
+        return new RunningFactory(new SpringApplicationBuilder(FactoryApplication.class)
+                .sources(more)
+                .web(WebApplicationType.NONE)
+                .properties(settings)
+                .run());
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Factory factory() {
+        return factory;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
