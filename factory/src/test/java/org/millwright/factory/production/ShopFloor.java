@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 /** A factory of a test with virtual machines in this process and an operator who does as told. */
 @Component
 public class ShopFloor {
-    static final Actor ADA = new Actor("Ada", "operator", true);
+    public static final Actor ADA = new Actor("Ada", "operator", true);
 
     private final Factories factories;
     private final Designs designs;
@@ -75,15 +75,15 @@ public class ShopFloor {
     }
 
     /** One factory with its machines. */
-    record Place(FactoryId id, MachineId printer, MachineId laser, PersonId ada, PersonId bert) {}
+    public record Place(FactoryId id, MachineId printer, MachineId laser, PersonId ada, PersonId bert) {}
 
     /** A printer, a laser, an operator with all skills and one with none; a full spool and three sheets. */
-    Place open() {
+    public Place open() {
         return open("virtual");
     }
 
     /** The same with machines reached by another scheme. */
-    Place open(String scheme) {
+    public Place open(String scheme) {
         FactoryId factory = factories
                 .addFactory(SampleFactory.factory(ids), SampleFactory.OPERATOR)
                 .id();
@@ -145,7 +145,7 @@ public class ShopFloor {
     }
 
     /** Accepts and plans some blocks to be printed. */
-    WorkOrderId print(Place place, int quantity) {
+    public WorkOrderId print(Place place, int quantity) {
         DesignId design = designs.upload(
                         place.id(),
                         "block.stl",
@@ -157,7 +157,7 @@ public class ShopFloor {
     }
 
     /** Accepts and plans some panels to be cut. */
-    WorkOrderId cut(Place place, int quantity) {
+    public WorkOrderId cut(Place place, int quantity) {
         String svg = """
                 <svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="80mm" viewBox="0 0 100 80">
                 <path d="M0 0 H100 V80 H0 Z" fill="none" stroke="black"/></svg>""";
@@ -216,6 +216,32 @@ public class ShopFloor {
         return jobs.finishTask(task.id(), TaskResult.ALL_GOOD, ADA);
     }
 
+    /** Ticks, lets Ada go on with each task of these steps, and lets a minute pass. */
+    public void step(Place place, String... steps) {
+        jobs.tick(place.id());
+        for (Task task : jobs.listOpenTasks(place.id())) {
+            if (List.of(steps).contains(task.step())) {
+                goOn(place, task);
+            }
+        }
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private void goOn(Place place, Task task) {
+        if (task.state() == TaskState.OPEN) {
+            if (jobs.permit(task.id(), place.ada()).isGranted()) {
+                jobs.startTask(task.id(), place.ada(), ADA);
+            }
+        } else if (task.kind() == StepKind.INSPECT) {
+            inspectAll(task.workOrder());
+        } else {
+            if (task.kind() == StepKind.PREPARE) {
+                loadReserved(task);
+            }
+            jobs.finishTask(task.id(), TaskResult.ALL_GOOD, ADA);
+        }
+    }
+
     void loadReserved(Task task) {
         var lot = lots.findReservation(task.build().value()).orElseThrow().lot();
         jobs.confirmPreparation(task.id(), lot, ADA);
@@ -246,14 +272,14 @@ public class ShopFloor {
         return jobs.getJob(job.id());
     }
 
-    List<UnitState> states(WorkOrderId workOrder) {
+    public List<UnitState> states(WorkOrderId workOrder) {
         return workOrders.listUnits(workOrder).stream()
                 .map(unit -> unit.state())
                 .toList();
     }
 
     /** What a program forgets that is killed: everything but its database and the machines themselves. */
-    void forgetEverything() {
+    public void forgetEverything() {
         connections.closeAll();
     }
 
