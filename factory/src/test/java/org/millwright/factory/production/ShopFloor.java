@@ -138,10 +138,15 @@ public class ShopFloor {
         return id;
     }
 
-    VirtualMachine virtual(MachineId id) {
+    public VirtualMachine virtual(MachineId id) {
         Machine machine = factories.getMachine(id);
         jobs.machineState(id);
         return VirtualMachines.find(machine.equipmentClass() + "/" + id).orElseThrow();
+    }
+
+    /** Lets the printer break down when its job has come so far. */
+    public void breakPrinter(Place place, double atProgress) {
+        virtual(place.printer()).fault("JAM", "filament is stuck", atProgress);
     }
 
     /** Accepts and plans some blocks to be printed. */
@@ -190,7 +195,7 @@ public class ShopFloor {
     }
 
     /** The one open task of that step. */
-    Task task(Place place, String step) {
+    public Task task(Place place, String step) {
         List<Task> tasks = jobs.listOpenTasks(place.id()).stream()
                 .filter(task -> task.step().equals(step))
                 .toList();
@@ -201,7 +206,7 @@ public class ShopFloor {
     }
 
     /** Ticks, then lets Ada do the one open task of that step. */
-    Task does(Place place, String step) {
+    public Task does(Place place, String step) {
         jobs.tick(place.id());
         Task task = task(place, step);
         jobs.startTask(task.id(), place.ada(), ADA);
@@ -248,7 +253,7 @@ public class ShopFloor {
     }
 
     /** Finds every unit as it should be. */
-    void inspectAll(WorkOrderId workOrder) {
+    public void inspectAll(WorkOrderId workOrder) {
         inspections.open(workOrder).stream()
                 .filter(inspection -> inspection.state() == InspectionState.OPEN)
                 .forEach(inspection -> inspection.characteristics().forEach(planned -> {
@@ -262,7 +267,7 @@ public class ShopFloor {
     }
 
     /** Lets the machine run until its job is over. */
-    Job runToEnd(Place place, MachineId machine) {
+    public Job runToEnd(Place place, MachineId machine) {
         jobs.tick(place.id());
         Job job = jobs.findActiveJob(machine).orElseThrow();
         for (int i = 0; i < 500 && jobs.getJob(job.id()).state().isActive(); i++) {

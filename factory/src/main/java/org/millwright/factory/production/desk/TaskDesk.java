@@ -212,8 +212,10 @@ public class TaskDesk {
                 throw Problem.of(Problem.Kind.INVALID, "task-no-preparation", Map.of("step", task.step()));
             }
             requireReserved(task.build(), loaded);
-            boolean known = preparations.find(task.build())
-                    .filter(preparation -> preparation.task().equals(id) && preparation.lot().equals(loaded))
+            boolean known = preparations
+                    .find(task.build())
+                    .filter(preparation ->
+                            preparation.task().equals(id) && preparation.lot().equals(loaded))
                     .isPresent();
             if (known) {
                 return false;

@@ -23,7 +23,9 @@ final class Boundaries {
 
     /** Threads that deliver events have boundaries of their own, which are the event registry's affair. */
     static void pass(String where) {
-        if (LEFT.get() != NEVER && !Thread.currentThread().getName().startsWith("task-") && LEFT.decrementAndGet() == 0) {
+        if (LEFT.get() != NEVER
+                && !Thread.currentThread().getName().startsWith("task-")
+                && LEFT.decrementAndGet() == 0) {
             LEFT.set(NEVER);
             throw new Crash(where);
         }

@@ -128,7 +128,14 @@ class CrashTest {
         List<String> story = journal.listAbout(build.id().value()).stream()
                 .map(StoredEntry::type)
                 .toList();
-        for (String once : List.of("JobCreated", "JobStored", "JobStarting", "JobStarted", "JobEnded", "MaterialConsumed", "PreparationConfirmed")) {
+        for (String once : List.of(
+                "JobCreated",
+                "JobStored",
+                "JobStarting",
+                "JobStarted",
+                "JobEnded",
+                "MaterialConsumed",
+                "PreparationConfirmed")) {
             assertThat(story).as("%s, %s", how, once).containsOnlyOnce(once);
         }
         assertThat(lots.findReservation(build.id().value())).as(how).isEmpty();
