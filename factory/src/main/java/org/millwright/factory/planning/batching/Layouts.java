@@ -11,4 +11,9 @@ public interface Layouts {
      * The same question gets the same answer.
      */
     List<Nest.Place> place(List<Item> items, Stock stock, LayoutRules rules);
+
+    /** As {@link #place}, in a fraction of the time and perhaps with a unit less: for prices and dates. */
+    default List<Nest.Place> placeQuickly(List<Item> items, Stock stock, LayoutRules rules) {
+        return place(items, stock, rules);
+    }
 }

@@ -29,13 +29,22 @@ class NestedLayouts implements Layouts {
 
     /** Regions are compared as objects: facts about parts are remembered, so the same part brings the same one. */
     private record Question(
-            List<Region> shapes, List<Integer> counts, double widthMm, double heightMm, LayoutRules rules) {}
+            List<Region> shapes, List<Integer> counts, double widthMm, double heightMm, LayoutRules rules, int steps) {}
 
     /** Where the {@code copy}-th unit of the {@code shape}-th shape lies. */
     private record Spot(int shape, int copy, double rotationDeg, double xMm, double yMm) {}
 
     @Override
     public List<Nest.Place> place(List<Item> items, Stock stock, LayoutRules rules) {
+        return place(items, stock, rules, items.size() <= 40 ? 12 : 2);
+    }
+
+    @Override
+    public List<Nest.Place> placeQuickly(List<Item> items, Stock stock, LayoutRules rules) {
+        return place(items, stock, rules, 1);
+    }
+
+    private List<Nest.Place> place(List<Item> items, Stock stock, LayoutRules rules, int steps) {
         Map<String, List<Item>> byShape = new LinkedHashMap<>();
         items.forEach(item -> byShape.computeIfAbsent(item.shape(), shape -> new ArrayList<>())
                 .add(item));
@@ -45,7 +54,8 @@ class NestedLayouts implements Layouts {
                 shapes.stream().map(List::size).toList(),
                 stock.widthMm(),
                 stock.heightMm(),
-                rules);
+                rules,
+                steps);
         return answers.get(question, () -> solve(question)).stream()
                 .map(spot -> new Nest.Place(
                         shapes.get(spot.shape()).get(spot.copy()), spot.rotationDeg(), spot.xMm(), spot.yMm()))
@@ -76,10 +86,8 @@ class NestedLayouts implements Layouts {
 
     private static Layout solve(Question question, boolean firstComeFirst) {
         List<org.millwright.nesting.model.Item> items = new ArrayList<>();
-        int units = 0;
         for (int shape = 0; shape < question.shapes().size(); shape++) {
             int count = question.counts().get(shape);
-            units += count;
             items.add(new org.millwright.nesting.model.Item(
                     String.valueOf(shape),
                     polygon(question.shapes().get(shape)),
@@ -93,7 +101,7 @@ class NestedLayouts implements Layouts {
                 List.of(stock),
                 question.rules().clearanceMm(),
                 question.rules().marginMm());
-        return Nesting.of(problem).solve(new Budget(units <= 40 ? 12 : 2, 2), SEED);
+        return Nesting.of(problem).solve(new Budget(question.steps(), 2), SEED);
     }
 
     private static Polygon polygon(Region region) {

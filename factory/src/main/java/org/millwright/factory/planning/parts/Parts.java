@@ -209,7 +209,7 @@ public class Parts {
         for (int i = 0; i < most; i++) {
             items.add(new Item(new UUID(0, i), "part", part.footprint(), Duration.ZERO, Instant.EPOCH));
         }
-        return layouts.place(items, stock, process.layoutRules(setup)).size();
+        return layouts.placeQuickly(items, stock, process.layoutRules(setup)).size();
     }
 
     /** How long runs on these machines may take: as the equipment says, and not beyond closing time. */
