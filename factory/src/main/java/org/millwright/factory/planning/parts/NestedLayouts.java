@@ -9,14 +9,11 @@ import org.millwright.factory.planning.batching.Layouts;
 import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.batching.Stock;
 import org.millwright.geometry.Region;
-import org.millwright.geometry.Ring;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
-import org.millwright.nesting.model.InvalidShape;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
-import org.millwright.nesting.model.Polygon;
 import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.springframework.stereotype.Component;
 
@@ -86,11 +83,15 @@ class NestedLayouts implements Layouts {
 
     private static Layout solve(Question question, boolean firstComeFirst) {
         List<org.millwright.nesting.model.Item> items = new ArrayList<>();
+        double smallestMm = question.shapes().stream()
+                .mapToDouble(region -> NestingShape.narrowest(region.outer()))
+                .min()
+                .orElse(0);
         for (int shape = 0; shape < question.shapes().size(); shape++) {
             int count = question.counts().get(shape);
             items.add(new org.millwright.nesting.model.Item(
                     String.valueOf(shape),
-                    polygon(question.shapes().get(shape)),
+                    NestingShape.of(question.shapes().get(shape), smallestMm),
                     count,
                     question.rules().rotationsDeg(),
                     firstComeFirst ? question.shapes().size() - shape : 0));
@@ -102,39 +103,5 @@ class NestedLayouts implements Layouts {
                 question.rules().clearanceMm(),
                 question.rules().marginMm());
         return Nesting.of(problem).solve(new Budget(question.steps(), 2), SEED);
-    }
-
-    private static Polygon polygon(Region region) {
-        try {
-            return Polygon.ofMm(
-                    points(region.outer()),
-                    region.holes().stream().map(NestedLayouts::points).toList());
-        } catch (InvalidShape untidy) {
-            // The box around it takes more room than needed, which is safe.
-            return box(region.outer());
-        }
-    }
-
-    private static double[] points(Ring ring) {
-        double[] points = new double[2 * ring.size()];
-        for (int i = 0; i < ring.size(); i++) {
-            points[2 * i] = ring.x(i);
-            points[2 * i + 1] = ring.y(i);
-        }
-        return points;
-    }
-
-    private static Polygon box(Ring ring) {
-        double minX = Double.POSITIVE_INFINITY;
-        double minY = minX;
-        double maxX = Double.NEGATIVE_INFINITY;
-        double maxY = maxX;
-        for (int i = 0; i < ring.size(); i++) {
-            minX = Math.min(minX, ring.x(i));
-            minY = Math.min(minY, ring.y(i));
-            maxX = Math.max(maxX, ring.x(i));
-            maxY = Math.max(maxY, ring.y(i));
-        }
-        return Polygon.ofMm(minX, minY, maxX, minY, maxX, maxY, minX, maxY);
     }
 }

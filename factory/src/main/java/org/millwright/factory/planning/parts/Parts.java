@@ -23,12 +23,16 @@ import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.timetable.Floor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
+import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
+import org.millwright.geometry.Outline;
+import org.millwright.geometry.Region;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Shape;
 import org.millwright.processes.Estimate;
 import org.millwright.processes.ManufacturingProcess;
+import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.processes.Processes;
@@ -40,6 +44,8 @@ import org.springframework.stereotype.Component;
 public class Parts {
     /** Equal units tried on one plate; more fit on none. */
     private static final int MOST_ON_A_PLATE = 2000;
+
+    private static final int MANY = 16;
 
     private static final Duration LONGEST_RUN = Duration.ofHours(16);
 
@@ -199,12 +205,28 @@ public class Parts {
         return rooms.get(key, () -> countRoom(facts(id, process, setup), process, setup, stock));
     }
 
+    /** How many boxes around the part fit in rows and columns, turned or not: for many small parts close to the truth. */
+    private static int countInRows(Region footprint, LayoutRules rules, Stock stock) {
+        Bounds box = new Outline(List.of(footprint), List.of()).bounds();
+        double sizeX = box.sizeX() + rules.clearanceMm();
+        double sizeY = box.sizeY() + rules.clearanceMm();
+        double roomX = stock.widthMm() - 2 * rules.marginMm() + rules.clearanceMm();
+        double roomY = stock.heightMm() - 2 * rules.marginMm() + rules.clearanceMm();
+        int straight = (int) (roomX / sizeX) * (int) (roomY / sizeY);
+        int turned = rules.rotationsDeg().contains(90) ? (int) (roomX / sizeY) * (int) (roomY / sizeX) : 0;
+        return Math.max(straight, turned);
+    }
+
     private int countRoom(PartFacts part, ManufacturingProcess process, Setup setup, Stock stock) {
         if (part.footprint() == null) {
             return 0;
         }
         int most =
                 (int) Math.clamp(stock.areaMm2() / Math.max(1, part.footprint().areaMm2()), 1, MOST_ON_A_PLATE);
+        int inRows = countInRows(part.footprint(), process.layoutRules(setup), stock);
+        if (inRows >= MANY) {
+            return Math.min(inRows, most);
+        }
         List<Item> items = new ArrayList<>(most);
         for (int i = 0; i < most; i++) {
             items.add(new Item(new UUID(0, i), "part", part.footprint(), Duration.ZERO, Instant.EPOCH));
