@@ -212,9 +212,13 @@ public class Parts {
         double sizeY = box.sizeY() + rules.clearanceMm();
         double roomX = stock.widthMm() - 2 * rules.marginMm() + rules.clearanceMm();
         double roomY = stock.heightMm() - 2 * rules.marginMm() + rules.clearanceMm();
-        int straight = (int) (roomX / sizeX) * (int) (roomY / sizeY);
-        int turned = rules.rotationsDeg().contains(90) ? (int) (roomX / sizeY) * (int) (roomY / sizeX) : 0;
+        int straight = times(roomX, sizeX) * times(roomY, sizeY);
+        int turned = rules.rotationsDeg().contains(90) ? times(roomX, sizeY) * times(roomY, sizeX) : 0;
         return Math.max(straight, turned);
+    }
+
+    private static int times(double room, double size) {
+        return (int) Math.floor(room / size);
     }
 
     private int countRoom(PartFacts part, ManufacturingProcess process, Setup setup, Stock stock) {
