@@ -11,6 +11,8 @@ import org.millwright.geometry.outline.Regions;
 /** How wide openings and bridges of material are, found by shrinking until nothing is left. */
 public final class NarrowPlaces {
     private static final int STEPS = 12;
+    /** Narrow bridges are measured to within a hundredth of the probed width. */
+    private static final int BRIDGE_STEPS = 7;
     /** Share of the square of the probed width that an acute corner, 27° or blunter, loses when it is rounded. */
     private static final double CORNER_SHARE = 0.7;
     /** Smaller losses are numerical. */
@@ -51,18 +53,30 @@ public final class NarrowPlaces {
 
     /** The narrowest bridge below {@code limitMm}; null when there is none. */
     public static @Nullable Thin thinnest(Region region, double limitMm) {
+        Region bridge = widestLost(region, limitMm);
+        return bridge == null ? null : measured(region, bridge, limitMm);
+    }
+
+    /** As {@link #thinnest}, but null also when it is no {@link Thin#strip}. */
+    public static @Nullable Thin thinnestStrip(Region region, double limitMm) {
+        Region bridge = widestLost(region, limitMm);
+        return bridge == null || !isStrip(bridge, limitMm) ? null : measured(region, bridge, limitMm);
+    }
+
+    private static @Nullable Region widestLost(Region region, double limitMm) {
         Region bridge = null;
         for (Region rest : lostBelow(region, limitMm)) {
             bridge = isBridge(rest, region, limitMm) && (bridge == null || rest.areaMm2() > bridge.areaMm2())
                     ? rest
                     : bridge;
         }
-        if (bridge == null) {
-            return null;
-        }
+        return bridge;
+    }
+
+    private static Thin measured(Region region, Region bridge, double limitMm) {
         double thick = limitMm, thin = 0;
         Region narrowest = bridge;
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < BRIDGE_STEPS; step++) {
             double tried = (thick + thin) / 2;
             Region trace = traceOf(
                     bridge,
@@ -75,8 +89,11 @@ public final class NarrowPlaces {
                 narrowest = trace;
             }
         }
-        boolean strip = bridge.boundaryMm() / 2 > STRIP * limitMm;
-        return new Thin(thick, narrowest.outer().x(0), narrowest.outer().y(0), strip);
+        return new Thin(thick, narrowest.outer().x(0), narrowest.outer().y(0), isStrip(bridge, limitMm));
+    }
+
+    private static boolean isStrip(Region bridge, double limitMm) {
+        return bridge.boundaryMm() / 2 > STRIP * limitMm;
     }
 
     /** Discs round off corners and narrow places alike; what is small and has a corner in it is a corner. */

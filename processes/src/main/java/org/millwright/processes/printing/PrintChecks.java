@@ -13,6 +13,7 @@ import org.millwright.geometry.Region;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
+import org.millwright.geometry.outline.Regions;
 import org.millwright.geometry.slicing.Slicer;
 import org.millwright.processes.NarrowPlaces;
 import org.millwright.processes.Setup;
@@ -24,6 +25,8 @@ final class PrintChecks {
     private static final int SECTIONS = 48;
     /** Of these, every so many is searched for thin walls. */
     private static final int WALL_STRIDE = 6;
+    /** Detail of sections that does not matter to walls. */
+    private static final double SIMPLIFIED_MM = 0.0125;
     /** Volume by sections and volume by faces of a sound part agree better than this. */
     private static final double VOLUME_SHARE = 0.05;
 
@@ -119,9 +122,10 @@ final class PrintChecks {
         NarrowPlaces.@Nullable Thin thinnest = null;
         double height = 0;
         for (int i = WALL_STRIDE / 2; i < SECTIONS; i += WALL_STRIDE) {
-            for (Region region : sections.get(i)) {
-                NarrowPlaces.Thin thin = NarrowPlaces.thinnest(region, recommended);
-                if (thin != null && thin.strip() && (thinnest == null || thin.widthMm() < thinnest.widthMm())) {
+            for (Region region : Regions.simplified(sections.get(i), SIMPLIFIED_MM)) {
+                double below = thinnest == null ? recommended : thinnest.widthMm();
+                NarrowPlaces.Thin thin = NarrowPlaces.thinnestStrip(region, below);
+                if (thin != null && thin.widthMm() < below) {
                     thinnest = thin;
                     height = heights[i];
                 }

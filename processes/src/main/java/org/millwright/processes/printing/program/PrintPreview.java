@@ -1,39 +1,42 @@
 package org.millwright.processes.printing.program;
 
+import java.util.List;
 import org.millwright.geometry.Mesh;
 import org.millwright.processes.printing.PrintSettings;
-import org.millwright.processes.printing.toolpaths.PartLayers;
+import org.millwright.processes.printing.toolpaths.SampledLayers;
 
 /**
- * What printing one part alone takes, found by planning and timing its layers as a program would, without writing one. Of
- * tall parts only some layers are planned; each stands for its neighbours.
+ * What printing one part alone takes, found by planning and timing some of its layers nearly as a program would. All layers are
+ * weighed roughly; how far the rough weights are off is measured at the planned layers and interpolated between them.
  *
  * @param printingS time without heating and homing
  * @param plannedLayers layers that were really planned
  */
 public record PrintPreview(double printingS, double filamentMm, int layers, int plannedLayers) {
-    /** Layers planned one by one at both ends, where skins and brims are. */
-    private static final int EVERY_LAYER_AT_ENDS = 6;
-    /** Shapes planned between the ends; straight-walled parts have few shapes and are planned whole. */
-    private static final int SHAPES_PLANNED = 30;
-
     public static PrintPreview of(Mesh mesh, PrintSettings settings) {
-        var layers = new PartLayers(mesh, settings);
-        int count = layers.count();
+        var layers = new SampledLayers(mesh, settings);
         var writer = new MarlinWriter(settings);
         var run = new LayerRun(settings, writer);
+        List<Integer> samples = layers.samples();
         double seconds = 0, filamentMm = 0;
-        int planned = 0;
-        int step = Math.max(1, layers.shapes() / SHAPES_PLANNED);
-        for (int layer = 0; layer < count; ) {
-            int stands = layer < EVERY_LAYER_AT_ENDS || layer >= count - EVERY_LAYER_AT_ENDS ? 1 : step;
+        double lastS = 0, lastMm = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            int layer = samples.get(i);
             LayerRun.Took took = run.draw(layer, layers.topMm(layer), layers.islands(layer));
             writer.takeText();
-            seconds += took.seconds() * stands;
-            filamentMm += took.filamentMm() * stands;
-            planned++;
-            layer += stands;
+            seconds += took.seconds();
+            filamentMm += took.filamentMm();
+            double nowS = took.seconds() / layers.roughS(layer), nowMm = took.filamentMm() / layers.roughMm3(layer);
+            int before = i == 0 ? layer : samples.get(i - 1);
+            for (int other = before + 1; other < layer; other++) {
+                // The first layer is drawn slowly and tells nothing about those above it.
+                double share = before == 0 ? 1 : (other - before) / (double) (layer - before);
+                seconds += layers.roughS(other) * (lastS + share * (nowS - lastS));
+                filamentMm += layers.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
+            }
+            lastS = nowS;
+            lastMm = nowMm;
         }
-        return new PrintPreview(seconds, filamentMm, count, planned);
+        return new PrintPreview(seconds, filamentMm, layers.count(), samples.size());
     }
 }

@@ -13,6 +13,17 @@ final class Fill {
 
     private Fill() {}
 
+    /** The area that is filled. */
+    interface Ground {
+        /** Whether the place lies in it, or outside by no more than {@code toleranceMm}. */
+        boolean nearly(double x, double y, double toleranceMm);
+    }
+
+    /** By how much lines begin and end inside the area's edge. */
+    static double insetMm(Bead bead) {
+        return bead.spacingMm() / 2 - EDGE_OVERLAP * bead.widthMm();
+    }
+
     /**
      * Adds the lines that fill the area.
      *
@@ -29,16 +40,15 @@ final class Fill {
             double joinMm,
             double beadMm2,
             List<ToolPath> paths) {
-        double inset = bead.spacingMm() / 2 - EDGE_OVERLAP * bead.widthMm();
+        double inset = insetMm(bead);
         List<Region> clip = Regions.grow(area, -inset);
         Walls.strips(area, Regions.grow(clip, inset), Role.GAP, bead.heightMm(), paths);
         double[] lines = Hatching.lines(clip, spacingMm, angleDeg, spacingMm / 2);
-        join(lines, clip, role, joinMm, beadMm2, paths);
+        join(lines, (x, y, near) -> Inside.nearly(x, y, clip, near), role, joinMm, beadMm2, paths);
     }
 
     /** Chains lines to the nearest end not yet drawn, and begins a new path when that is too far or outside. */
-    private static void join(
-            double[] lines, List<Region> clip, Role role, double joinMm, double beadMm2, List<ToolPath> paths) {
+    static void join(double[] lines, Ground ground, Role role, double joinMm, double beadMm2, List<ToolPath> paths) {
         int count = lines.length / 4;
         var open = new OpenLines(lines);
         var points = new double[2 * count * 2];
@@ -47,7 +57,7 @@ final class Fill {
             int end = used == 0 ? open.first() : open.nearest(points[used - 2], points[used - 1]);
             double fromX = lines[2 * end], fromY = lines[2 * end + 1];
             int other = end ^ 1;
-            if (used > 0 && !joins(points[used - 2], points[used - 1], fromX, fromY, joinMm, clip)) {
+            if (used > 0 && !joins(points[used - 2], points[used - 1], fromX, fromY, joinMm, ground)) {
                 paths.add(new ToolPath(role, Arrays.copyOf(points, used), false, beadMm2));
                 used = 0;
             }
@@ -62,8 +72,8 @@ final class Fill {
         }
     }
 
-    private static boolean joins(double ax, double ay, double bx, double by, double joinMm, List<Region> clip) {
+    private static boolean joins(double ax, double ay, double bx, double by, double joinMm, Ground ground) {
         double distance = Math.hypot(bx - ax, by - ay);
-        return distance <= joinMm && Inside.nearly((ax + bx) / 2, (ay + by) / 2, clip, 0.25 * distance);
+        return distance <= joinMm && ground.nearly((ax + bx) / 2, (ay + by) / 2, 0.25 * distance);
     }
 }

@@ -13,11 +13,11 @@ import org.millwright.processes.printing.PrintValue;
 
 /**
  * A part as the lines that draw it, layer by layer, standing on the bed in its own x and y. Layers are planned when asked
- * for and remembered, so looking at every tenth layer costs a tenth. Not thread-safe.
+ * for and remembered. Not thread-safe.
  */
 public final class PartLayers {
     /** Round threads across nothing keep their shape; this much of their width is left between them. */
-    private static final double BRIDGE_GAP_MM = 0.05;
+    static final double BRIDGE_GAP_MM = 0.05;
     /** Skins narrower than twice this are neither top nor bridge. */
     private static final double SLIVER_MM = 0.2;
 
@@ -43,11 +43,6 @@ public final class PartLayers {
 
     public int count() {
         return slices.count();
-    }
-
-    /** How many different outlines the layers have. */
-    public int shapes() {
-        return slices.shapes();
     }
 
     /** Height of the layer's upper side above the bed. */
@@ -190,7 +185,7 @@ public final class PartLayers {
         return core.isEmpty() ? core : Regions.grow(core, SLIVER_MM);
     }
 
-    private static List<Island> islands(List<Region> pieces, List<ToolPath> walls, List<ToolPath> fills) {
+    static List<Island> islands(List<Region> pieces, List<ToolPath> walls, List<ToolPath> fills) {
         if (pieces.size() <= 1) {
             return walls.isEmpty() && fills.isEmpty() ? List.of() : List.of(new Island(walls, fills));
         }

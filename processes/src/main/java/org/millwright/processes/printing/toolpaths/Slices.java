@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.geometry.slicing.Slicer;
 import org.millwright.processes.printing.PrintSettings;
-import org.millwright.processes.printing.PrintValue;
 
 /**
  * A part cut into layers at half of each layer's height. Layers of the same outline share one number, its
@@ -20,7 +18,7 @@ import org.millwright.processes.printing.PrintValue;
  */
 final class Slices {
     /** Detail finer than this cannot be drawn by any nozzle. */
-    private static final double SIMPLIFIED_MM = 0.0125;
+    static final double SIMPLIFIED_MM = 0.0125;
     /** Profiles that agree on this grid are the same. */
     private static final double SAME_MM = 0.002;
     /** Profile number of a layer above or below the part. */
@@ -28,24 +26,14 @@ final class Slices {
 
     private static final List<Region> NOTHING = List.of();
 
-    private final double firstMm;
-    private final double layerMm;
+    private final LayerHeights heights;
     private final int[] profiles;
     private final List<List<Region>> regions = new ArrayList<>();
 
     Slices(Mesh mesh, PrintSettings settings) {
-        Bounds bounds = mesh.bounds();
-        layerMm = settings.layerMm();
-        firstMm = settings.get(PrintValue.FIRST_LAYER);
-        double height = bounds.sizeZ();
-        // A layer counts when its middle lies inside the part.
-        int count =
-                height <= firstMm / 2 ? 0 : 1 + (int) Math.max(0, Math.ceil((height - firstMm) / layerMm - 0.5 - 1e-6));
-        var cuts = new double[count];
-        for (int layer = 0; layer < count; layer++) {
-            cuts[layer] = bounds.min().z() + topMm(layer) - heightMm(layer) / 2;
-        }
-        profiles = new int[count];
+        heights = LayerHeights.of(mesh.bounds(), settings);
+        double[] cuts = heights.cutsMm(mesh.bounds().min().z());
+        profiles = new int[heights.count()];
         Map<String, Integer> known = new HashMap<>();
         int layer = 0;
         for (List<Region> slice : Slicer.layers(mesh, cuts)) {
@@ -61,18 +49,13 @@ final class Slices {
         return profiles.length;
     }
 
-    /** How many different profiles there are. */
-    int shapes() {
-        return regions.size();
-    }
-
     /** Height of the layer's upper side above the bed. */
     double topMm(int layer) {
-        return firstMm + layer * layerMm;
+        return heights.topMm(layer);
     }
 
     double heightMm(int layer) {
-        return layer == 0 ? firstMm : layerMm;
+        return heights.heightMm(layer);
     }
 
     /** The layer's profile; {@link #AIR} outside the part. */

@@ -1,0 +1,139 @@
+package org.millwright.processes.printing.toolpaths.raster;
+
+import java.util.Arrays;
+import java.util.List;
+import org.millwright.geometry.Bounds;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+
+/**
+ * Square cells over a part, turned so that their rows run along the lines of infill. Coordinates of the turned frame are
+ * called u (along rows) and v.
+ */
+public final class Grid {
+    private static final double FINEST_MM = 0.2;
+    private static final int MOST_CELLS_ACROSS = 400;
+    /** Empty cells around the part. */
+    private static final int RIM = 2;
+
+    private final double cos;
+    private final double sin;
+    private final double originU;
+    private final double originV;
+    private final double cellMm;
+    private final int columns;
+    private final int rows;
+
+    /** Covers these bounds with rows at this angle to the x axis. */
+    public Grid(Bounds bounds, double angleDeg) {
+        cos = Math.cos(Math.toRadians(angleDeg));
+        sin = Math.sin(Math.toRadians(angleDeg));
+        double[] x = {bounds.min().x(), bounds.max().x()},
+                y = {bounds.min().y(), bounds.max().y()};
+        double minU = Double.POSITIVE_INFINITY, maxU = -minU, minV = minU, maxV = -minU;
+        for (int corner = 0; corner < 4; corner++) {
+            double u = u(x[corner & 1], y[corner >> 1]), v = v(x[corner & 1], y[corner >> 1]);
+            minU = Math.min(minU, u);
+            maxU = Math.max(maxU, u);
+            minV = Math.min(minV, v);
+            maxV = Math.max(maxV, v);
+        }
+        cellMm = Math.max(FINEST_MM, Math.max(maxU - minU, maxV - minV) / MOST_CELLS_ACROSS);
+        originU = minU - RIM * cellMm;
+        originV = minV - RIM * cellMm;
+        columns = (int) Math.ceil((maxU - minU) / cellMm) + 2 * RIM;
+        rows = (int) Math.ceil((maxV - minV) / cellMm) + 2 * RIM;
+    }
+
+    public double cellMm() {
+        return cellMm;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Position along the rows, in cells, of a place of the part. */
+    public double column(double x, double y) {
+        return (u(x, y) - originU) / cellMm;
+    }
+
+    /** Position across the rows, in cells, of a place of the part. */
+    public double row(double x, double y) {
+        return (v(x, y) - originV) / cellMm;
+    }
+
+    /** The part's x of a position in cells. */
+    public double x(double column, double row) {
+        return cos * (originU + column * cellMm) - sin * (originV + row * cellMm);
+    }
+
+    /** The part's y of a position in cells. */
+    public double y(double column, double row) {
+        return sin * (originU + column * cellMm) + cos * (originV + row * cellMm);
+    }
+
+    /** The cells whose middles lie inside the regions. */
+    public Mask mask(List<Region> regions) {
+        var crossings = new Crossings(rows);
+        for (Region region : regions) {
+            cross(region.outer(), crossings);
+            region.holes().forEach(hole -> cross(hole, crossings));
+        }
+        var mask = new Mask(this);
+        for (int row = 0; row < rows; row++) {
+            float[] at = crossings.at[row];
+            int count = crossings.count[row];
+            Arrays.sort(at, 0, count);
+            for (int i = 0; i + 1 < count; i += 2) {
+                mask.fill(row, (int) Math.ceil(at[i] - 0.5f), (int) Math.ceil(at[i + 1] - 0.5f));
+            }
+        }
+        return mask;
+    }
+
+    private void cross(Ring ring, Crossings crossings) {
+        int last = ring.size() - 1;
+        double column = column(ring.x(last), ring.y(last)), row = row(ring.x(last), ring.y(last));
+        for (int i = 0; i <= last; i++) {
+            double nextColumn = column(ring.x(i), ring.y(i)), nextRow = row(ring.x(i), ring.y(i));
+            int from = (int) Math.ceil(Math.min(row, nextRow) - 0.5);
+            int to = (int) Math.ceil(Math.max(row, nextRow) - 0.5);
+            for (int r = Math.max(0, from); r < Math.min(rows, to); r++) {
+                crossings.add(r, (float) (column + (nextColumn - column) * (r + 0.5 - row) / (nextRow - row)));
+            }
+            column = nextColumn;
+            row = nextRow;
+        }
+    }
+
+    private double u(double x, double y) {
+        return cos * x + sin * y;
+    }
+
+    private double v(double x, double y) {
+        return cos * y - sin * x;
+    }
+
+    /** Where boundaries cross the middle of each row. */
+    private static final class Crossings {
+        private final float[][] at;
+        private final int[] count;
+
+        Crossings(int rows) {
+            at = new float[rows][8];
+            count = new int[rows];
+        }
+
+        void add(int row, float column) {
+            if (count[row] == at[row].length) {
+                at[row] = Arrays.copyOf(at[row], 2 * count[row]);
+            }
+            at[row][count[row]++] = column;
+        }
+    }
+}
