@@ -3,6 +3,7 @@ package org.millwright.factory.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.millwright.machines.virtual.protocol.VirtualMachineServer;
  */
 @Tag("slow")
 class KilledProgramTest {
+    /** Slow enough that the run outlasts the restart of the program. */
+    private static final double PRINTER_SPEED = 60;
+
     private static final List<String> POINTS = List.of(
             "after:DesignUploaded",
             "before:OrderAccepted",
@@ -61,12 +65,14 @@ class KilledProgramTest {
 
     @Test
     void killedAtEveryStageOfAnOrderLosesAndDoublesNothing() throws Exception {
-        try (var printer = VirtualMachineServer.start(
-                VirtualProfile.printer(), 0, MortalProgram.SPEED, null, InstantSource.system())) {
+        try (var printer =
+                VirtualMachineServer.start(VirtualProfile.printer(), 0, PRINTER_SPEED, null, InstantSource.system())) {
             for (String point : POINTS) {
-                assertThat(run(printer.port(), point)).as("killed %s", point).isEqualTo(137);
+                assertThat(run(printer.port(), point))
+                        .as(() -> "killed %s; it said %s".formatted(point, said()))
+                        .isEqualTo(137);
             }
-            assertThat(run(printer.port(), "")).isEqualTo(0);
+            assertThat(run(printer.port(), "")).as(this::said).isEqualTo(0);
             try (var running = RunningFactory.on(data, MortalProgram.SPEED)) {
                 Order order = assertThat(running.get(Orders.class)
                                 .listOrders(running.factory().id()))
@@ -103,6 +109,18 @@ class KilledProgramTest {
         assertThat(printer.machine().startedJobs()).isEqualTo(jobs.size());
     }
 
+    private Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException nothing) {
+            return "nothing";
+        }
+    }
+
     private int run(int port, String killPoint) throws IOException, InterruptedException {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -115,7 +133,8 @@ class KilledProgramTest {
                         MortalProgram.class.getName(),
                         data.toString(),
                         Integer.toString(port))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         if (!program.waitFor(240, TimeUnit.SECONDS)) {
             program.destroyForcibly().waitFor();
