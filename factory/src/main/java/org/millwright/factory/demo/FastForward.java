@@ -55,7 +55,7 @@ public class FastForward {
         boolean moved = jobs.tick(factory);
         moved |= crew.work(factory) > 0;
         if (!moved && background.isIdle()) {
-            clock.leapTo(nextInstant(factory));
+            clock.skipTo(nextInstant(factory));
         }
     }
 

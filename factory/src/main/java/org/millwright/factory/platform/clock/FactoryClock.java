@@ -90,6 +90,13 @@ public class FactoryClock extends Clock {
         moveAnchor(new ClockAnchor(real.instant(), factoryTime, speed(), false));
     }
 
+    /** As {@link #leapTo}, but nothing happens when the instant has passed already. */
+    public synchronized void skipTo(Instant factoryTime) {
+        requireTimeLapse();
+        Instant now = instant();
+        moveAnchor(new ClockAnchor(real.instant(), factoryTime.isAfter(now) ? factoryTime : now, speed(), false));
+    }
+
     @PreDestroy
     synchronized void stop() {
         if (timeLapse) {
