@@ -1,12 +1,15 @@
 package org.millwright.cli.engines;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.millwright.cli.Answered;
 import org.millwright.cli.ExitCode;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.DesignFile;
@@ -43,6 +46,17 @@ final class SliceCommand implements Callable<Integer> {
     private @Nullable Double infillPercent;
 
     @Option(
+            names = "--with",
+            paramLabel = "SLICER",
+            defaultValue = "built-in",
+            description = "built-in or prusa-slicer (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private String slicer;
+
+    @Option(names = "--supports", description = "with supports; PrusaSlicer only")
+    private boolean supports;
+
+    @Option(
             names = "--units",
             paramLabel = "UNIT",
             description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
@@ -52,7 +66,7 @@ final class SliceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
         var shape = read.inMillimetres(FileUnit.of(units, read));
-        Setup setup = PrintSetup.of(settings, infillPercent);
+        Setup setup = setup();
         Bounds box = shape.bounds();
         double x = setup.equipment().widthMm() / 2 - (box.min().x() + box.max().x()) / 2;
         double y = setup.equipment().depthMm() / 2 - (box.min().y() + box.max().y()) / 2;
@@ -63,5 +77,26 @@ final class SliceCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT, "%s: %d s, %.2f g%n", out, program.expectedTime().toSeconds(), program.massG());
         return ExitCode.DONE;
+    }
+
+    private Setup setup() throws IOException {
+        boolean external = slicer.equals("prusa-slicer");
+        if (!external && !slicer.equals("built-in")) {
+            throw new Answered(
+                    "There is no slicer named \"%s\".".formatted(slicer),
+                    "Maybe give built-in or prusa-slicer.",
+                    ExitCode.USAGE);
+        }
+        if (supports && !external) {
+            throw new Answered(
+                    "The built-in slicer does not grow supports.",
+                    "Leave --supports out or add --with prusa-slicer.",
+                    ExitCode.NO);
+        }
+        Setup setup = PrintSetup.of(settings, infillPercent);
+        var options = new HashMap<>(setup.options());
+        options.put("externalSlicer", external ? 1.0 : 0.0);
+        options.put("supports", supports ? 1.0 : 0.0);
+        return new Setup(setup.material(), setup.equipment(), options);
     }
 }

@@ -23,7 +23,8 @@ import org.millwright.processes.printing.program.PlatePrint;
 
 /**
  * Printing from filament. Values it reads from the set-up are those of {@link PrintValue}, the limits of
- * {@link PrintLimits}, {@code plateMarginMm}, {@code clearanceMm} and {@code toleranceMm}.
+ * {@link PrintLimits}, {@code plateMarginMm}, {@code clearanceMm} and {@code toleranceMm}. With {@code externalSlicer=1} programs and estimates
+ * come from PrusaSlicer, with supports unless {@code supports=0}.
  */
 public final class FilamentPrinting implements ManufacturingProcess {
     static final double PLATE_MARGIN_MM = 5;
@@ -33,6 +34,17 @@ public final class FilamentPrinting implements ManufacturingProcess {
 
     private static final double TOLERANCE_SHARE = 0.005;
     private static final String SKILL = "printing";
+
+    private final ExternalSlicing external;
+
+    public FilamentPrinting() {
+        this(System.getenv().getOrDefault("PATH", ""));
+    }
+
+    /** Looks for PrusaSlicer in the folders of this search path. */
+    FilamentPrinting(String searchPath) {
+        external = new ExternalSlicing(searchPath);
+    }
 
     @Override
     public String id() {
@@ -57,7 +69,7 @@ public final class FilamentPrinting implements ManufacturingProcess {
     @Override
     public List<Finding> check(Shape part, Setup setup) {
         return part instanceof Mesh mesh
-                ? PrintChecks.of(mesh, setup)
+                ? PrintChecks.of(mesh, setup, external)
                 : List.of(Finding.of("needs-solid", Severity.BLOCKING));
     }
 
@@ -68,7 +80,9 @@ public final class FilamentPrinting implements ManufacturingProcess {
 
     @Override
     public Estimate estimate(Shape part, Setup setup) {
-        return PrintEstimate.of(mesh(part), PrintSettings.from(setup));
+        return ExternalSlicing.isChosen(setup)
+                ? external.estimate(mesh(part), setup)
+                : PrintEstimate.of(mesh(part), PrintSettings.from(setup));
     }
 
     /** The convex shadow of the part on the plate. */
@@ -88,6 +102,9 @@ public final class FilamentPrinting implements ManufacturingProcess {
 
     @Override
     public Program program(Build build, Setup setup) throws ProgramRefused {
+        if (ExternalSlicing.isChosen(setup)) {
+            return external.program(build, setup);
+        }
         PrintSettings settings = PrintSettings.from(setup);
         PlatePrint.Written written = PlatePrint.of(build, settings, Bed.of(setup.equipment()));
         double volumeMm3 = written.filamentMm() * settings.filamentMm2();

@@ -33,11 +33,13 @@ final class PrintChecks {
     private final Mesh mesh;
     private final Bounds bounds;
     private final Setup setup;
+    private final ExternalSlicing external;
     private final PrintSettings settings;
     private final MeshMeasures measures;
     private final List<Finding> findings = new ArrayList<>();
 
-    private PrintChecks(Mesh mesh, Setup setup) {
+    private PrintChecks(Mesh mesh, Setup setup, ExternalSlicing external) {
+        this.external = external;
         this.mesh = mesh;
         this.bounds = mesh.bounds();
         this.setup = setup;
@@ -45,19 +47,24 @@ final class PrintChecks {
         this.measures = MeshMeasures.of(mesh);
     }
 
-    static List<Finding> of(Mesh mesh, Setup setup) {
-        return new PrintChecks(mesh, setup).findings();
+    static List<Finding> of(Mesh mesh, Setup setup, ExternalSlicing external) {
+        return new PrintChecks(mesh, setup, external).findings();
     }
 
     private List<Finding> findings() {
         findings.addAll(MeshFindings.of(mesh, measures));
         size();
+        if (ExternalSlicing.isChosen(setup) && !external.isInstalled()) {
+            findings.add(Finding.of("slicer-missing", Severity.BLOCKING));
+        }
         if (findings.stream().noneMatch(Finding::blocks)) {
             double[] heights = heights();
             List<List<Region>> sections = Slicer.layers(mesh, heights);
             volume(sections);
             walls(sections, heights);
-            overhangs();
+            if (!ExternalSlicing.isChosen(setup)) {
+                overhangs();
+            }
             standing();
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());

@@ -19,8 +19,11 @@ import org.millwright.processes.Program;
 import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.external.PrusaSlicer.Limits;
+import org.millwright.processes.printing.program.Bed;
 
 class PrusaSlicerTest {
+    private static final Bed BED = new Bed(250, 210, 210);
+
     private final PrintSettings settings = PrintSettings.from(printer(Map.of()));
 
     @TempDir
@@ -46,7 +49,7 @@ class PrusaSlicerTest {
     @Test
     void passesOnWhatAFailingSlicerSays() throws Exception {
         PrusaSlicer failing = script("echo the part is a teapot; exit 3");
-        assertThatThrownBy(() -> failing.slice(alone(box(10, 10, 10), 50, 50), settings, false))
+        assertThatThrownBy(() -> failing.slice(alone(box(10, 10, 10), 50, 50), settings, BED, false))
                 .isInstanceOf(ProgramRefused.class)
                 .hasMessageContaining("3")
                 .hasMessageContaining("teapot");
@@ -55,7 +58,7 @@ class PrusaSlicerTest {
     @Test
     void endsASlicerThatTakesTooLong() throws Exception {
         PrusaSlicer slow = script("exec sleep 60");
-        assertThatThrownBy(() -> slow.slice(alone(box(10, 10, 10), 50, 50), settings, false))
+        assertThatThrownBy(() -> slow.slice(alone(box(10, 10, 10), 50, 50), settings, BED, false))
                 .isInstanceOf(ProgramRefused.class)
                 .hasMessageContaining("did not finish");
     }
@@ -66,7 +69,7 @@ class PrusaSlicerTest {
         var executable = PrusaSlicer.findExecutable(System.getenv().getOrDefault("PATH", ""));
         assumeTrue(executable.isPresent(), "skipped: PrusaSlicer is not installed");
         Program program = new PrusaSlicer(executable.orElseThrow(), Limits.USUAL)
-                .slice(alone(box(20, 20, 20), 60, 60), settings, false);
+                .slice(alone(box(20, 20, 20), 60, 60), settings, BED, false);
         double filamentMm3 = program.terms().get("filamentMm3");
         var ours =
                 new org.millwright.processes.printing.FilamentPrinting().estimate(box(20, 20, 20), printer(Map.of()));
