@@ -30,8 +30,8 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             required = true,
-            paramLabel = "FILE.ini",
-            description = "settings in PrusaSlicer's form")
+            paramLabel = "FILE",
+            description = "settings: .ini in PrusaSlicer's form, or .json with our own names")
     @SuppressWarnings("NullAway.Init")
     private Path settings;
 
