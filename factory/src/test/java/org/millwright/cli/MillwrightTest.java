@@ -1,0 +1,157 @@
+package org.millwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract of the command line: exit codes, JSON names, words on the right stream. */
+class MillwrightTest {
+    private static final String TETRAHEDRON = """
+            solid corner
+            facet normal 0 0 -1
+             outer loop
+              vertex 0 0 0
+              vertex 0 30 0
+              vertex 30 0 0
+             endloop
+            endfacet
+            facet normal -1 0 0
+             outer loop
+              vertex 0 0 0
+              vertex 0 0 30
+              vertex 0 30 0
+             endloop
+            endfacet
+            facet normal 0 -1 0
+             outer loop
+              vertex 0 0 0
+              vertex 30 0 0
+              vertex 0 0 30
+             endloop
+            endfacet
+            facet normal 1 1 1
+             outer loop
+              vertex 30 0 0
+              vertex 0 30 0
+              vertex 0 0 30
+             endloop
+            endfacet
+            endsolid corner
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Answer(int exitCode, String out, String err) {}
+
+    @Test
+    void analyzeMeasuresAMeshUnderTheNamesOfTheContract() throws IOException {
+        Path part = file("corner.stl", TETRAHEDRON);
+        Answer answer = run("analyze", "--units", "mm", "--json", part.toString());
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
+        var document = new JsonMapper().readTree(answer.out());
+        assertThat(document.get("volumeMm3").asDouble()).isEqualTo(4500);
+        assertThat(document.get("watertight").asBoolean()).isTrue();
+        assertThat(document.get("boundsMm").get("z").asDouble()).isEqualTo(30);
+        assertThat(document.get("triangles").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void anUnreadableFileEndsWithThreeAndSaysWhereItBreaks() throws IOException {
+        Path part = file("broken.stl", TETRAHEDRON.replace("vertex 0 0 30", "vertex 0 0 NaN"));
+        Answer answer = run("analyze", part.toString());
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(answer.err()).contains("line 13");
+        assertThat(run("analyze", folder.resolve("missing.stl").toString()).exitCode())
+                .isEqualTo(ExitCode.UNREADABLE);
+    }
+
+    @Test
+    void wrongUsageEndsWithTwo() {
+        assertThat(run("analyze").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("fly").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void estimateSliceAndExecutionAgree() throws IOException {
+        Path part = file("corner.stl", TETRAHEDRON);
+        Path settings = file("settings.json", "{\"infillPercent\": 20}");
+        Path program = folder.resolve("corner.gcode");
+        String[] common = {part.toString(), "--units", "mm", "--settings", settings.toString()};
+        Answer estimate = run("estimate", common[0], common[1], common[2], common[3], common[4], "--json");
+        Answer slice = run("slice", common[0], common[1], common[2], common[3], common[4], "--out", program.toString());
+        assertThat(estimate.exitCode()).as(estimate.err()).isEqualTo(ExitCode.DONE);
+        assertThat(slice.exitCode()).as(slice.err()).isEqualTo(ExitCode.DONE);
+        Answer executed = run("gcode", program.toString(), "--json");
+        double estimatedS =
+                new JsonMapper().readTree(estimate.out()).get("timeS").asDouble();
+        double executedS =
+                new JsonMapper().readTree(executed.out()).get("timeS").asDouble();
+        assertThat(estimatedS).isBetween(executedS * 0.9, executedS * 1.1);
+    }
+
+    @Test
+    void aSettingThatNobodyKnowsIsNamed() throws IOException {
+        Path part = file("corner.stl", TETRAHEDRON);
+        Path settings = file("settings.json", "{\"infil\": 20}");
+        Answer answer = run("estimate", part.toString(), "--units", "mm", "--settings", settings.toString());
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(answer.err()).contains("infil");
+    }
+
+    @Test
+    void aProgramThatLeavesTheMachineEndsWithOne() throws IOException {
+        Path program = file("far.gcode", "G28\nG1 X900 F3000\nM84\n");
+        Answer answer = run("gcode", program.toString(), "--machine", "printer");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(answer.out()).contains("line 2");
+    }
+
+    @Test
+    void aScheduleOfOursPassesTheIndependentCheckAndAForgedOneDoesNot() throws IOException {
+        Path instance = file("two.jsp", "2 2\n0 3 1 2\n1 4 0 1\n");
+        Path plan = folder.resolve("plan.json");
+        assertThat(run("schedule", instance.toString(), "--seconds", "0.2", "--out", plan.toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("check-plan", instance.toString(), plan.toString()).exitCode())
+                .isEqualTo(ExitCode.DONE);
+        Files.writeString(plan, Files.readString(plan).replaceFirst("\"start\":\\s*\\d+", "\"start\": 1"));
+        assertThat(run("check-plan", instance.toString(), plan.toString()).exitCode())
+                .isEqualTo(ExitCode.NO);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static Answer run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream usualOut = System.out;
+        PrintStream usualErr = System.err;
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            var words = new StringWriter();
+            int exitCode = Millwright.commandLine()
+                    .setErr(new PrintWriter(words, true))
+                    .execute(arguments);
+            return new Answer(
+                    exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8) + words);
+        } finally {
+            System.setOut(usualOut);
+            System.setErr(usualErr);
+        }
+    }
+}
