@@ -45,6 +45,11 @@ public record LineAccount(int ordered, int good, int packed, int inWork, int fai
         return Math.max(0, ordered - good - inWork);
     }
 
+    /** Units good or in work beyond what is ordered. */
+    public int surplus() {
+        return Math.max(0, good + inWork - ordered);
+    }
+
     /** Whether enough good units are packed. */
     public boolean settled() {
         return packed >= ordered;

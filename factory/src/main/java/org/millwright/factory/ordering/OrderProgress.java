@@ -20,6 +20,8 @@ class OrderProgress {
     void on(UnitChanged changed) {
         if (changed.state() == UnitState.SUSPECT || changed.state() == UnitState.SCRAPPED) {
             orders.cover(changed.reference(), Actor.system());
+        } else if (changed.state() == UnitState.MADE || changed.state() == UnitState.RELEASED) {
+            orders.trim(changed.reference(), Actor.system());
         }
     }
 

@@ -133,6 +133,22 @@ public class Orders {
                 .ifPresent(order -> cover(order, actor));
     }
 
+    /** Takes back replacements nobody began when what they replace turned out good after all. Safe to call any number of times. */
+    @Transactional
+    void trim(UUID lineReference, Actor actor) {
+        store.findByLine(lineReference)
+                .flatMap(order -> store.findLocked(order.id()))
+                .filter(order -> order.state() == OrderState.ACCEPTED)
+                .ifPresent(order -> {
+                    for (OrderLine line : order.lines()) {
+                        if (account(line).surplus() > 0) {
+                            workOrders.cancel(line.id().value(), actor);
+                        }
+                    }
+                    cover(order, actor);
+                });
+    }
+
     private void cover(Order order, Actor actor) {
         for (OrderLine line : order.lines()) {
             int uncovered = account(line).uncovered();
@@ -162,6 +178,8 @@ public class Orders {
                 .filter(this::isSettled)
                 .ifPresent(order -> {
                     store.updateState(order.id(), OrderState.COMPLETE);
+                    // Replacements of units that turned out good after all, as far as nobody began them.
+                    order.lines().forEach(line -> workOrders.cancel(line.id().value(), Actor.system()));
                     record(order, Actor.system(), "OrderCompleted", Map.of("number", order.number()));
                     events.publishEvent(new OrderCompleted(order.id()));
                 });

@@ -23,6 +23,9 @@ final class ExternalSlicing {
     /** Whether PrusaSlicer adds supports, 1 or 0. */
     private static final String SUPPORTS = "supports";
 
+    /** Supports stand wider than the part's shadow, on their first layer most of all. */
+    private static final double SUPPORT_REACH_MM = 6;
+
     private final String searchPath;
 
     ExternalSlicing(String searchPath) {
@@ -33,6 +36,15 @@ final class ExternalSlicing {
         return setup.value(OPTION, 0) != 0;
     }
 
+    /** How far supports reach out of the part's shadow; 0 without. */
+    static double reachMm(Setup setup) {
+        return isChosen(setup) && withSupports(setup) ? SUPPORT_REACH_MM : 0;
+    }
+
+    private static boolean withSupports(Setup setup) {
+        return setup.value(SUPPORTS, 1) != 0;
+    }
+
     boolean isInstalled() {
         return PrusaSlicer.findExecutable(searchPath).isPresent();
     }
@@ -40,8 +52,7 @@ final class ExternalSlicing {
     Program program(Build build, Setup setup) throws ProgramRefused {
         PrusaSlicer slicer = PrusaSlicer.installed(searchPath, PrusaSlicer.Limits.USUAL);
         try {
-            return slicer.slice(
-                    build, PrintSettings.from(setup), Bed.of(setup.equipment()), setup.value(SUPPORTS, 1) != 0);
+            return slicer.slice(build, PrintSettings.from(setup), Bed.of(setup.equipment()), withSupports(setup));
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "The folder for slicing could not be written.\nMaybe the disk is full.", failed);

@@ -27,7 +27,7 @@ import org.millwright.processes.printing.program.PlatePrint;
  * come from PrusaSlicer, with supports unless {@code supports=0}.
  */
 public final class FilamentPrinting implements ManufacturingProcess {
-    static final double PLATE_MARGIN_MM = 5;
+    private static final double PLATE_MARGIN_MM = 5;
     private static final double CLEARANCE_MM = 5;
     /** ±0.2 mm or 0.5 %, whichever is more. */
     private static final double TOLERANCE_MM = 0.2;
@@ -95,9 +95,14 @@ public final class FilamentPrinting implements ManufacturingProcess {
     public LayoutRules layoutRules(Setup setup) {
         double brim = PrintSettings.from(setup).get(PrintValue.BRIM);
         return new LayoutRules(
-                setup.value("plateMarginMm", PLATE_MARGIN_MM) + brim,
-                setup.value("clearanceMm", CLEARANCE_MM) + 2 * brim,
+                marginMm(setup) + brim,
+                setup.value("clearanceMm", CLEARANCE_MM) + 2 * brim + ExternalSlicing.reachMm(setup),
                 List.of(0, 90, 180, 270));
+    }
+
+    /** Kept free along the edge of the plate, for a part without a brim. */
+    static double marginMm(Setup setup) {
+        return setup.value("plateMarginMm", PLATE_MARGIN_MM) + ExternalSlicing.reachMm(setup);
     }
 
     @Override

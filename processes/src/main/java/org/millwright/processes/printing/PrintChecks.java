@@ -73,7 +73,7 @@ final class PrintChecks {
 
     private void size() {
         Bed bed = Bed.of(setup.equipment());
-        double margin = 2 * setup.value("plateMarginMm", FilamentPrinting.PLATE_MARGIN_MM);
+        double margin = 2 * FilamentPrinting.marginMm(setup);
         double width = bed.widthMm() - margin, depth = bed.depthMm() - margin;
         double longSide = Math.max(bounds.sizeX(), bounds.sizeY());
         double shortSide = Math.min(bounds.sizeX(), bounds.sizeY());
