@@ -42,9 +42,10 @@ final class Application {
     ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(FactoryApplication.class)
                 .web(web)
-                .properties(settings)
                 .logStartupInfo(false)
-                .run();
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     /** {@code data} in the folder of the program. */

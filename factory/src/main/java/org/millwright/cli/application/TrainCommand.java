@@ -1,16 +1,27 @@
 package org.millwright.cli.application;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.millwright.cli.ExitCode;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.demo.WholePath;
 import org.millwright.factory.demo.WholePath.Wish;
 import org.millwright.geometry.LengthUnit;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code train}: walks the paths that starts should be fast on, while the JVM takes notes. Used by the launcher. */
 @Command(name = "train", hidden = true, description = "Used by the launcher to prepare fast starts.")
@@ -21,10 +32,39 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "0", description = "port on the loopback interface (default: any)")
     private int port;
 
+    @Option(names = "--engines", description = "the commands that need an engine alone")
+    private boolean engines;
+
+    @Option(names = "--application", description = "the application")
+    private boolean application;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Path sample = Files.createTempFile("sample", ".stl");
-        Files.writeString(sample, TETRAHEDRON);
+        Path program = Files.createTempFile("sample", ".gcode");
+        try {
+            Files.writeString(sample, TETRAHEDRON);
+            Files.writeString(program, "G28\nG1 X10 F3000\nM84\n");
+            if (engines) {
+                CommandLine millwright = spec.root().commandLine();
+                millwright.execute("analyze", "--json", "--units", "mm", sample.toString());
+                millwright.execute("gcode", "--json", program.toString());
+            }
+            if (application) {
+                walk(sample);
+            }
+        } finally {
+            Files.delete(sample);
+            Files.delete(program);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void walk(Path sample) throws Exception {
         try (var context = Application.on(data.folder)
                 .withWeb(port)
                 .withTimeLapse(1)
@@ -32,13 +72,23 @@ final class TrainCommand implements Callable<Integer> {
                 .start()) {
             var factory = context.getBean(DemoFactory.class).getOrSetUp();
             var path = context.getBean(WholePath.class);
-            var wish = new Wish(sample, LengthUnit.MILLIMETRE, "printing", "pla", 1, java.util.Map.of());
+            var wish = new Wish(sample, LengthUnit.MILLIMETRE, "printing", "pla", 1, Map.of());
             var quote = path.quote(factory, path.upload(factory, wish), wish);
             path.make(path.order(quote).id(), progress -> {});
-        } finally {
-            Files.delete(sample);
+            visitPages(context);
         }
-        return ExitCode.DONE;
+    }
+
+    private static void visitPages(ConfigurableApplicationContext context) throws Exception {
+        if (context instanceof ServletWebServerApplicationContext served && served.getWebServer() != null) {
+            try (var browser = HttpClient.newHttpClient()) {
+                for (String page : List.of("/", "/orders", "/board", "/floor", "/materials", "/quality")) {
+                    var address = URI.create(
+                            "http://localhost:" + served.getWebServer().getPort() + page);
+                    browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+                }
+            }
+        }
     }
 
     private static final String TETRAHEDRON = """

@@ -1,18 +1,15 @@
 package org.millwright.factory.journey;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.facility.Factory;
+import org.millwright.factory.testing.ProductOnly;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** The whole application on a data folder of its own, with its own embedded database and the demo factory in it. */
 final class RunningFactory implements AutoCloseable {
@@ -32,7 +29,7 @@ final class RunningFactory implements AutoCloseable {
         settings.put("millwright.floor", false);
         return new RunningFactory(new SpringApplicationBuilder(FactoryApplication.class)
                 .sources(more)
-                .initializers(context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()))
+                .initializers(ProductOnly::in)
                 .web(WebApplicationType.NONE)
                 .properties(settings)
                 .run());
@@ -49,23 +46,5 @@ final class RunningFactory implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** Leaves out components that other tests have made for themselves in the application's packages. */
-    private static final class ProductOnly extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURI().toString().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ProductOnly;
-        }
-
-        @Override
-        public int hashCode() {
-            return ProductOnly.class.hashCode();
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;
+import org.millwright.factory.testing.ProductOnly;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +59,7 @@ class ApplicationStartTest {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(FactoryApplication.class)
+                .initializers(ProductOnly::in)
                 .run("--server.port=0", "--millwright.data=" + data, "--millwright.time-lapse=100");
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
  * The program is killed before or after any commit or machine command of a run, and started again: the machine, which
  * outlives it, runs the job once, and every book is kept once.
  */
-@FactoryTest
+@FactoryTest(properties = "millwright.machine-patience=60s")
 @Import({ShopFloor.class, MortalTransactions.class})
 @Tag("slow")
 class CrashTest {
