@@ -8,6 +8,7 @@ import org.millwright.factory.design.Design;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.ordering.Customer;
+import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.quoting.Quote;
@@ -36,6 +37,11 @@ class DemoOrders {
         if (orders.listOrders(factory.id()).isEmpty()) {
             SampleDesigns.all().forEach(sample -> place(factory, sample));
         }
+    }
+
+    /** Whether no order waits for anything to be made. */
+    boolean allDone(Factory factory) {
+        return orders.listOrders(factory.id()).stream().noneMatch(order -> order.state() == OrderState.ACCEPTED);
     }
 
     private void place(Factory factory, Sample sample) {

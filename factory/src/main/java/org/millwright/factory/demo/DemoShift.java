@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** While the demo runs: sets the factory up, places the sample orders, and lets the simulated people work. */
+/**
+ * While the demo runs: sets the factory up, places the sample orders, and lets the simulated people work. Nights and
+ * Sundays in which nothing happens are skipped.
+ */
 @Component
 @ConditionalOnBooleanProperty("millwright.demo")
 class DemoShift implements SmartLifecycle {
@@ -19,13 +22,15 @@ class DemoShift implements SmartLifecycle {
     private final DemoFactory demoFactory;
     private final DemoOrders orders;
     private final SimulatedCrew crew;
+    private final FastForward fastForward;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    DemoShift(DemoFactory demoFactory, DemoOrders orders, SimulatedCrew crew) {
+    DemoShift(DemoFactory demoFactory, DemoOrders orders, SimulatedCrew crew, FastForward fastForward) {
         this.demoFactory = demoFactory;
         this.orders = orders;
         this.crew = crew;
+        this.fastForward = fastForward;
     }
 
     @Override
@@ -49,7 +54,9 @@ class DemoShift implements SmartLifecycle {
 
     private void round(Factory factory) {
         try {
-            crew.work(factory.id());
+            if (crew.work(factory.id()) == 0 && !orders.allDone(factory)) {
+                fastForward.skipStillness(factory.id());
+            }
         } catch (RuntimeException failed) {
             LOG.warn("A round of the simulated crew failed; the next one tries again.", failed);
         }

@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Permit;
 import org.millwright.factory.production.Task;
+import org.millwright.factory.production.TaskId;
 import org.millwright.factory.production.TaskResult;
 import org.millwright.factory.production.TaskState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
@@ -30,13 +34,21 @@ import org.springframework.stereotype.Component;
 public class SimulatedCrew {
     private final Factories factories;
     private final Jobs jobs;
+    private final WorkOrders workOrders;
     private final Lots lots;
     private final SimulatedInspector inspector;
     private final InstantSource time;
 
-    SimulatedCrew(Factories factories, Jobs jobs, Lots lots, SimulatedInspector inspector, InstantSource time) {
+    SimulatedCrew(
+            Factories factories,
+            Jobs jobs,
+            WorkOrders workOrders,
+            Lots lots,
+            SimulatedInspector inspector,
+            InstantSource time) {
         this.factories = factories;
         this.jobs = jobs;
+        this.workOrders = workOrders;
         this.lots = lots;
         this.inspector = inspector;
         this.time = time;
@@ -50,7 +62,7 @@ public class SimulatedCrew {
     public int work(FactoryId factory) {
         List<Task> tasks = jobs.listOpenTasks(factory);
         int done = finishDue(tasks);
-        return done + startPossible(factory, jobs.listOpenTasks(factory));
+        return done + startPossible(factory, inPlannedOrder(jobs.listOpenTasks(factory)));
     }
 
     /** When the next started task of a simulated person will be done. */
@@ -59,6 +71,16 @@ public class SimulatedCrew {
                 .filter(task -> task.state() == TaskState.STARTED)
                 .flatMap(task -> dueAt(task).stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** What the timetable wants first is done first; otherwise promises given for it would not hold. */
+    private List<Task> inPlannedOrder(List<Task> tasks) {
+        Map<TaskId, Instant> planned = new HashMap<>();
+        tasks.forEach(task ->
+                planned.put(task.id(), workOrders.getOperation(task.operation()).start()));
+        return tasks.stream()
+                .sorted(Comparator.comparing(task -> planned.getOrDefault(task.id(), Instant.MAX)))
+                .toList();
     }
 
     private int finishDue(List<Task> tasks) {

@@ -120,8 +120,10 @@ public class WorkOrders {
         return parts.examine(factory, design, process, materialId, options, floors.get(factory));
     }
 
-    /** When such an order could be packed, if it came in now. Nothing is stored and nothing moves. */
-    @Transactional(readOnly = true)
+    /**
+     * When such an order could be packed, if it came in now. Nothing planned moves; what was accepted a moment ago is
+     * planned first, so that two orders are never promised the same hour.
+     */
     public Promise promise(
             FactoryId factory,
             DesignId design,
@@ -129,6 +131,7 @@ public class WorkOrders {
             String materialId,
             int quantity,
             Map<String, Double> options) {
+        gate.catchUp(factory);
         return promises.promise(factory, design, process, materialId, quantity, options);
     }
 

@@ -52,6 +52,9 @@ public class OrderPages {
     /** One row of the list. */
     public record Row(Order order, Design design, LineAccount account) {}
 
+    /** Something that happened, and how many times in a row. */
+    public record Happening(StoredEntry entry, int count) {}
+
     /** One line of an order with everything that was and will be done for it. */
     public record LineView(
             OrderLine line, Design design, LineAccount account, List<Unit> units, List<PlannedOperation> operations) {}
@@ -116,7 +119,7 @@ public class OrderPages {
     }
 
     /** Everything the journal says about the order, its lines and their units, newest first. */
-    private List<StoredEntry> story(Order order) {
+    private List<Happening> story(Order order) {
         var entries = new ArrayList<>(journal.listAbout(order.id().value()));
         for (OrderLine line : order.lines()) {
             for (Unit unit : workOrders.listUnitsFor(line.id().value()).stream()
@@ -129,6 +132,19 @@ public class OrderPages {
                 .distinct()
                 .sorted(Comparator.comparingLong(StoredEntry::sequence).reversed())
                 .limit(400)
-                .toList();
+                .collect(ArrayList::new, OrderPages::append, List::addAll);
+    }
+
+    /** Entries of one kind by one person that follow each other are told once. */
+    private static void append(List<Happening> story, StoredEntry entry) {
+        Happening last = story.isEmpty() ? null : story.getLast();
+        if (last != null
+                && last.entry().type().equals(entry.type())
+                && last.entry().actor().equals(entry.actor())
+                && last.count() < 1000) {
+            story.set(story.size() - 1, new Happening(last.entry(), last.count() + 1));
+        } else {
+            story.add(new Happening(entry, 1));
+        }
     }
 }

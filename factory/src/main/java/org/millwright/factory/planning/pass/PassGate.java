@@ -37,6 +37,13 @@ public class PassGate {
         runWanted(gate, factory, cause);
     }
 
+    /** Plans what was accepted and not looked at yet, so that the timetable knows it; nothing else is touched. */
+    public void catchUp(FactoryId factory) {
+        if (pass.hasNews(factory)) {
+            runNow(factory, "PromiseAsked");
+        }
+    }
+
     /** Plans now, or has the pass that runs at the moment followed by another. */
     public void request(FactoryId factory, String cause) {
         Gate gate = gate(factory);

@@ -133,6 +133,12 @@ public class PlanningPass {
         return units.list(order).stream().anyMatch(unit -> unit.state() == UnitState.PLANNED && unit.build() == null);
     }
 
+    /** Whether units came in that no pass has looked at yet; units that wait for something are no news. */
+    boolean hasNews(FactoryId factory) {
+        return waiting(units.listWaiting(factory)).stream()
+                .anyMatch(its -> its.order().waitingFor() == null);
+    }
+
     private List<WaitingUnits> waiting(List<Unit> waiting) {
         Map<WorkOrderId, List<UUID>> byOrder = new LinkedHashMap<>();
         waiting.forEach(unit -> byOrder.computeIfAbsent(unit.workOrder(), order -> new ArrayList<>())

@@ -15,6 +15,9 @@ import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -65,7 +68,13 @@ public class FloorPages {
             String about,
             @Nullable String machine,
             @Nullable String lot,
-            @Nullable Person person) {}
+            @Nullable Person person,
+            List<Unit> units) {
+        /** Whether units can be lost in this task. */
+        public boolean canScrap() {
+            return !units.isEmpty() && (task.kind() == StepKind.REMOVE || task.kind() == StepKind.FINISH);
+        }
+    }
 
     @GetMapping("/floor")
     ResponseEntity<String> floor(Locale locale) {
@@ -95,6 +104,17 @@ public class FloorPages {
             jobs.confirmPreparation(task.id(), new LotId(lot), actor);
         }
         jobs.finishTask(task.id(), TaskResult.ALL_GOOD, actor);
+        return Pages.seeOther("/floor");
+    }
+
+    /** Finishes a task in which one unit was lost; the others are good. */
+    @PostMapping("/tasks/{id}/scrap")
+    ResponseEntity<Void> scrap(@PathVariable UUID id, @RequestParam UUID unit, @RequestParam String reason) {
+        Task task = jobs.getTask(new TaskId(id));
+        Actor actor = task.person() == null
+                ? new Actor("web visitor", "operator", false)
+                : actor(factories.getPerson(task.person()));
+        jobs.finishTask(task.id(), new TaskResult(units(task).size() - 1, Map.of(new UnitId(unit), reason)), actor);
         return Pages.seeOther("/floor");
     }
 
@@ -142,7 +162,19 @@ public class FloorPages {
                 ? null
                 : factories.getMachine(task.machine()).name();
         Person person = task.person() == null ? null : factories.getPerson(task.person());
-        return new TaskView(task, about, machine, lot(task), person);
+        return new TaskView(task, about, machine, lot(task), person, units(task));
+    }
+
+    /** The units that are still good as far as anybody knows. */
+    private List<Unit> units(Task task) {
+        List<Unit> units = task.build() != null
+                ? workOrders.getBuild(task.build()).units().stream()
+                        .map(placed -> workOrders.getUnit(placed.unit()))
+                        .toList()
+                : task.workOrder() == null ? List.of() : workOrders.listUnits(task.workOrder());
+        return units.stream()
+                .filter(unit -> !unit.state().lost() && unit.state() != UnitState.SUSPECT)
+                .toList();
     }
 
     private @Nullable String lot(Task task) {
