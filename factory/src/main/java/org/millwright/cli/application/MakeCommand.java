@@ -8,15 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
-import org.millwright.cli.engines.FileUnit;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.demo.WholePath;
 import org.millwright.factory.demo.WholePath.Wish;
@@ -34,42 +30,14 @@ import org.millwright.geometry.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code make FILE}: the main job in one go. */
 @Command(
         name = "make",
         description = "Checks, quotes, orders, plans, makes on virtual machines, inspects, and writes passports.")
 final class MakeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an STL, 3MF, DXF or SVG file")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(names = "--process", required = true, description = "printing or cutting")
-    @SuppressWarnings("NullAway.Init")
-    private String process;
-
-    @Option(
-            names = "--material",
-            required = true,
-            description = "a material of the factory, for instance pla or plywood-3")
-    @SuppressWarnings("NullAway.Init")
-    private String material;
-
-    @Option(names = "--quantity", defaultValue = "1", description = "how many (default: ${DEFAULT-VALUE})")
-    private int quantity;
-
-    @Option(
-            names = "--units",
-            paramLabel = "UNIT",
-            description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
-    private @Nullable FileUnit units;
-
-    @Option(
-            names = "--option",
-            paramLabel = "NAME=NUMBER",
-            description = "a setting of the process, for instance infillPercent=20")
-    private Map<String, Double> options = new HashMap<>();
+    @Mixin
+    private final WishOptions wanted = new WishOptions();
 
     @Option(
             names = "--out",
@@ -86,11 +54,10 @@ final class MakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Reading.requireReadable(file);
+        Wish wish = wanted.wish();
         try (var context = Application.on(data.folder).withTimeLapse(1).start()) {
             Factory factory = context.getBean(DemoFactory.class).getOrSetUp();
             var path = context.getBean(WholePath.class);
-            var wish = new Wish(file, units == null ? null : units.unit(), process, material, quantity, options);
             Design design = path.upload(factory, wish);
             sayDesign(design, wish);
             Quote quote = path.quote(factory, design, wish);

@@ -1,16 +1,12 @@
 package org.millwright.cli.application;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
 import org.millwright.cli.JsonText;
-import org.millwright.cli.engines.FileUnit;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.demo.WholePath;
 import org.millwright.factory.demo.WholePath.Wish;
@@ -25,40 +21,12 @@ import org.millwright.geometry.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code quote FILE}: price, date and carbon with the whole breakdown. */
 @Command(name = "quote", description = "Gives price, date and carbon with the whole breakdown.")
 final class QuoteCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an STL, 3MF, DXF or SVG file")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(names = "--process", required = true, description = "printing or cutting")
-    @SuppressWarnings("NullAway.Init")
-    private String process;
-
-    @Option(
-            names = "--material",
-            required = true,
-            description = "a material of the factory, for instance pla or plywood-3")
-    @SuppressWarnings("NullAway.Init")
-    private String material;
-
-    @Option(names = "--quantity", defaultValue = "1", description = "how many (default: ${DEFAULT-VALUE})")
-    private int quantity;
-
-    @Option(
-            names = "--units",
-            paramLabel = "UNIT",
-            description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
-    private @Nullable FileUnit units;
-
-    @Option(
-            names = "--option",
-            paramLabel = "NAME=NUMBER",
-            description = "a setting of the process, for instance infillPercent=20")
-    private Map<String, Double> options = new HashMap<>();
+    @Mixin
+    private final WishOptions wanted = new WishOptions();
 
     @Option(names = "--json", description = "one JSON document")
     private boolean json;
@@ -68,11 +36,10 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Reading.requireReadable(file);
+        Wish wish = wanted.wish();
         try (var context = Application.on(data.folder).withTimeLapse(1).start()) {
             Factory factory = context.getBean(DemoFactory.class).getOrSetUp();
             var path = context.getBean(WholePath.class);
-            var wish = new Wish(file, units == null ? null : units.unit(), process, material, quantity, options);
             Quote quote = path.quote(factory, path.upload(factory, wish), wish);
             if (json) {
                 System.out.println(JsonText.of(document(quote)));
