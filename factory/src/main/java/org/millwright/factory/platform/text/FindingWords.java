@@ -5,7 +5,7 @@ import java.util.ResourceBundle;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.FindingTexts;
 
-/** The words for findings of the geometry engine and of all processes. */
+/** The words for findings of the geometry engine, of all processes, and of the factory itself. */
 public final class FindingWords {
     private static final String PROCESSES = "org.millwright.processes.findings";
     private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
@@ -14,11 +14,24 @@ public final class FindingWords {
     private FindingWords() {}
 
     public static String message(Finding finding, Locale locale) {
-        return texts(locale).message(finding, locale);
+        return isOfTheFactory(finding)
+                ? own(finding, "message", locale)
+                : texts(locale).message(finding, locale);
     }
 
     public static String hint(Finding finding, Locale locale) {
-        return texts(locale).hint(finding, locale);
+        return isOfTheFactory(finding)
+                ? own(finding, "hint", locale)
+                : texts(locale).hint(finding, locale);
+    }
+
+    /** Some findings are no matter of a process, but of what this factory has. */
+    private static boolean isOfTheFactory(Finding finding) {
+        return Texts.bundled().has("finding." + finding.check() + ".message");
+    }
+
+    private static String own(Finding finding, String part, Locale locale) {
+        return Texts.bundled().text("finding." + finding.check() + "." + part, finding.arguments(), locale);
     }
 
     private static FindingTexts texts(Locale locale) {
