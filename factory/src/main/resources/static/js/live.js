@@ -1,9 +1,15 @@
 // Keeps every [data-live] part of a page current, and lets files be dropped. Pages work without it after a reload.
 const PERIOD_MS = 2000;
 
+// Somebody who fills in a form is not interrupted.
+function isTyping() {
+  const focused = document.activeElement;
+  return focused?.closest("[data-live]") && (focused.closest("form") || getSelection()?.toString());
+}
+
 async function refresh() {
   const parts = document.querySelectorAll("[data-live]");
-  if (parts.length === 0 || document.hidden || document.querySelector("[data-live] :focus")) {
+  if (parts.length === 0 || document.hidden || isTyping()) {
     return;
   }
   try {
@@ -15,9 +21,18 @@ async function refresh() {
     for (const part of parts) {
       const fresh = next.getElementById(part.id);
       if (fresh && fresh.innerHTML !== part.innerHTML) {
+        const focused = part.contains(document.activeElement) ? document.activeElement : null;
+        const place = focused && { link: focused.getAttribute("href"), details: focused.closest("details")?.id };
         const open = [...part.querySelectorAll("details[open]")].map((d) => d.id);
         part.innerHTML = fresh.innerHTML;
         open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+        if (place?.details) {
+          document.getElementById(place.details)?.querySelector("summary")?.focus();
+        } else if (place?.link) {
+          part.querySelector(`a[href="${CSS.escape(place.link)}"]`)?.focus();
+        } else if (focused?.id) {
+          document.getElementById(focused.id)?.focus();
+        }
       }
     }
   } catch {
@@ -39,13 +54,23 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
   });
 }
 
+// "Back" returns to the page as it was left, with everything that was typed.
+for (const link of document.querySelectorAll("[data-back]")) {
+  link.addEventListener("click", (event) => { event.preventDefault(); history.back(); });
+}
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) {
     event.preventDefault();
+    return;
   }
   event.target.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
 });
-addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+  document.querySelectorAll("[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
+});
 
 setInterval(refresh, PERIOD_MS);

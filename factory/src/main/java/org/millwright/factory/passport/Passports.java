@@ -135,6 +135,12 @@ public class Passports {
         return page(serial, locale).html(templates);
     }
 
+    /** The passport as the server's page; its style is {@code /css/passport.css}. */
+    @Transactional(readOnly = true)
+    public String servedHtml(String serial, Locale locale) {
+        return page(serial, locale).servedHtml(templates);
+    }
+
     private PassportPage page(String serial, Locale locale) {
         Passport passport = getPassport(serial);
         return new PassportPage(passport.json(), verify(passport.json()).valid(), texts, locale);

@@ -2,6 +2,7 @@ package org.millwright.factory.planning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,11 @@ public class WorkOrders {
 
     public List<Unit> listUnits(WorkOrderId workOrder) {
         return units.list(workOrder);
+    }
+
+    /** The units with these ids, by work order and place in it. */
+    public List<Unit> listUnitsById(Collection<UnitId> ids) {
+        return units.listAll(ids);
     }
 
     public List<Unit> listUnitsFor(UUID reference) {

@@ -92,13 +92,15 @@ final class DesignPicture {
         }
     }
 
-    /** Lit from the upper left behind the viewer; both sides of a face are lit alike. */
+    /** Lit from above left, in front of the part; both sides of a face are lit alike. */
     private static int shade(double[] x, double[] y, double[] z, int a, int b, int c) {
         double normalX = (y[b] - y[a]) * (z[c] - z[a]) - (z[b] - z[a]) * (y[c] - y[a]);
         double normalY = (z[b] - z[a]) * (x[c] - x[a]) - (x[b] - x[a]) * (z[c] - z[a]);
         double normalZ = (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]);
         double length = Math.sqrt(normalX * normalX + normalY * normalY + normalZ * normalZ);
-        double light = Math.abs(-0.35 * normalX - 0.55 * normalY - 0.76 * normalZ) / Math.max(length, 1e-12);
+        double towardsViewer = normalZ < 0 ? -1 : 1;
+        double light = Math.max(0, towardsViewer * (-0.35 * normalX - 0.75 * normalY + 0.56 * normalZ))
+                / Math.max(length, 1e-12);
         double strength = 0.35 + 0.65 * light;
         return 0xff000000 | channel(92, strength) << 16 | channel(158, strength) << 8 | channel(168, strength);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.ordering.Customer;
@@ -15,6 +16,7 @@ import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderId;
 import org.millwright.factory.ordering.OrderLine;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrders;
@@ -33,6 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Orders: the list, and one order followed through every stage. */
 @Controller
 public class OrderPages {
+    static final int MOST_ORDERS = 100;
+    static final int MOST_UNITS = 100;
+    static final int MOST_OPERATIONS = 100;
+    static final int MOST_ENTRIES = 400;
     private static final Actor VISITOR = new Actor("web visitor", "buyer", false);
 
     private final Pages pages;
@@ -57,7 +63,27 @@ public class OrderPages {
 
     /** One line of an order with everything that was and will be done for it. */
     public record LineView(
-            OrderLine line, Design design, LineAccount account, List<Unit> units, List<PlannedOperation> operations) {}
+            OrderLine line, Design design, LineAccount account, List<Unit> units, List<PlannedOperation> operations) {
+        /** The units that the page names; an order may have thousands. */
+        public List<Unit> shownUnits() {
+            return units.stream().limit(MOST_UNITS).toList();
+        }
+
+        public List<PlannedOperation> shownOperations() {
+            return operations.stream().limit(MOST_OPERATIONS).toList();
+        }
+
+        /** What is done now or, when nothing is, what comes next. */
+        public @Nullable PlannedOperation current() {
+            return operations.stream()
+                    .filter(operation -> operation.state() == OperationState.STARTED)
+                    .findFirst()
+                    .or(() -> operations.stream()
+                            .filter(operation -> operation.state() == OperationState.PLANNED)
+                            .findFirst())
+                    .orElse(null);
+        }
+    }
 
     @PostMapping("/orders")
     ResponseEntity<Void> accept(
@@ -69,7 +95,7 @@ public class OrderPages {
     @GetMapping("/orders")
     ResponseEntity<String> list(Locale locale) {
         var rows = orders.listOrders(pages.factory()).stream()
-                .limit(200)
+                .limit(MOST_ORDERS)
                 .flatMap(order -> order.lines().stream()
                         .map(line -> new Row(order, designs.getDesign(line.design()), orders.account(line))))
                 .toList();
@@ -86,7 +112,7 @@ public class OrderPages {
                 "orders",
                 order.number(),
                 locale,
-                Map.of("order", order, "lines", lines, "entries", story(order)));
+                Map.of("order", order, "lines", lines, "entries", story(order, lines)));
     }
 
     @PostMapping("/orders/{id}/cancel")
@@ -119,19 +145,10 @@ public class OrderPages {
     }
 
     /** Everything the journal says about the order, its lines and their units, newest first. */
-    private List<Happening> story(Order order) {
-        var entries = new ArrayList<>(journal.listAbout(order.id().value()));
-        for (OrderLine line : order.lines()) {
-            for (Unit unit : workOrders.listUnitsFor(line.id().value()).stream()
-                    .limit(50)
-                    .toList()) {
-                entries.addAll(journal.listAbout(unit.id().value()));
-            }
-        }
-        return entries.stream()
-                .distinct()
-                .sorted(Comparator.comparingLong(StoredEntry::sequence).reversed())
-                .limit(400)
+    private List<Happening> story(Order order, List<LineView> lines) {
+        var about = new ArrayList<>(List.of(order.id().value()));
+        lines.forEach(line -> line.units().forEach(unit -> about.add(unit.id().value())));
+        return journal.listLatestAbout(about, MOST_ENTRIES).stream()
                 .collect(ArrayList::new, OrderPages::append, List::addAll);
     }
 

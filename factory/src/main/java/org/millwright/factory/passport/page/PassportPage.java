@@ -37,10 +37,19 @@ public final class PassportPage {
         this.document = new Fields(CanonicalForm.read(json));
     }
 
-    /** One page without any other resource. */
+    /** One page without any other resource, to be kept as a file. */
     public String html(TemplateEngine templates) {
+        return render(templates, Map.of("page", this, "style", PageStyle.text()));
+    }
+
+    /** The page as the server shows it: its style is a file of its own, since pages may not carry any inside. */
+    public String servedHtml(TemplateEngine templates) {
+        return render(templates, Map.of("page", this));
+    }
+
+    private static String render(TemplateEngine templates, Map<String, Object> parameters) {
         var html = new StringOutput();
-        templates.render("passports/passport.jte", Map.of("page", this), html);
+        templates.render("passports/passport.jte", parameters, html);
         return html.toString();
     }
 

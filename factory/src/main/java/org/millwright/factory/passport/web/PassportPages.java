@@ -26,7 +26,7 @@ class PassportPages {
 
     @GetMapping(path = "/passport/21/{serial}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(@PathVariable String serial, Locale locale) {
-        return ResponseEntity.ok().contentType(HTML).body(passports.html(serial, locale));
+        return ResponseEntity.ok().contentType(HTML).body(passports.servedHtml(serial, locale));
     }
 
     /** The signed document, for programs that ask the same address for JSON. */

@@ -3,11 +3,13 @@ package org.millwright.factory.planning.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.Person;
@@ -24,8 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The board: the timetable as rows of bars, late work orders, and what the last plan moved. */
 @Controller
 public class BoardPages {
-    private static final int PIXELS_PER_HOUR = 40;
-    private static final Duration SHOWN = Duration.ofDays(5);
+    static final int MOST_OPERATIONS = 600;
+    private static final Duration PAST = Duration.ofHours(2);
+    private static final Duration LEAST_SHOWN = Duration.ofHours(8);
+    private static final Duration MOST_SHOWN = Duration.ofDays(10);
 
     private final Pages pages;
     private final WorkOrders workOrders;
@@ -40,7 +44,12 @@ public class BoardPages {
     }
 
     /** A bar in pixels from the left edge; the colour is one of six. */
-    public record Bar(int x, int width, int colour, boolean attended, String label, PlannedOperation operation) {}
+    public record Bar(int x, int width, int colour, boolean attended, String label, PlannedOperation operation) {
+        /** Whether the label fits inside. */
+        public boolean isWide() {
+            return width >= 56;
+        }
+    }
 
     /** A machine or a person with its bars. */
     public record Row(String name, List<Bar> bars) {}
@@ -48,88 +57,97 @@ public class BoardPages {
     /** A labelled line across all rows. */
     public record Tick(int x, Instant at) {}
 
+    /** A work order that will be ready too late. */
+    public record Late(WorkOrder order, Duration by) {}
+
     @GetMapping("/board")
     ResponseEntity<String> board(Locale locale) {
         FactoryId factory = pages.factory();
         Instant now = time.instant();
         List<PlannedOperation> operations = workOrders.timetable(factory).stream()
                 .filter(operation -> operation.state() != OperationState.CANCELLED)
-                .filter(operation -> operation.end().isAfter(now.minus(Duration.ofHours(12))))
+                .filter(operation -> operation.end().isAfter(now.minus(PAST)))
+                .sorted(Comparator.comparing(PlannedOperation::start))
+                .limit(MOST_OPERATIONS)
                 .toList();
-        Instant from = operations.stream()
-                .map(PlannedOperation::start)
-                .min(Instant::compareTo)
-                .filter(now::isAfter)
-                .map(start -> start.isBefore(now.minus(Duration.ofHours(12))) ? now.minus(Duration.ofHours(12)) : start)
-                .orElse(now);
+        Scale scale = scale(operations, now);
         var parameters = new HashMap<String, Object>();
-        parameters.put("rows", rows(factory, operations, from));
-        parameters.put("ticks", ticks(from));
-        parameters.put("nowX", x(from, now));
-        parameters.put("width", (int) (SHOWN.toHours() * PIXELS_PER_HOUR));
+        parameters.put("rows", rows(factory, operations, scale));
+        parameters.put(
+                "ticks",
+                scale.ticks(pages.zone()).stream()
+                        .map(at -> new Tick(scale.x(at), at))
+                        .toList());
+        parameters.put("nowX", scale.x(now));
+        parameters.put("width", Scale.WIDTH);
         parameters.put("late", late(factory, operations));
         parameters.put("moved", workOrders.lastDiff(factory).stream().limit(30).toList());
         parameters.put("machineNames", machineNames(factory));
         return pages.render("board/board.jte", "board", pages.text("section.board", locale), locale, parameters);
     }
 
-    private List<Row> rows(FactoryId factory, List<PlannedOperation> operations, Instant from) {
+    /** From a little before now to the end of what is planned. */
+    private static Scale scale(List<PlannedOperation> operations, Instant now) {
+        Instant from = operations.stream()
+                .map(PlannedOperation::start)
+                .filter(now::isAfter)
+                .map(start -> start.isBefore(now.minus(PAST)) ? now.minus(PAST) : start)
+                .min(Instant::compareTo)
+                .orElse(now);
+        Instant end = operations.stream()
+                .map(PlannedOperation::end)
+                .max(Instant::compareTo)
+                .orElse(now);
+        Duration shown = Duration.between(from, end);
+        shown = shown.compareTo(LEAST_SHOWN) < 0 ? LEAST_SHOWN : shown;
+        return new Scale(from, shown.compareTo(MOST_SHOWN) > 0 ? MOST_SHOWN : shown);
+    }
+
+    private List<Row> rows(FactoryId factory, List<PlannedOperation> operations, Scale scale) {
+        var labels = new Labels(workOrders);
         var rows = new ArrayList<Row>();
         for (Machine machine : factories.listMachines(factory)) {
             rows.add(new Row(
                     machine.name(),
-                    bars(
-                            operations.stream()
-                                    .filter(operation -> machine.id().equals(operation.machine()))
-                                    .toList(),
-                            from)));
+                    bars(operations, operation -> machine.id().equals(operation.machine()), scale, labels)));
         }
         for (Person person : factories.listPeople(factory)) {
             rows.add(new Row(
                     person.name(),
                     bars(
-                            operations.stream()
-                                    .filter(operation ->
-                                            operation.attended() && person.id().equals(operation.person()))
-                                    .toList(),
-                            from)));
+                            operations,
+                            operation -> operation.attended() && person.id().equals(operation.person()),
+                            scale,
+                            labels)));
         }
         return rows;
     }
 
-    private List<Bar> bars(List<PlannedOperation> operations, Instant from) {
-        int edge = (int) (SHOWN.toHours() * PIXELS_PER_HOUR);
+    private static List<Bar> bars(
+            List<PlannedOperation> operations, Predicate<PlannedOperation> own, Scale scale, Labels labels) {
         return operations.stream()
-                .filter(operation -> operation.end().isAfter(from))
-                .map(operation -> bar(operation, from))
-                .filter(bar -> bar.x() < edge)
+                .filter(own)
+                .filter(operation -> operation.end().isAfter(scale.from()))
+                .map(operation -> bar(operation, scale, labels.of(operation)))
+                .filter(bar -> bar.x() < Scale.WIDTH)
                 .toList();
     }
 
-    private Bar bar(PlannedOperation operation, Instant from) {
-        int start = Math.max(0, x(from, operation.start()));
-        Object owner = operation.build() != null ? operation.build() : operation.workOrder();
-        int colour = Math.floorMod(Objects.hashCode(owner), 6) + 1;
-        String label = operation.build() != null
-                ? workOrders.getBuild(operation.build()).number()
-                : operation.workOrder() == null
-                        ? ""
-                        : workOrders.getWorkOrder(operation.workOrder()).number();
+    private static Bar bar(PlannedOperation operation, Scale scale, Labels.Label label) {
+        int start = Math.max(0, scale.x(operation.start()));
+        int end = Math.min(Scale.WIDTH, scale.x(operation.end()));
         return new Bar(
-                start, Math.max(2, x(from, operation.end()) - start), colour, operation.attended(), label, operation);
-    }
-
-    private static List<Tick> ticks(Instant from) {
-        var ticks = new ArrayList<Tick>();
-        Instant first = from.truncatedTo(java.time.temporal.ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        for (Instant at = first; at.isBefore(from.plus(SHOWN)); at = at.plus(Duration.ofHours(6))) {
-            ticks.add(new Tick(x(from, at), at));
-        }
-        return ticks;
+                start,
+                // A hair of the background stays between bars that follow each other.
+                Math.max(2, end - start - 1),
+                label.colour(),
+                operation.attended(),
+                label.text(),
+                operation);
     }
 
     /** Work orders whose last operation ends after their promise. */
-    private List<WorkOrder> late(FactoryId factory, List<PlannedOperation> operations) {
+    private List<Late> late(FactoryId factory, List<PlannedOperation> operations) {
         var ends = new HashMap<Object, Instant>();
         operations.forEach(operation -> {
             if (operation.workOrder() != null) {
@@ -137,8 +155,12 @@ public class BoardPages {
             }
         });
         return workOrders.listWorkOrders(factory).stream()
-                .filter(order -> ends.containsKey(order.id())
-                        && Objects.requireNonNull(ends.get(order.id())).isAfter(order.dueAt()))
+                .filter(order -> ends.containsKey(order.id()))
+                .map(order ->
+                        new Late(order, Duration.between(order.dueAt(), Objects.requireNonNull(ends.get(order.id())))))
+                .filter(late -> late.by().toMinutes() > 0)
+                .sorted(Comparator.comparing(Late::by).reversed())
+                .limit(20)
                 .toList();
     }
 
@@ -148,9 +170,5 @@ public class BoardPages {
                 .listMachines(factory)
                 .forEach(machine -> names.put(machine.id().toString(), machine.name()));
         return names;
-    }
-
-    private static int x(Instant from, Instant at) {
-        return (int) (Duration.between(from, at).toSeconds() * PIXELS_PER_HOUR / 3600);
     }
 }

@@ -2,6 +2,7 @@ package org.millwright.factory.platform.journal;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -45,6 +46,15 @@ public class Journal {
     /** All entries whose subject is this thing, or that refer to it, oldest first within each factory. */
     public List<StoredEntry> listAbout(UUID subjectOrRef) {
         return store.listAbout(subjectOrRef);
+    }
+
+    /**
+     * The latest entries about any of these things, newest first.
+     *
+     * @param limit largest number of entries given
+     */
+    public List<StoredEntry> listLatestAbout(Collection<UUID> subjectsOrRefs, int limit) {
+        return store.listLatestAbout(subjectsOrRefs, limit);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,23 @@ class JournalStore {
                 .sorted(Comparator.comparing(
                                 (StoredEntry entry) -> entry.factory().value())
                         .thenComparingLong(StoredEntry::sequence))
+                .toList();
+    }
+
+    List<StoredEntry> listLatestAbout(Collection<UUID> subjectsOrRefs, int limit) {
+        return jdbc
+                .sql("""
+                select * from (
+                    select * from platform.journal_entry where subject = any(:ids::uuid[])
+                    union
+                    select * from platform.journal_entry where ref_ids && :ids::uuid[]) found
+                order by factory_id, sequence desc limit :limit""")
+                .param("ids", subjectsOrRefs.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("limit", limit)
+                .query(JournalStore::toRow)
+                .list()
+                .stream()
+                .map(StoredRow::entry)
                 .toList();
     }
 

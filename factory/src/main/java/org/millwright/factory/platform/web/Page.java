@@ -53,10 +53,13 @@ public record Page(
                 : DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(instant.atZone(factory.zone()));
     }
 
-    /** Hours and minutes, or minutes and seconds when it is short. */
+    /** Hours and minutes; with seconds when it is shorter than ten minutes. */
     public String duration(Duration duration) {
-        return duration.toHours() > 0
-                ? "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart())
+        if (duration.toHours() > 0) {
+            return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+        }
+        return duration.toMinutes() >= 10
+                ? "%d min".formatted(duration.toMinutes())
                 : "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 

@@ -3,6 +3,7 @@ package org.millwright.factory.platform.web;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,11 @@ public class Pages {
     /** The factory whose pages are shown. Throws {@link Problem} while there is none. */
     public FactoryId factory() {
         return view().id();
+    }
+
+    /** The zone of the factory whose pages are shown. */
+    public ZoneId zone() {
+        return view().zone();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
 import org.springframework.http.HttpHeaders;
@@ -33,8 +34,7 @@ class ProblemAnswers {
         Locale locale = request.getLocale();
         int status = problem.kind().status();
         return answer(
-                new ProblemView(
-                        status, title(status, locale), problem.detail(locale), problem.hint(locale), problem.code()),
+                view(status, problem.detail(locale), problem.hint(locale), problem.code(), request),
                 request,
                 request.getRequestURI());
     }
@@ -46,14 +46,39 @@ class ProblemAnswers {
                 texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";
         Map<String, Object> args = Map.of("path", path, "status", status);
         return answer(
-                new ProblemView(
+                view(
                         status,
-                        title(status, locale),
                         texts.text("problem." + code + ".detail", args, locale),
                         texts.text("problem." + code + ".hint", args, locale),
-                        code),
+                        code,
+                        request),
                 request,
                 path);
+    }
+
+    private ProblemView view(int status, String detail, String hint, String code, HttpServletRequest request) {
+        Locale locale = request.getLocale();
+        return new ProblemView(
+                status,
+                title(status, locale),
+                detail,
+                hint,
+                code,
+                locale.toLanguageTag(),
+                back(request),
+                texts.text("page.back", Map.of(), locale));
+    }
+
+    /** The page of ours that the reader comes from, as a path; what was typed there is still in it. */
+    private static @Nullable String back(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        String host = request.getHeader(HttpHeaders.HOST);
+        for (String scheme : new String[] {"http://", "https://"}) {
+            if (referer != null && host != null && referer.startsWith(scheme + host + "/")) {
+                return referer.substring(scheme.length() + host.length());
+            }
+        }
+        return null;
     }
 
     private ResponseEntity<?> answer(ProblemView view, HttpServletRequest request, String path) {

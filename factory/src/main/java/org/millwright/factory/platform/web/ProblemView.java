@@ -1,5 +1,7 @@
 package org.millwright.factory.platform.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a person or a client is told about a problem.
  *
@@ -8,5 +10,16 @@ package org.millwright.factory.platform.web;
  * @param detail what is wrong
  * @param hint the way out
  * @param code kebab-case name for programs
+ * @param language of these words, as in {@code en}
+ * @param back the page that the reader comes from; null when unknown
+ * @param backWord what the way back is called
  */
-public record ProblemView(int status, String title, String detail, String hint, String code) {}
+public record ProblemView(
+        int status,
+        String title,
+        String detail,
+        String hint,
+        String code,
+        String language,
+        @Nullable String back,
+        String backWord) {}

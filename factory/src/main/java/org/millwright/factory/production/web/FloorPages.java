@@ -168,9 +168,9 @@ public class FloorPages {
     /** The units that are still good as far as anybody knows. */
     private List<Unit> units(Task task) {
         List<Unit> units = task.build() != null
-                ? workOrders.getBuild(task.build()).units().stream()
-                        .map(placed -> workOrders.getUnit(placed.unit()))
-                        .toList()
+                ? workOrders.listUnitsById(workOrders.getBuild(task.build()).units().stream()
+                        .map(BuildPlan.Placed::unit)
+                        .toList())
                 : task.workOrder() == null ? List.of() : workOrders.listUnits(task.workOrder());
         return units.stream()
                 .filter(unit -> !unit.state().lost() && unit.state() != UnitState.SUSPECT)

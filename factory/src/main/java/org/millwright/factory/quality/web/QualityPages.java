@@ -1,9 +1,13 @@
 package org.millwright.factory.quality.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrders;
@@ -28,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Quality: units to inspect with their measurements, and nonconformances to decide. */
 @Controller
 public class QualityPages {
+    private static final int MOST_INSPECTIONS = 30;
+    private static final int MOST_NONCONFORMANCES = 100;
     private static final Actor VISITOR = new Actor("web visitor", "quality", false);
 
     private final Pages pages;
@@ -51,15 +57,12 @@ public class QualityPages {
     @GetMapping("/quality")
     ResponseEntity<String> quality(Locale locale) {
         FactoryId factory = pages.factory();
-        List<Case> cases = inspections.listNonconformances(factory).stream()
-                .map(nonconformance -> new Case(nonconformance, workOrders.getUnit(nonconformance.unit())))
-                .toList();
         return pages.render(
                 "quality/quality.jte",
                 "quality",
                 pages.text("section.quality", locale),
                 locale,
-                Map.of("open", open(factory), "cases", cases, "dispositions", Disposition.values()));
+                Map.of("open", open(factory), "cases", cases(factory), "dispositions", Disposition.values()));
     }
 
     @PostMapping("/units/{unit}/measurements")
@@ -84,12 +87,33 @@ public class QualityPages {
     }
 
     private List<ToInspect> open(FactoryId factory) {
-        return jobs.listOpenTasks(factory).stream()
+        List<Inspection> open = jobs.listOpenTasks(factory).stream()
                 .filter(task -> task.kind() == StepKind.INSPECT && task.workOrder() != null)
                 .flatMap(task -> inspections.listInspections(task.workOrder()).stream())
                 .filter(inspection -> inspection.state() == InspectionState.OPEN)
-                .map(inspection -> new ToInspect(inspection, workOrders.getUnit(inspection.unit())))
-                .limit(50)
+                .limit(MOST_INSPECTIONS)
                 .toList();
+        Map<UnitId, Unit> units = units(open.stream().map(Inspection::unit));
+        return open.stream()
+                .map(inspection -> new ToInspect(inspection, Objects.requireNonNull(units.get(inspection.unit()))))
+                .toList();
+    }
+
+    /** What waits for a decision first. */
+    private List<Case> cases(FactoryId factory) {
+        List<Nonconformance> shown = inspections.listNonconformances(factory).stream()
+                .sorted(Comparator.comparing(Nonconformance::isOpen).reversed())
+                .limit(MOST_NONCONFORMANCES)
+                .toList();
+        Map<UnitId, Unit> units = units(shown.stream().map(Nonconformance::unit));
+        return shown.stream()
+                .map(nonconformance ->
+                        new Case(nonconformance, Objects.requireNonNull(units.get(nonconformance.unit()))))
+                .toList();
+    }
+
+    private Map<UnitId, Unit> units(Stream<UnitId> ids) {
+        return workOrders.listUnitsById(ids.distinct().toList()).stream()
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
     }
 }

@@ -1,0 +1,118 @@
+package org.millwright.factory.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.millwright.factory.inventory.LotKind;
+import org.millwright.factory.inventory.LotState;
+import org.millwright.factory.ordering.OrderState;
+import org.millwright.factory.planning.OperationState;
+import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.production.TaskState;
+import org.millwright.factory.quality.Disposition;
+import org.millwright.factory.quality.Nonconformance;
+import org.millwright.geometry.LengthUnit;
+import org.millwright.geometry.Severity;
+import org.millwright.processes.ManufacturingProcess;
+import org.millwright.processes.ManufacturingProcess.Step;
+import org.millwright.processes.Processes;
+
+/** Every text that a page asks for is there, so that no page fails on a rare state. */
+class PageTextsTest {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path CODE = Path.of("src/main/java/org/millwright/factory");
+    private static final Pattern WHOLE_KEY = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z][A-Za-z-]*)+)\"");
+    private static final Pattern ASKED_IN_CODE = Pattern.compile("pages\\.text\\(\"([A-Za-z.-]+)\"");
+    private static final Pattern BEGINNING = Pattern.compile("\"([a-z][A-Za-z]*\\.)\" \\+");
+
+    /** What follows each beginning that templates complete with a value. */
+    private static final Map<String, Stream<String>> ENDINGS = Map.ofEntries(
+            Map.entry("unit.", names(LengthUnit.values())),
+            Map.entry("severity.", names(Severity.BLOCKING, Severity.WARNING, Severity.REVIEW)),
+            Map.entry("order.", names(OrderState.values())),
+            Map.entry("operation.", names(OperationState.values())),
+            Map.entry("unitState.", names(UnitState.values())),
+            Map.entry("lotKind.", names(LotKind.values())),
+            Map.entry("lotState.", names(LotState.values())),
+            Map.entry("task.", names(TaskState.values())),
+            Map.entry("disposition.", names(Disposition.values())),
+            Map.entry("cause.", names(Nonconformance.Cause.values())),
+            Map.entry("process.", Processes.listProcesses().stream().map(ManufacturingProcess::id)),
+            Map.entry("step.", steps()),
+            Map.entry(
+                    "term.",
+                    Stream.of(
+                            "material",
+                            "machine",
+                            "energy",
+                            "setup",
+                            "labour",
+                            "packing",
+                            "overhead",
+                            "margin",
+                            "carbon-material",
+                            "carbon-energy",
+                            "carbon-packing",
+                            "carbon-transport")));
+
+    /** Shown only where there is a text for them. */
+    private static final Set<String> OPTIONAL = Set.of("entry.", "reading.");
+
+    private final Texts texts = Texts.bundled();
+
+    @Test
+    void everyTextThatATemplateNamesIsThere() throws IOException {
+        assertThat(texts.keys()).containsAll(found(TEMPLATES, ".jte", WHOLE_KEY));
+    }
+
+    @Test
+    void everyTextThatThePagesNameIsThere() throws IOException {
+        assertThat(texts.keys()).containsAll(found(CODE, "Pages.java", ASKED_IN_CODE));
+    }
+
+    @Test
+    void everyStateThatATemplateCanShowHasItsText() throws IOException {
+        Set<String> beginnings = found(TEMPLATES, ".jte", BEGINNING);
+        beginnings.removeAll(OPTIONAL);
+        assertThat(ENDINGS.keySet()).as("beginnings this test knows").containsAll(beginnings);
+        ENDINGS.forEach((beginning, endings) -> assertThat(texts.keys())
+                .containsAll(endings.map(beginning::concat).toList()));
+    }
+
+    private static Set<String> found(Path folder, String suffix, Pattern pattern) throws IOException {
+        var found = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(suffix)).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            }
+        }
+        assertThat(found).as("in %s", folder).isNotEmpty();
+        return found;
+    }
+
+    private static Stream<String> names(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+
+    private static Stream<String> steps() {
+        return Stream.concat(
+                Stream.of("clear"),
+                Processes.listProcesses().stream()
+                        .flatMap(process -> process.steps().stream())
+                        .map(Step::name)
+                        .collect(Collectors.toSet())
+                        .stream());
+    }
+}
