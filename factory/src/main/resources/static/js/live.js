@@ -4,12 +4,19 @@ const PERIOD_MS = 2000;
 // Somebody who fills in a form is not interrupted.
 function isTyping() {
   const focused = document.activeElement;
-  return focused?.closest("[data-live]") && (focused.closest("form") || getSelection()?.toString());
+  const inForm = focused?.closest("[data-live]") && focused.closest("form");
+  return inForm || [...document.querySelectorAll("[data-live] input, [data-live] select")].some(isFilledIn);
+}
+
+function isFilledIn(field) {
+  return field.localName === "select"
+    ? field.selectedIndex > Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
+    : field.type !== "hidden" && field.value !== field.defaultValue;
 }
 
 async function refresh() {
   const parts = document.querySelectorAll("[data-live]");
-  if (parts.length === 0 || document.hidden || isTyping()) {
+  if (parts.length === 0 || document.hidden || isTyping() || document.querySelector("[data-problem]")) {
     return;
   }
   try {

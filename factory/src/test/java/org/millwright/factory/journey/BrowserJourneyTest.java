@@ -180,6 +180,23 @@ class BrowserJourneyTest {
         assertThat(heading(page)).hasText("What should we make?");
     }
 
+    @Test
+    void wordsOfBlanksAreRefusedAndNothingElseThatWasTypedIsLost() {
+        Page page = context.newPage();
+        page.navigate(address + "/");
+        upload(page, "stick.stl", TestParts.box(30, 6, 6));
+        button(page, "Use this unit").click();
+        button(page, "Show the price").click();
+        page.getByLabel("Name").fill("   ");
+        page.getByLabel("E-mail").fill("someone@example.org");
+        page.locator("form[action='/orders'] button").click();
+
+        assertThat(page.locator("main")).containsText("\"Name\" is empty");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
+                .click();
+        assertThat(page.getByLabel("E-mail")).hasValue("someone@example.org");
+    }
+
     private static void upload(Page page, String name, String content) {
         page.getByLabel("File")
                 .setInputFiles(

@@ -101,7 +101,7 @@ final class DesignPicture {
         double towardsViewer = normalZ < 0 ? -1 : 1;
         double light = Math.max(0, towardsViewer * (-0.35 * normalX - 0.75 * normalY + 0.56 * normalZ))
                 / Math.max(length, 1e-12);
-        double strength = 0.35 + 0.65 * light;
+        double strength = 0.5 + 0.5 * light;
         return 0xff000000 | channel(92, strength) << 16 | channel(158, strength) << 8 | channel(168, strength);
     }
 

@@ -10,6 +10,7 @@ import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,14 +53,14 @@ public class MaterialPages {
     }
 
     @PostMapping("/lots/{id}/quarantine")
-    ResponseEntity<Void> quarantine(@PathVariable UUID id, @RequestParam String reason) {
-        lots.quarantine(new LotId(id), reason, VISITOR);
+    ResponseEntity<Void> quarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
+        lots.quarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), VISITOR);
         return Pages.seeOther("/materials");
     }
 
     @PostMapping("/lots/{id}/release")
-    ResponseEntity<Void> endQuarantine(@PathVariable UUID id, @RequestParam String reason) {
-        lots.endQuarantine(new LotId(id), reason, VISITOR);
+    ResponseEntity<Void> endQuarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
+        lots.endQuarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), VISITOR);
         return Pages.seeOther("/materials");
     }
 }

@@ -24,6 +24,7 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.StoredEntry;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.quoting.QuoteId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -87,8 +88,12 @@ public class OrderPages {
 
     @PostMapping("/orders")
     ResponseEntity<Void> accept(
-            @RequestParam UUID quote, @RequestParam String name, @RequestParam(defaultValue = "") String email) {
-        Order order = orders.accept(new QuoteId(quote), new Customer(name, email), VISITOR);
+            @RequestParam UUID quote,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String email,
+            Locale locale) {
+        var customer = new Customer(Required.words(name, "quote.name", pages, locale), email.strip());
+        Order order = orders.accept(new QuoteId(quote), customer, VISITOR);
         return Pages.seeOther("/orders/" + order.id());
     }
 

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
 import org.springframework.http.HttpHeaders;
@@ -24,10 +26,14 @@ class ProblemAnswers {
 
     private final TemplateEngine templates;
     private final Texts texts;
+    private final CurrentFactory current;
+    private final FactoryClock clock;
 
-    ProblemAnswers(TemplateEngine templates, Texts texts) {
+    ProblemAnswers(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock) {
         this.templates = templates;
         this.texts = texts;
+        this.current = current;
+        this.clock = clock;
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
@@ -66,7 +72,8 @@ class ProblemAnswers {
                 code,
                 locale.toLanguageTag(),
                 back(request),
-                texts.text("page.back", Map.of(), locale));
+                texts.text("page.back", Map.of(), locale),
+                texts.text("page.start", Map.of(), locale));
     }
 
     /** The page of ours that the reader comes from, as a path; what was typed there is still in it. */
@@ -85,7 +92,7 @@ class ProblemAnswers {
         var response = ResponseEntity.status(view.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (wantsPage(request, path)) {
             var page = new StringOutput();
-            templates.render("platform/problem.jte", view, page);
+            templates.render("platform/problem.jte", parameters(view, request.getLocale()), page);
             return response.contentType(HTML).body(page.toString());
         }
         ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(view.status()), view.detail());
@@ -94,6 +101,17 @@ class ProblemAnswers {
         body.setProperty("hint", view.hint());
         body.setProperty("code", view.code());
         return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+    }
+
+    /** In the frame of the factory, unless we are in trouble ourselves. */
+    private Map<String, Object> parameters(ProblemView view, Locale locale) {
+        Optional<CurrentFactory.View> factory = view.status() < 500 ? current.find() : Optional.empty();
+        return factory.<Map<String, Object>>map(shown -> Map.of(
+                        "problem",
+                        view,
+                        "page",
+                        new Page(view.title(), "", locale, shown, clock.instant(), clock.speed(), texts)))
+                .orElseGet(() -> Map.of("problem", view));
     }
 
     private String title(int status, Locale locale) {

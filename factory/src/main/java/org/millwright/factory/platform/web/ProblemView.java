@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of these words, as in {@code en}
  * @param back the page that the reader comes from; null when unknown
  * @param backWord what the way back is called
+ * @param startWord what the start page is called
  */
 public record ProblemView(
         int status,
@@ -22,4 +23,5 @@ public record ProblemView(
         String code,
         String language,
         @Nullable String back,
-        String backWord) {}
+        String backWord,
+        String startWord) {}

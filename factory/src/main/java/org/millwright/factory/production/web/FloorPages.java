@@ -22,6 +22,7 @@ import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.production.Job;
 import org.millwright.factory.production.JobId;
 import org.millwright.factory.production.Jobs;
@@ -109,18 +110,28 @@ public class FloorPages {
 
     /** Finishes a task in which one unit was lost; the others are good. */
     @PostMapping("/tasks/{id}/scrap")
-    ResponseEntity<Void> scrap(@PathVariable UUID id, @RequestParam UUID unit, @RequestParam String reason) {
+    ResponseEntity<Void> scrap(
+            @PathVariable UUID id, @RequestParam UUID unit, @RequestParam String reason, Locale locale) {
         Task task = jobs.getTask(new TaskId(id));
         Actor actor = task.person() == null
                 ? new Actor("web visitor", "operator", false)
                 : actor(factories.getPerson(task.person()));
-        jobs.finishTask(task.id(), new TaskResult(units(task).size() - 1, Map.of(new UnitId(unit), reason)), actor);
+        jobs.finishTask(
+                task.id(),
+                new TaskResult(
+                        units(task).size() - 1,
+                        Map.of(new UnitId(unit), Required.words(reason, "materials.reason", pages, locale))),
+                actor);
         return Pages.seeOther("/floor");
     }
 
     @PostMapping("/machines/{id}/down")
-    ResponseEntity<Void> down(@PathVariable UUID id, @RequestParam String reason) {
-        factories.markDown(new MachineId(id), reason, null, new Actor("web visitor", "operator", false));
+    ResponseEntity<Void> down(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
+        factories.markDown(
+                new MachineId(id),
+                Required.words(reason, "materials.reason", pages, locale),
+                null,
+                new Actor("web visitor", "operator", false));
         return Pages.seeOther("/floor");
     }
 
@@ -131,8 +142,11 @@ public class FloorPages {
     }
 
     @PostMapping("/jobs/{id}/stop")
-    ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason) {
-        jobs.stop(new JobId(id), reason, new Actor("web visitor", "operator", false));
+    ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
+        jobs.stop(
+                new JobId(id),
+                Required.words(reason, "materials.reason", pages, locale),
+                new Actor("web visitor", "operator", false));
         return Pages.seeOther("/floor");
     }
 

@@ -14,6 +14,7 @@ import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Inspection;
@@ -81,8 +82,12 @@ public class QualityPages {
 
     @PostMapping("/nonconformances/{id}")
     ResponseEntity<Void> dispose(
-            @PathVariable UUID id, @RequestParam Disposition disposition, @RequestParam String reason) {
-        inspections.dispose(new NonconformanceId(id), disposition, reason, VISITOR);
+            @PathVariable UUID id, @RequestParam Disposition disposition, @RequestParam String reason, Locale locale) {
+        inspections.dispose(
+                new NonconformanceId(id),
+                disposition,
+                Required.words(reason, "materials.reason", pages, locale),
+                VISITOR);
         return Pages.seeOther("/quality");
     }
 

@@ -47,6 +47,21 @@ class JournalTest {
     }
 
     @Test
+    void theLatestEntriesAboutSeveralThingsComeOnceAndNewestFirst() {
+        FactoryId factory = factory();
+        UUID order = ids.next();
+        UUID unit = ids.next();
+        for (int i = 0; i < 3; i++) {
+            transaction.executeWithoutResult(status -> journal.record(accepted(factory, order, new Ref("unit", unit))));
+        }
+        transaction.executeWithoutResult(status -> journal.record(accepted(factory, ids.next())));
+
+        assertThat(journal.listLatestAbout(List.of(order, unit), 2))
+                .extracting(StoredEntry::sequence)
+                .containsExactly(3L, 2L);
+    }
+
+    @Test
     void anEntryIsFoundByItsSubjectAndByWhatItRefersTo() {
         FactoryId factory = factory();
         UUID order = ids.next();
