@@ -50,6 +50,9 @@ final class Failures {
         err.println("Something of ours failed: "
                 + Optional.ofNullable(failure.getMessage())
                         .orElse(failure.getClass().getSimpleName()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            err.println("because of " + cause);
+        }
         for (StackTraceElement place : failure.getStackTrace()) {
             err.println("  at " + place);
         }

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.cli.Answered;
+import org.millwright.cli.ExitCode;
 import org.millwright.factory.FactoryApplication;
+import org.millwright.factory.platform.problem.Problem;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** How the commands start the application. */
@@ -16,6 +20,11 @@ final class Application {
 
     private Application(Path data) {
         settings.put("millwright.data", data.toAbsolutePath().toString());
+        // A failed start is told once, by the command, in words.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        settings.put("logging.level.org.springframework.context", "ERROR");
+        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
     }
 
     /** An application on a data folder, without web server and without its own rounds on the floor. */
@@ -39,7 +48,31 @@ final class Application {
         return this;
     }
 
+    /** Throws {@link Answered} in words when it cannot start for a reason that the user can do something about. */
     ConfigurableApplicationContext start() {
+        try {
+            return run();
+        } catch (RuntimeException failed) {
+            throw inWords(failed);
+        }
+    }
+
+    private static RuntimeException inWords(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return new Answered(problem.detail(), problem.hint(), ExitCode.FAILED);
+            }
+            if (cause instanceof PortInUseException taken) {
+                return new Answered(
+                        "Port %d is in use.".formatted(taken.getPort()),
+                        "Maybe Millwright runs already; else choose another with --port.",
+                        ExitCode.FAILED);
+            }
+        }
+        return failed;
+    }
+
+    private ConfigurableApplicationContext run() {
         return new SpringApplicationBuilder(FactoryApplication.class)
                 .web(web)
                 .logStartupInfo(false)

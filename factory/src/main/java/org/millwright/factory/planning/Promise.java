@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an order could be packed if it came in now, with nothing promised before made late.
  *
- * @param at null when no date can be given; the reason says why
+ * @param at rounded up to the next full half hour; null when no date can be given; the reason says why
  * @param bindingReason what decides the date, ready to read
  * @param builds plates or sheets it takes
  */

@@ -40,6 +40,8 @@ import org.millwright.scheduling.model.WorkCalendar;
 public final class Promising {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final long GRAIN_S = 30 * 60;
+
     private Promising() {}
 
     /** @param materialReason why the material has to come first; empty when it is there */
@@ -63,9 +65,15 @@ public final class Promising {
                 floor.now().plus(Floor.HORIZON),
                 1);
         Answer answer = TimetableOffer.ask(floor, builds, orders, own, order);
-        Instant at = answer.completion();
+        Instant at = answer.completion() == null ? null : withSlack(answer.completion());
         String reason = materialReason.isEmpty() ? reason(answer, floor) : materialReason;
         return new Promise(at, reason, own.size());
+    }
+
+    /** The next full half hour: nobody works to the minute, and a date that small delays break is no promise. */
+    static Instant withSlack(Instant completion) {
+        long seconds = completion.getEpochSecond();
+        return Instant.ofEpochSecond(Math.ceilDiv(seconds, GRAIN_S) * GRAIN_S);
     }
 
     private static List<BuildWork> builds(FactoryId factory, Examination examination, int quantity, Instant now) {

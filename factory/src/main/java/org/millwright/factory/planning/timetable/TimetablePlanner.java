@@ -31,7 +31,7 @@ public final class TimetablePlanner {
 
     /** How freely planned work may be moved. */
     public enum Freedom {
-        /** Only what has to move moves. */
+        /** Only what has to move moves, unless that would make an order late that was not. */
         REPAIR,
         /** A clearly better timetable may move anything that has not begun, but makes no order late that was not. */
         IMPROVE
@@ -54,9 +54,11 @@ public final class TimetablePlanner {
     public static Planned plan(Floor floor, List<BuildWork> builds, List<OrderWork> orders, Freedom freedom) {
         TimetableProblem question = TimetableProblem.of(floor, builds, orders);
         ScheduleProblem problem = question.problem();
-        Repair repair = Scheduling.repair(problem, previous(problem, builds, orders), SEED);
+        Timetable previous = previous(problem, builds, orders);
+        Repair repair = Scheduling.repair(problem, previous, SEED);
         Timetable timetable = repair.timetable();
-        if (freedom == Freedom.IMPROVE && !problem.operations().isEmpty()) {
+        if (!problem.operations().isEmpty()
+                && (freedom == Freedom.IMPROVE || breaksPromises(problem, previous, timetable))) {
             Solution solution = Scheduling.solve(problem, BUDGET, SEED);
             if (clearlyBetter(solution.objective(), repair.objective())
                     && late(problem, repair.timetable()).containsAll(late(problem, solution.timetable()))) {
@@ -64,6 +66,11 @@ public final class TimetablePlanner {
             }
         }
         return new Planned(problem, timetable, TimetableReading.read(timetable, builds, orders), question.hopeless());
+    }
+
+    /** Whether an order is late now that was not before: then moving other work is the lesser evil. */
+    private static boolean breaksPromises(ScheduleProblem problem, Timetable previous, Timetable repaired) {
+        return !late(problem, previous).containsAll(late(problem, repaired));
     }
 
     /** Moving work costs trust, so a few minutes less are not worth it. */
