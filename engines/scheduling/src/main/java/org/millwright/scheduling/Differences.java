@@ -35,7 +35,7 @@ final class Differences {
     }
 
     /** Ids of the jobs that end after their due date, in the order of the problem. */
-    private static List<String> listLate(ScheduleProblem problem, Timetable timetable) {
+    static List<String> listLate(ScheduleProblem problem, Timetable timetable) {
         Map<String, Long> completionS = new HashMap<>();
         for (Operation operation : problem.operations()) {
             timetable

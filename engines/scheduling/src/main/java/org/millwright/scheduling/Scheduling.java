@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Explanation;
 import org.millwright.scheduling.construct.Insertion;
@@ -89,6 +90,30 @@ public final class Scheduling {
     /** What keeps a planned operation from starting earlier; empty when nothing does. */
     public static List<BindingReason> explain(ScheduleProblem problem, Timetable timetable, String operationId) {
         return new Explanation(new CompiledProblem(problem), timetable).reasons(operationId);
+    }
+
+    /** Two plans of one problem side by side: what moved, who is late, what each costs. */
+    public static Comparison compare(ScheduleProblem problem, Timetable first, Timetable second) {
+        return new Comparison(
+                PlanFigures.of(problem, first),
+                PlanFigures.of(problem, second),
+                Differences.between(problem, first, second));
+    }
+
+    /**
+     * Fixes an operation on a machine at a time, or as soon after it as hours, people and other fixed work allow. What
+     * is not fixed gives way: {@link #repair} with the returned problem makes room for it.
+     *
+     * @param machineId one of the machines of its modes, or null for bench work
+     * @throws IllegalArgumentException when the operation is unknown or cannot be done on that machine
+     */
+    public static Pinning pin(ScheduleProblem problem, String operationId, @Nullable String machineId, long startS) {
+        return Pinning.of(problem, operationId, machineId, startS);
+    }
+
+    /** Gives a pinned operation back to the planner. */
+    public static ScheduleProblem unpin(ScheduleProblem problem, String operationId) {
+        return Pinning.unpinned(problem, operationId);
     }
 
     static List<Unscheduled> unscheduled(Map<String, BindingReason> reasons) {

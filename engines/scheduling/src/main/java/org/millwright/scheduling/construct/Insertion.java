@@ -125,7 +125,7 @@ public final class Insertion {
                 return false;
             }
         }
-        return true;
+        return plan.fixedSuccessorBefore(operation, plan.endS[operation]) < 0;
     }
 
     private double dueS(int cluster) {

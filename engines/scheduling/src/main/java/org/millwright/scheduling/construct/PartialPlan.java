@@ -188,7 +188,7 @@ public final class PartialPlan {
         return null;
     }
 
-    private void take(int operation) {
+    void take(int operation) {
         machine[operation] = search.machine;
         setupPerson[operation] = search.setupPerson;
         unloadPerson[operation] = search.unloadPerson;
@@ -227,7 +227,7 @@ public final class PartialPlan {
         return shortS;
     }
 
-    private int fixedSuccessorBefore(int operation, long end) {
+    int fixedSuccessorBefore(int operation, long end) {
         for (int successor : compiled.successors[operation]) {
             if (fixed[successor]) {
                 for (Precedence precedence : compiled.operations[successor].after()) {
