@@ -10,6 +10,7 @@ import static org.millwright.geometry.Solids.together;
 import static org.millwright.geometry.Uploads.model;
 import static org.millwright.geometry.Uploads.read;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.UnreadableShape;
@@ -36,6 +37,16 @@ class ThicknessAndOverhangsTest {
     void cavityMakesAWall() {
         Mesh hollow = together(box(0, 0, 0, 20, 20, 20), insideOut(box(1, 2, 2, 16, 16, 16)));
         assertThat(WallThickness.sample(hollow, 4000, 3).thinnestMm()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void everyFacetOfAPlateIsAsThickAsThePlate() {
+        double[] plate = WallThickness.perFacet(box(0, 0, 0, 30, 20, 2));
+        assertThat(plate).hasSize(12);
+        assertThat(Arrays.copyOf(plate, 4)).containsOnly(new double[] {2, 2, 2, 2}, within(1e-9));
+        double[] rod = WallThickness.perFacet(cylinder(5, 40, 90));
+        assertThat(Arrays.stream(rod).min().orElseThrow()).isCloseTo(10, within(0.1));
+        assertThat(Arrays.stream(rod).max().orElseThrow()).isCloseTo(40, within(1e-9));
     }
 
     @Test
