@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
+import org.millwright.scheduling.Budget;
 import org.millwright.scheduling.io.ShopPlan;
 import org.millwright.scheduling.io.ShopScheduling;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class ScheduleCommand implements Callable<Integer> {
             description = "seed of every random choice (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--threads", defaultValue = "1", description = "threads; this engine uses one so far")
+    @Option(names = "--threads", defaultValue = "1", description = "threads (default: ${DEFAULT-VALUE})")
     private int threads;
 
     @Option(
@@ -41,11 +42,11 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EngineOptions.sayWhenMore(threads);
         ShopPlan plan = ShopScheduling.run(
                 instance,
                 format,
-                seconds,
+                Budget.ofSeconds(seconds),
+                threads,
                 seed,
                 better -> System.err.printf(Locale.ROOT, "%8.2f s  makespan %d%n", better.atS(), better.value()));
         EngineOptions.write(plan.toJson(), out);

@@ -23,10 +23,21 @@ public final class ShopScheduling {
         return run(instance, format, Budget.ofSeconds(seconds), seed, progress);
     }
 
-    /** The same with any budget; one of steps is reproducible. */
+    /** The same with any budget; one of steps, which are iterations of local search, is reproducible. */
     public static ShopPlan run(
             Path instance, @Nullable String format, Budget budget, long seed, Consumer<ShopPlan.Better> progress) {
-        return new ShopSearch(ShopFormat.read(instance, format), budget, seed, progress).run();
+        return run(instance, format, budget, 1, seed, progress);
+    }
+
+    /** The same with several threads; {@code progress} may be told by any of them, but by one at a time. */
+    public static ShopPlan run(
+            Path instance,
+            @Nullable String format,
+            Budget budget,
+            int threads,
+            long seed,
+            Consumer<ShopPlan.Better> progress) {
+        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, progress).run();
     }
 
     /** Everything that is wrong with a plan, in words; empty when it holds. The format is recognised. */
