@@ -1,83 +1,107 @@
-// Keeps every [data-live] part of a page current, and lets files be dropped. Pages work without it after a reload.
-const PERIOD_MS = 2000;
+// Keeps every [data-live] part of a page current: the server says which topics changed, and the parts that show them
+// are asked for anew. data-live="order unit" names topics; data-live="" means all. Pages work without it after a reload.
+import { morph } from "./morph.js";
 
-// Somebody who fills in a form is not interrupted.
-function isTyping() {
-  const focused = document.activeElement;
-  const inForm = focused?.closest("[data-live]") && focused.closest("form");
-  return inForm || [...document.querySelectorAll("[data-live] input, [data-live] select")].some(isFilledIn);
-}
+const LEAST_PAUSE_MS = 400;
+const RETRY_MS = 3000;
+const everything = "*";
 
-function isFilledIn(field) {
-  return field.localName === "select"
-    ? field.selectedIndex > Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
-    : field.type !== "hidden" && field.value !== field.defaultValue;
+let stream;
+let wanted = new Set();
+let fetching = false;
+let lastFetch = 0;
+
+const parts = () => [...document.querySelectorAll("[data-live][id]")];
+
+function concerns(part, topics) {
+  const own = part.dataset.live.split(" ").filter(Boolean);
+  return topics.has(everything) || own.length === 0 || own.some((topic) => topics.has(topic));
 }
 
 async function refresh() {
-  const parts = document.querySelectorAll("[data-live]");
-  if (parts.length === 0 || document.hidden || isTyping() || document.querySelector("[data-problem]")) {
+  if (fetching || wanted.size === 0 || document.hidden) {
     return;
   }
+  const pause = lastFetch + LEAST_PAUSE_MS - performance.now();
+  if (pause > 0) {
+    setTimeout(refresh, pause);
+    return;
+  }
+  const topics = wanted;
+  wanted = new Set();
+  const concerned = parts().filter((part) => concerns(part, topics));
+  if (concerned.length === 0) {
+    return;
+  }
+  fetching = true;
+  lastFetch = performance.now();
   try {
-    const response = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!response.ok) {
-      return;
-    }
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
-    for (const part of parts) {
-      const fresh = next.getElementById(part.id);
-      if (fresh && fresh.innerHTML !== part.innerHTML) {
-        const focused = part.contains(document.activeElement) ? document.activeElement : null;
-        const place = focused && { link: focused.getAttribute("href"), details: focused.closest("details")?.id };
-        const open = [...part.querySelectorAll("details[open]")].map((d) => d.id);
-        part.innerHTML = fresh.innerHTML;
-        open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-        if (place?.details) {
-          document.getElementById(place.details)?.querySelector("summary")?.focus();
-        } else if (place?.link) {
-          part.querySelector(`a[href="${CSS.escape(place.link)}"]`)?.focus();
-        } else if (focused?.id) {
-          document.getElementById(focused.id)?.focus();
+    const response = await fetch(location.href, { headers: { Accept: "text/html", "Millwright-Part": "live" } });
+    if (response.ok) {
+      const next = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const part of concerned) {
+        const fresh = next.getElementById(part.id);
+        if (fresh) {
+          morph(part, fresh);
         }
       }
+      document.dispatchEvent(new CustomEvent("millwright:updated", { detail: { topics: [...topics] } }));
     }
+    online(response.status < 500);
   } catch {
-    // The server is away: the page stays as it is and the next round tries again.
+    online(false);
+  } finally {
+    fetching = false;
+    if (wanted.size > 0) {
+      refresh();
+    }
   }
 }
 
-for (const zone of document.querySelectorAll("[data-drop]")) {
-  const input = zone.querySelector("input[type=file]");
-  zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
-  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    zone.classList.remove("over");
-    if (event.dataTransfer.files.length > 0) {
-      input.files = event.dataTransfer.files;
-      zone.requestSubmit();
+function online(isOnline) {
+  document.documentElement.classList.toggle("is-offline", !isOnline);
+}
+
+function changed(topics) {
+  topics.forEach((topic) => wanted.add(topic));
+  document.dispatchEvent(new CustomEvent("millwright:changed", { detail: { topics } }));
+  refresh();
+}
+
+// A browser opens few connections to one server: pages that nobody looks at give theirs back.
+function listen() {
+  if (stream || document.hidden || parts().length === 0 && !document.querySelector("[data-listen]")) {
+    return;
+  }
+  let lost = false;
+  stream = new EventSource("/live");
+  stream.addEventListener("open", () => {
+    online(true);
+    if (lost) {
+      changed([everything]);
+    }
+    lost = false;
+  });
+  stream.addEventListener("changed", (event) => changed(event.data.split(" ")));
+  stream.addEventListener("error", () => {
+    lost = true;
+    online(false);
+    if (stream?.readyState === EventSource.CLOSED) {
+      stream = undefined;
+      setTimeout(listen, RETRY_MS);
     }
   });
 }
 
-// "Back" returns to the page as it was left, with everything that was typed.
-for (const link of document.querySelectorAll("[data-back]")) {
-  link.addEventListener("click", (event) => { event.preventDefault(); history.back(); });
-}
-
-// A form is sent once, however often its button is pressed.
-document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) {
-    event.preventDefault();
-    return;
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    stream?.close();
+    stream = undefined;
+  } else {
+    listen();
+    changed([everything]);
   }
-  event.target.dataset.sent = "yes";
-  event.submitter?.setAttribute("aria-busy", "true");
 });
-addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
-  document.querySelectorAll("[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
-});
-
-setInterval(refresh, PERIOD_MS);
+addEventListener("pagehide", () => { stream?.close(); stream = undefined; });
+addEventListener("pageshow", (event) => { if (event.persisted) { listen(); changed([everything]); } });
+listen();

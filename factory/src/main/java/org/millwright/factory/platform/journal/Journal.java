@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.live.Changes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -17,10 +18,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Journal {
     private final JournalStore store;
     private final InstantSource clock;
+    private final Changes changes;
 
-    Journal(JournalStore store, InstantSource clock) {
+    Journal(JournalStore store, InstantSource clock, Changes changes) {
         this.store = store;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -36,7 +39,7 @@ public class Journal {
                     "%s was to be recorded outside of a transaction.%nMaybe annotate the caller with @Transactional."
                             .formatted(entry.type()));
         }
-        JournalBuffer.ofTransaction(store)
+        JournalBuffer.ofTransaction(store, changes)
                 .add(new PendingEntry(
                         entry,
                         CanonicalJson.write(entry.payload()),

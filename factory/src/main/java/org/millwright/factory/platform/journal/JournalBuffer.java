@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.millwright.factory.platform.live.Changes;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,23 +15,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class JournalBuffer implements TransactionSynchronization {
     private final JournalStore store;
+    private final Changes changes;
     private final List<PendingEntry> entries = new ArrayList<>();
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
 
-    private JournalBuffer(JournalStore store) {
+    private JournalBuffer(JournalStore store, Changes changes) {
         this.store = store;
+        this.changes = changes;
     }
 
     private record Savepoint(Object savepoint, int size) {}
 
     /** The buffer of the current transaction. A suspended transaction keeps its own. */
-    static JournalBuffer ofTransaction(JournalStore store) {
+    static JournalBuffer ofTransaction(JournalStore store, Changes changes) {
         for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof JournalBuffer buffer) {
                 return buffer;
             }
         }
-        var buffer = new JournalBuffer(store);
+        var buffer = new JournalBuffer(store, changes);
         TransactionSynchronizationManager.registerSynchronization(buffer);
         return buffer;
     }
@@ -49,6 +52,14 @@ final class JournalBuffer implements TransactionSynchronization {
         if (!entries.isEmpty()) {
             store.append(entries);
         }
+    }
+
+    @Override
+    public void afterCommit() {
+        changes.announce(entries.stream()
+                .map(pending -> pending.entry().subjectKind())
+                .distinct()
+                .toList());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.platform.text.Texts;
 
 /**
@@ -24,7 +25,8 @@ public record Page(
         CurrentFactory.View factory,
         Instant now,
         double speed,
-        Texts texts) {
+        Texts texts,
+        Frame frame) {
     private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -51,6 +53,42 @@ public record Page(
         return instant == null
                 ? "–"
                 : DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(instant.atZone(factory.zone()));
+    }
+
+    /** How far an instant is from now, in the coarsest unit that says it well: {@code in 3 h}, {@code 2 days ago}. */
+    public String when(@Nullable Instant instant) {
+        if (instant == null) {
+            return "–";
+        }
+        long minutes = Math.round(Duration.between(now, instant).toSeconds() / 60.0);
+        if (minutes == 0) {
+            return text("when.now");
+        }
+        String span = span(Math.abs(minutes));
+        return minutes > 0 ? text("when.in", "span", span) : text("when.ago", "span", span);
+    }
+
+    private String span(long minutes) {
+        if (minutes < 90) {
+            return text("when.minutes", "count", minutes);
+        }
+        long hours = Math.round(minutes / 60.0);
+        if (hours < 36) {
+            return text("when.hours", "count", hours);
+        }
+        return text("when.days", "count", Math.round(hours / 24.0));
+    }
+
+    /** Money by the reader's habits, for instance {@code €12.50}. */
+    public String money(@Nullable Money amount) {
+        if (amount == null) {
+            return "–";
+        }
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(amount.currency());
+        format.setMinimumFractionDigits(amount.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(amount.currency().getDefaultFractionDigits());
+        return format.format(amount.toDecimal());
     }
 
     /** Hours and minutes; with seconds when it is shorter than ten minutes. */
@@ -83,6 +121,11 @@ public record Page(
     /** A figure for attributes of drawings: a point for decimals, whatever the reader's habits. */
     public String plain(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** Who looks. */
+    public Viewer viewer() {
+        return frame.viewer();
     }
 
     /** Marks the rail. */

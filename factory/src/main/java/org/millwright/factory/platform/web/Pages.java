@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.millwright.factory.platform.clock.FactoryClock;
+import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
@@ -27,12 +28,24 @@ public class Pages {
     private final Texts texts;
     private final CurrentFactory current;
     private final FactoryClock clock;
+    private final Frames frames;
 
-    Pages(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock) {
+    Pages(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock, Frames frames) {
         this.templates = templates;
         this.texts = texts;
         this.current = current;
         this.clock = clock;
+        this.frames = frames;
+    }
+
+    /** Who makes the request that is being answered. */
+    public Viewer viewer() {
+        return frames.get().viewer();
+    }
+
+    /** The same, as the journal names them. */
+    public Actor actor() {
+        return viewer().actor();
     }
 
     /** The factory whose pages are shown. Throws {@link Problem} while there is none. */
@@ -46,14 +59,16 @@ public class Pages {
     }
 
     /**
-     * Renders a template that takes a {@code page} and the given parameters.
+     * Renders a template that takes a {@code page} and the given parameters, with the style sheet of its section.
      *
      * @param section the marked part of the rail
      */
     public ResponseEntity<String> render(
             String template, String section, String title, Locale locale, Map<String, Object> parameters) {
         var all = new HashMap<>(parameters);
-        all.put("page", new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts));
+        all.put(
+                "page",
+                new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts, frames.get()));
         var html = new StringOutput();
         templates.render(template, all, html);
         return ResponseEntity.ok()
@@ -64,6 +79,11 @@ public class Pages {
 
     public String text(String key, Locale locale) {
         return texts.text(key, Map.of(), locale);
+    }
+
+    /** Content without the frame, for a part of a page that asks for it. */
+    public ResponseEntity<String> renderPart(String template, Locale locale, Map<String, Object> parameters) {
+        return render(template, "", "", locale, parameters);
     }
 
     /** Sends the browser on with GET after a form was taken, so that reloading sends nothing twice. */

@@ -28,12 +28,14 @@ class ProblemAnswers {
     private final Texts texts;
     private final CurrentFactory current;
     private final FactoryClock clock;
+    private final Frames frames;
 
-    ProblemAnswers(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock) {
+    ProblemAnswers(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock, Frames frames) {
         this.templates = templates;
         this.texts = texts;
         this.current = current;
         this.clock = clock;
+        this.frames = frames;
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
@@ -110,7 +112,7 @@ class ProblemAnswers {
                         "problem",
                         view,
                         "page",
-                        new Page(view.title(), "", locale, shown, clock.instant(), clock.speed(), texts)))
+                        new Page(view.title(), "", locale, shown, clock.instant(), clock.speed(), texts, frames.get())))
                 .orElseGet(() -> Map.of("problem", view));
     }
 

@@ -1,9 +1,11 @@
 package org.millwright.factory.production.floor;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
+import org.millwright.factory.platform.live.Changes;
 import org.millwright.factory.production.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,16 @@ class FloorLoop implements SmartLifecycle {
     private final Jobs jobs;
     private final Factories factories;
     private final Duration tick;
+    private final Changes changes;
+    private long rounds;
     private volatile @Nullable Thread thread;
 
-    FloorLoop(Jobs jobs, Factories factories, @Value("${millwright.tick:500ms}") Duration tick) {
+    FloorLoop(
+            Jobs jobs, Factories factories, Changes changes, @Value("${millwright.tick:500ms}") Duration tick) {
         this.jobs = jobs;
         this.factories = factories;
         this.tick = tick;
+        this.changes = changes;
     }
 
     @Override
@@ -53,6 +59,20 @@ class FloorLoop implements SmartLifecycle {
         }
     }
 
+    /** Machines that run report something new all the time; for pages every other round is enough. */
+    private void announceProgress() {
+        rounds++;
+        if (rounds % 2 == 0 && anyMachineRuns()) {
+            changes.announce(List.of(Changes.FLOOR));
+        }
+    }
+
+    private boolean anyMachineRuns() {
+        return factories.listFactories().stream()
+                .flatMap(factory -> factories.listMachines(factory.id()).stream())
+                .anyMatch(machine -> jobs.findActiveJob(machine.id()).isPresent());
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;
@@ -69,6 +89,7 @@ class FloorLoop implements SmartLifecycle {
                 for (Factory factory : factories.listFactories()) {
                     jobs.tick(factory.id());
                 }
+                announceProgress();
             } catch (RuntimeException failed) {
                 log.error("The floor's round failed and is tried again", failed);
             }

@@ -51,7 +51,7 @@ public class ShopPages {
     /** A way of making a design: a process and a material in its form. */
     public record Choice(String process, MaterialDefinition material) {}
 
-    @GetMapping("/")
+    @GetMapping("/shop")
     ResponseEntity<String> shop(Locale locale) {
         return pages.render(
                 "shop/shop.jte",

@@ -1,0 +1,42 @@
+package org.millwright.factory.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.millwright.factory.platform.clock.FactoryClock;
+import org.springframework.stereotype.Component;
+
+/** Reads the frame from the request that is being answered. */
+@Component
+class Frames {
+    /** Sent by pages of ours that want only the content of another. */
+    static final String PART = "Millwright-Part";
+
+    private static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final HttpServletRequest request;
+    private final CurrentViewer viewer;
+    private final FactoryClock clock;
+
+    Frames(HttpServletRequest request, CurrentViewer viewer, FactoryClock clock) {
+        this.request = request;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    Frame get() {
+        return new Frame(
+                viewer.get(), viewer.formToken(), theme(), request.getHeader(PART) != null, clock.timeLapse());
+    }
+
+    private String theme() {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals("theme") && THEMES.contains(cookie.getValue())) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return "";
+    }
+}
