@@ -45,7 +45,7 @@ class PagesJourneyTest {
 
     @Test
     void aFileBecomesAPassportThroughThePages() throws Exception {
-        assertThat(get("/").body()).contains("Drop a file here");
+        assertThat(get("/shop").body()).contains("Drop a file here");
         String design = location(upload("clip.stl", TestParts.box(14, 9, 3)));
         assertThat(get(design).body()).contains("In which unit are the numbers?");
         location(post(design + "/unit", "unit=MILLIMETRE"));

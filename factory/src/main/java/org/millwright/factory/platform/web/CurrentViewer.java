@@ -7,5 +7,6 @@ public interface CurrentViewer {
     Viewer get();
 
     /** What forms must send back in the field {@code _csrf} to be believed; empty while nothing asks for it. */
-    @Nullable String formToken();
+    @Nullable
+    String formToken();
 }

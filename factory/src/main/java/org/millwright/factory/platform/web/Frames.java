@@ -25,8 +25,7 @@ class Frames {
     }
 
     Frame get() {
-        return new Frame(
-                viewer.get(), viewer.formToken(), theme(), request.getHeader(PART) != null, clock.timeLapse());
+        return new Frame(viewer.get(), viewer.formToken(), theme(), request.getHeader(PART) != null, clock.timeLapse());
     }
 
     private String theme() {

@@ -21,11 +21,14 @@ public final class Icon {
             Map.entry("person", "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 4-6 8-6s8 2 8 6"),
             Map.entry("waiting", "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2"),
             Map.entry("running", "M7 4l13 8-13 8z"),
-            Map.entry("attention", "M8 13V6a1.5 1.5 0 0 1 3 0v5V4.5a1.5 1.5 0 0 1 3 0V11V6a1.5 1.5 0 0 1 3 0v8"
-                    + "c0 4-2.5 7-6 7s-5-2-7-6l-1-2a1.5 1.5 0 0 1 2.600-1.5L8 13"),
+            Map.entry(
+                    "attention",
+                    "M8 13V6a1.5 1.5 0 0 1 3 0v5V4.5a1.5 1.5 0 0 1 3 0V11V6a1.5 1.5 0 0 1 3 0v8"
+                            + "c0 4-2.5 7-6 7s-5-2-7-6l-1-2a1.5 1.5 0 0 1 2.600-1.5L8 13"),
             Map.entry("stopped", "M8 3h8l5 5v8l-5 5H8l-5-5V8z"),
             Map.entry("done", "M4 13l5 5L20 6"),
-            Map.entry("why", "M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 17.5v.5M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19z"),
+            Map.entry(
+                    "why", "M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 17.5v.5M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19z"),
             Map.entry("close", "M5 5l14 14M19 5L5 19"),
             Map.entry("next", "M9 5l7 7-7 7"),
             Map.entry("back", "M15 5l-7 7 7 7"),
@@ -37,7 +40,9 @@ public final class Icon {
             Map.entry("fast", "M4 5l8 7-8 7zM12 5l8 7-8 7z"),
             Map.entry("leaf", "M5 19C5 9 11 5 20 4c0 10-4 15-12 15M5 21c1-5 4-8 8-10"),
             Map.entry("price", "M4 12V4h8l9 9-8 8zM8 8v.1"),
-            Map.entry("truck", "M2 6h12v10H2zM14 10h4l4 3v3h-8M6 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4z"),
+            Map.entry(
+                    "truck",
+                    "M2 6h12v10H2zM14 10h4l4 3v3h-8M6 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4z"),
             Map.entry("printer", "M4 4h16M12 4v5M9 9h6l-3 4zM5 20h14M8 20v-3h8v3"),
             Map.entry("laser", "M4 4h16M12 4v10M8 20l4-6 4 6M12 20v1"),
             Map.entry("moon", "M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10z"),

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,12 @@ class LiveAnswers extends OncePerRequestFilter {
 
     private record Question(String address, Viewer viewer, String language, String cookies) {}
 
-    private record Answer(long version, long madeAtNs, int status, @Nullable String type, byte[] body) {}
+    private record Answer(
+            long version,
+            long madeAtNs,
+            int status,
+            @Nullable String type,
+            ByteBuffer body) {}
 
     private static final class Making {
         final ReentrantLock lock = new ReentrantLock();
@@ -54,7 +60,7 @@ class LiveAnswers extends OncePerRequestFilter {
         if (answers.size() > MOST_KEPT) {
             answers.clear();
         }
-        Making making = answers.computeIfAbsent(question(request), unused -> new Making());
+        Making making = answers.computeIfAbsent(question(request), _ -> new Making());
         long wanted = changes.version();
         making.lock.lock();
         try {
@@ -71,7 +77,7 @@ class LiveAnswers extends OncePerRequestFilter {
                     System.nanoTime(),
                     wrapped.getStatus(),
                     wrapped.getContentType(),
-                    wrapped.getContentAsByteArray());
+                    ByteBuffer.wrap(wrapped.getContentAsByteArray()).asReadOnlyBuffer());
             wrapped.copyBodyToResponse();
         } finally {
             making.lock.unlock();
@@ -91,6 +97,6 @@ class LiveAnswers extends OncePerRequestFilter {
         response.setStatus(answer.status());
         response.setContentType(answer.type());
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(answer.body());
+        response.getOutputStream().write(answer.body().duplicate());
     }
 }

@@ -66,9 +66,7 @@ public class Pages {
     public ResponseEntity<String> render(
             String template, String section, String title, Locale locale, Map<String, Object> parameters) {
         var all = new HashMap<>(parameters);
-        all.put(
-                "page",
-                new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts, frames.get()));
+        all.put("page", new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts, frames.get()));
         var html = new StringOutput();
         templates.render(template, all, html);
         return ResponseEntity.ok()

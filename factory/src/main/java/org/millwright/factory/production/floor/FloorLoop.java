@@ -30,8 +30,7 @@ class FloorLoop implements SmartLifecycle {
     private long rounds;
     private volatile @Nullable Thread thread;
 
-    FloorLoop(
-            Jobs jobs, Factories factories, Changes changes, @Value("${millwright.tick:500ms}") Duration tick) {
+    FloorLoop(Jobs jobs, Factories factories, Changes changes, @Value("${millwright.tick:500ms}") Duration tick) {
         this.jobs = jobs;
         this.factories = factories;
         this.tick = tick;
