@@ -1,0 +1,74 @@
+package org.millwright.factory.testing.browser;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.millwright.factory.FactoryApplication;
+import org.millwright.factory.testing.ProductOnly;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole demo with its own database, served on a free port, and a browser to visit it with. */
+public final class DemoInBrowser implements AutoCloseable {
+    private final Chromium chromium;
+    private final ConfigurableApplicationContext application;
+    private final String address;
+
+    private DemoInBrowser(Chromium chromium, ConfigurableApplicationContext application, String address) {
+        this.chromium = chromium;
+        this.application = application;
+        this.address = address;
+    }
+
+    /**
+     * Starts on an empty folder.
+     *
+     * @param speed factory seconds per real second
+     */
+    public static DemoInBrowser start(Path data, double speed, String... more) throws IOException {
+        Chromium chromium = Chromium.start();
+        int port = freePort();
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--millwright.data=" + data,
+                "--millwright.time-lapse=" + speed,
+                "--millwright.floor=true",
+                "--millwright.demo=true"));
+        arguments.addAll(List.of(more));
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(FactoryApplication.class)
+                .initializers(ProductOnly::in)
+                .web(WebApplicationType.SERVLET)
+                .run(arguments.toArray(String[]::new));
+        return new DemoInBrowser(chromium, application, "http://localhost:" + port);
+    }
+
+    /** A window of a person of their own: other cookies, other complaints. */
+    public Visitor visitor(Look look) {
+        return Visitor.enter(chromium.browser(), address, look);
+    }
+
+    /** Something that runs inside the application. */
+    public <T> T get(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        application.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
