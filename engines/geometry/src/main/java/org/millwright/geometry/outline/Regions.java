@@ -19,6 +19,7 @@ import org.millwright.geometry.Ring;
 public final class Regions {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final double ROUND_CHORD_ERROR_MM = 0.005;
+    private static final double MITRE_LIMIT = 3;
 
     private Regions() {}
 
@@ -30,6 +31,15 @@ public final class Regions {
         double step = 2 * Math.acos(1 - Math.min(0.3, ROUND_CHORD_ERROR_MM / Math.max(Math.abs(mm), 1e-6)));
         var round = new BufferParameters(Math.clamp((int) Math.ceil(Math.PI / 2 / step), 2, 64));
         return of(BufferOp.bufferOp(geometry(regions), mm, round));
+    }
+
+    /** As {@link #grow}, but corners stay sharp up to {@value #MITRE_LIMIT} times the distance. */
+    public static List<Region> growSharp(List<Region> regions, double mm) {
+        if (regions.isEmpty()) {
+            return regions;
+        }
+        var sharp = new BufferParameters(8, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, MITRE_LIMIT);
+        return of(BufferOp.bufferOp(geometry(regions), mm, sharp));
     }
 
     public static List<Region> union(List<Region> a, List<Region> b) {

@@ -41,6 +41,6 @@ final class Adhesion {
                 }
             }
         }
-        return loops.isEmpty() ? List.of() : List.of(new Island(loops, List.of()));
+        return loops.isEmpty() ? List.of() : List.of(new Island(List.of(loops), List.of()));
     }
 }

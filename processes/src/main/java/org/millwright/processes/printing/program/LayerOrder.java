@@ -32,7 +32,7 @@ final class LayerOrder {
         var left = new ArrayList<>(islands);
         while (!left.isEmpty()) {
             Island next = left.remove(order.nearestIsland(left));
-            next.walls().forEach(order::draw);
+            order.drawWalls(next.walls());
             order.drawNearestFirst(next.fills());
         }
         return order.strokes;
@@ -45,7 +45,7 @@ final class LayerOrder {
             Island island = islands.get(i);
             ToolPath first = island.walls().isEmpty()
                     ? island.fills().getFirst()
-                    : island.walls().getFirst();
+                    : island.walls().getFirst().getFirst();
             double distance = Math.hypot(first.x(0) - x, first.y(0) - y);
             if (distance < nearest) {
                 nearest = distance;
@@ -53,6 +53,25 @@ final class LayerOrder {
             }
         }
         return best;
+    }
+
+    /** The nearest group of walls next, each group in its own order. */
+    private void drawWalls(List<List<ToolPath>> groups) {
+        var left = new ArrayList<>(groups);
+        while (!left.isEmpty()) {
+            int best = 0;
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < left.size() && left.size() > 1; i++) {
+                ToolPath first = left.get(i).getFirst();
+                int point = first.closed() ? nearestPoint(first) : 0;
+                double distance = Math.hypot(first.x(point) - x, first.y(point) - y);
+                if (distance < nearest) {
+                    nearest = distance;
+                    best = i;
+                }
+            }
+            left.remove(best).forEach(this::draw);
+        }
     }
 
     private void drawNearestFirst(List<ToolPath> fills) {

@@ -3,7 +3,8 @@ package org.millwright.processes.printing.program;
 import java.util.List;
 import org.millwright.geometry.Mesh;
 import org.millwright.processes.printing.PrintSettings;
-import org.millwright.processes.printing.toolpaths.SampledLayers;
+import org.millwright.processes.printing.toolpaths.LayerSamples;
+import org.millwright.processes.printing.toolpaths.PartLayers;
 
 /**
  * What printing one part alone takes, found by planning and timing some of its layers nearly as a program would. All layers are
@@ -14,10 +15,11 @@ import org.millwright.processes.printing.toolpaths.SampledLayers;
  */
 public record PrintPreview(double printingS, double filamentMm, int layers, int plannedLayers) {
     public static PrintPreview of(Mesh mesh, PrintSettings settings) {
-        var layers = new SampledLayers(mesh, settings);
+        var layers = new PartLayers(mesh, settings);
+        var weights = new LayerSamples(layers, settings);
         var writer = new MarlinWriter(settings);
         var run = new LayerRun(settings, writer);
-        List<Integer> samples = layers.samples();
+        List<Integer> samples = weights.samples();
         double seconds = 0, filamentMm = 0;
         double lastS = 0, lastMm = 0;
         for (int i = 0; i < samples.size(); i++) {
@@ -26,13 +28,13 @@ public record PrintPreview(double printingS, double filamentMm, int layers, int 
             writer.takeText();
             seconds += took.seconds();
             filamentMm += took.filamentMm();
-            double nowS = took.seconds() / layers.roughS(layer), nowMm = took.filamentMm() / layers.roughMm3(layer);
+            double nowS = took.seconds() / weights.roughS(layer), nowMm = took.filamentMm() / weights.roughMm3(layer);
             int before = i == 0 ? layer : samples.get(i - 1);
             for (int other = before + 1; other < layer; other++) {
                 // The first layer is drawn slowly and tells nothing about those above it.
                 double share = before == 0 ? 1 : (other - before) / (double) (layer - before);
-                seconds += layers.roughS(other) * (lastS + share * (nowS - lastS));
-                filamentMm += layers.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
+                seconds += weights.roughS(other) * (lastS + share * (nowS - lastS));
+                filamentMm += weights.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
             }
             lastS = nowS;
             lastMm = nowMm;

@@ -33,7 +33,7 @@ public final class ToolPath {
 
     /** A loop of the skirt or brim along the ring. */
     public static ToolPath skirt(Ring ring, double lineWidthMm, double heightMm) {
-        return loop(Role.SKIRT, ring, new Bead(lineWidthMm, heightMm));
+        return loop(Role.SKIRT, ring, new Bead(lineWidthMm, heightMm).areaMm2());
     }
 
     /** Distance between neighbouring lines of a closed surface. */
@@ -41,13 +41,13 @@ public final class ToolPath {
         return new Bead(lineWidthMm, heightMm).spacingMm();
     }
 
-    static ToolPath loop(Role role, Ring ring, Bead bead) {
+    static ToolPath loop(Role role, Ring ring, double beadMm2) {
         var xy = new double[2 * ring.size()];
         for (int i = 0; i < ring.size(); i++) {
             xy[2 * i] = ring.x(i);
             xy[2 * i + 1] = ring.y(i);
         }
-        return new ToolPath(role, xy, true, bead.areaMm2());
+        return new ToolPath(role, xy, true, beadMm2);
     }
 
     public Role role() {

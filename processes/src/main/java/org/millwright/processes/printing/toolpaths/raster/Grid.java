@@ -11,7 +11,7 @@ import org.millwright.geometry.Ring;
  * called u (along rows) and v.
  */
 public final class Grid {
-    private static final double FINEST_MM = 0.2;
+    private static final double FINEST_MM = 0.1;
     private static final int MOST_CELLS_ACROSS = 400;
     /** Empty cells around the part. */
     private static final int RIM = 2;
@@ -65,6 +65,16 @@ public final class Grid {
     /** Position across the rows, in cells, of a place of the part. */
     public double row(double x, double y) {
         return (v(x, y) - originV) / cellMm;
+    }
+
+    /** Distance from the plane's origin, across the rows, of a position in cells. */
+    public double rowMm(double row) {
+        return originV + row * cellMm;
+    }
+
+    /** Distance from the plane's origin, along the rows, of a position in cells. */
+    public double columnMm(double column) {
+        return originU + column * cellMm;
     }
 
     /** The part's x of a position in cells. */

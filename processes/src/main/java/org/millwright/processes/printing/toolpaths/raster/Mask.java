@@ -1,6 +1,8 @@
 package org.millwright.processes.printing.toolpaths.raster;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** An area as one bit for each cell of a {@link Grid}. Operations give new masks; only masks of one grid belong together. */
 public final class Mask {
@@ -35,6 +37,16 @@ public final class Mask {
                 && column < grid.columns()
                 && row < grid.rows()
                 && (bits[row * stride + (column >> 6)] >>> column & 1) != 0;
+    }
+
+    /** Whether the cell or one of its neighbours is in the area. */
+    public boolean hasNear(int column, int row) {
+        for (int dr = -1; dr <= 1; dr++) {
+            if (has(column - 1, row + dr) || has(column, row + dr) || has(column + 1, row + dr)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Mask and(Mask other) {
@@ -105,6 +117,35 @@ public final class Mask {
         return result;
     }
 
+    /** The area and all cells that touch it. */
+    public Mask widened() {
+        Mask across = or(shifted(1, 0)).or(shifted(-1, 0));
+        return across.or(across.shifted(0, 1)).or(across.shifted(0, -1));
+    }
+
+    /** All cells at least about this far inside the area. */
+    public Mask shrunk(double mm) {
+        return isEmpty() ? this : not().grown(mm).not();
+    }
+
+    /** What octagons of this half width reach without leaving the area. */
+    public Mask openedBy(double mm) {
+        Mask core = shrunk(mm);
+        return core.isEmpty() ? core : core.grown(mm).and(this);
+    }
+
+    private Mask not() {
+        long[] result = new long[bits.length];
+        int last = grid.columns() & 63;
+        for (int i = 0; i < result.length; i++) {
+            result[i] = ~bits[i];
+            if (last != 0 && i % stride == stride - 1) {
+                result[i] &= (1L << last) - 1;
+            }
+        }
+        return new Mask(grid, result);
+    }
+
     private Mask cross() {
         return or(shifted(1, 0)).or(shifted(-1, 0)).or(shifted(0, 1)).or(shifted(0, -1));
     }
@@ -131,6 +172,52 @@ public final class Mask {
     public Mask piecesBelow(double areaMm2) {
         int least = (int) Math.ceil(areaMm2 / (grid.cellMm() * grid.cellMm()));
         var small = new Mask(grid);
+        visitPieces((cells, count) -> {
+            if (count < least) {
+                small.add(cells, count);
+            }
+        });
+        return small;
+    }
+
+    /** The connected pieces, each as a mask of its own. */
+    public List<Mask> pieces() {
+        var pieces = new ArrayList<Mask>();
+        visitPieces((cells, count) -> {
+            var piece = new Mask(grid);
+            piece.add(cells, count);
+            pieces.add(piece);
+        });
+        return pieces;
+    }
+
+    /**
+     * Where the area begins and ends, measured across lines along the rows (or else the columns), from the plane's origin.
+     */
+    public double[] extentMm(boolean acrossRows) {
+        int low = Integer.MAX_VALUE, high = -1;
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int word = 0; word < stride; word++) {
+                long set = bits[row * stride + word];
+                if (set != 0) {
+                    int first = (word << 6) + Long.numberOfTrailingZeros(set);
+                    int last = (word << 6) + 63 - Long.numberOfLeadingZeros(set);
+                    low = Math.min(low, acrossRows ? row : grid.columns() - 1 - last);
+                    high = Math.max(high, acrossRows ? row : grid.columns() - 1 - first);
+                }
+            }
+        }
+        // Lines across rows run against the columns: to the left of their direction is where columns fall.
+        return acrossRows
+                ? new double[] {grid.rowMm(low), grid.rowMm(high + 1)}
+                : new double[] {-grid.columnMm(grid.columns() - low), -grid.columnMm(grid.columns() - 1 - high)};
+    }
+
+    private interface Pieces {
+        void piece(int[] cells, int count);
+    }
+
+    private void visitPieces(Pieces visitor) {
         var open = new Mask(grid, bits.clone());
         int[] stack = new int[256];
         for (int word = 0; word < bits.length; word++) {
@@ -151,13 +238,16 @@ public final class Mask {
                     top = open.take(c, r - 1, stack, top);
                     top = open.take(c, r + 1, stack, top);
                 }
-                for (int i = 0; count < least && i < count; i++) {
-                    int c = stack[i] % grid.columns();
-                    small.bits[stack[i] / grid.columns() * stride + (c >> 6)] |= 1L << c;
-                }
+                visitor.piece(stack, count);
             }
         }
-        return small;
+    }
+
+    private void add(int[] cells, int count) {
+        for (int i = 0; i < count; i++) {
+            int c = cells[i] % grid.columns();
+            bits[cells[i] / grid.columns() * stride + (c >> 6)] |= 1L << c;
+        }
     }
 
     private int take(int column, int row, int[] stack, int top) {
@@ -171,40 +261,5 @@ public final class Mask {
 
     private void clear(int column, int row) {
         bits[row * stride + (column >> 6)] &= ~(1L << column);
-    }
-
-    /**
-     * Parallel lines over the area, as x, y of both ends of each.
-     *
-     * @param alongRows along the grid's rows, else across them
-     * @param shortenedMm taken off each end
-     */
-    public double[] lines(boolean alongRows, double spacingMm, double shortenedMm) {
-        double cell = grid.cellMm();
-        int across = alongRows ? grid.rows() : grid.columns(), along = alongRows ? grid.columns() : grid.rows();
-        double shortened = shortenedMm / cell;
-        double[] lines = new double[64];
-        int used = 0;
-        for (double at = spacingMm / 2 / cell; at < across; at += spacingMm / cell) {
-            int line = (int) at;
-            int from = -1;
-            for (int i = 0; i <= along; i++) {
-                boolean in = i < along && (alongRows ? has(i, line) : has(line, i));
-                if (in && from < 0) {
-                    from = i;
-                } else if (!in && from >= 0) {
-                    double a = from + shortened, b = i - shortened;
-                    if (b > a) {
-                        lines = used + 4 > lines.length ? Arrays.copyOf(lines, 2 * lines.length) : lines;
-                        lines[used++] = alongRows ? grid.x(a, at) : grid.x(at, a);
-                        lines[used++] = alongRows ? grid.y(a, at) : grid.y(at, a);
-                        lines[used++] = alongRows ? grid.x(b, at) : grid.x(at, b);
-                        lines[used++] = alongRows ? grid.y(b, at) : grid.y(at, b);
-                    }
-                    from = -1;
-                }
-            }
-        }
-        return Arrays.copyOf(lines, used);
     }
 }

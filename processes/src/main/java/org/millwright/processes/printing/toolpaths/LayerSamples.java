@@ -1,0 +1,115 @@
+package org.millwright.processes.printing.toolpaths;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
+
+/**
+ * Which layers of a part to plan when only its time and plastic are wanted. Every layer is weighed roughly; layers are planned
+ * closer where they take long or change, and the rough weights carry between them what planning finds.
+ */
+public final class LayerSamples {
+    /** Parts of no more layers than this are planned whole. */
+    private static final int PLANNED_WHOLE = 16;
+    /** Layers planned of larger parts: as many as have this many corners together, within bounds. */
+    private static final int CORNERS_PLANNED = 4000;
+
+    private static final int PLANNED_LEAST = 10;
+    private static final int PLANNED_MOST = 48;
+
+    private final PrintSettings settings;
+    private final PartLayers part;
+    private final double[] roughS;
+    private final double[] roughMm3;
+
+    public LayerSamples(PartLayers part, PrintSettings settings) {
+        this.settings = settings;
+        this.part = part;
+        roughS = new double[part.count()];
+        roughMm3 = new double[part.count()];
+        for (int layer = 0; layer < roughS.length; layer++) {
+            boolean same = layer > 1 && part.shells().sameAreas(layer, layer - 1);
+            if (same) {
+                roughS[layer] = roughS[layer - 1];
+                roughMm3[layer] = roughMm3[layer - 1];
+            } else {
+                weigh(layer);
+            }
+        }
+    }
+
+    /** Rough time of a layer, good for comparing layers with each other; positive. */
+    public double roughS(int layer) {
+        return roughS[layer];
+    }
+
+    /** Rough volume of plastic in a layer, good for comparing layers with each other; positive. */
+    public double roughMm3(int layer) {
+        return roughMm3[layer];
+    }
+
+    private void weigh(int layer) {
+        double height = part.sections().heights().heightMm(layer);
+        Bead bead = new Bead(settings.lineWidthMm(), height);
+        double area = 0, boundary = 0;
+        for (Region region : part.sections().raw(layer)) {
+            area += region.areaMm2();
+            boundary += region.boundaryMm();
+        }
+        double walled = Math.min(area, boundary * settings.walls() * bead.spacingMm());
+        double interior = area - walled;
+        double solid = interior * part.shells().closedShare(layer), sparse = interior - solid;
+        double wallSpeed = (settings.get(PrintValue.OUTER_WALL_SPEED) + settings.get(PrintValue.WALL_SPEED)) / 2;
+        double seconds = walled / bead.spacingMm() / wallSpeed
+                + solid / bead.spacingMm() / settings.get(PrintValue.SOLID_SPEED)
+                + sparse * settings.infillShare() / bead.spacingMm() / settings.get(PrintValue.INFILL_SPEED);
+        roughS[layer] = Math.max(Math.max(seconds, settings.get(PrintValue.MIN_LAYER_TIME) / 2), 1e-3);
+        roughMm3[layer] = Math.max((walled + solid + sparse * settings.infillShare()) * height, 1e-6);
+    }
+
+    /** Layers to plan, in order: always the first and last. */
+    public List<Integer> samples() {
+        long corners = 0;
+        int count = part.count();
+        for (int layer = 0; layer < count; layer++) {
+            for (Region region : part.sections().raw(layer)) {
+                corners += region.outer().size();
+                for (Ring hole : region.holes()) {
+                    corners += hole.size();
+                }
+            }
+        }
+        return samples((int)
+                Math.clamp((double) CORNERS_PLANNED * count / Math.max(1, corners), PLANNED_LEAST, PLANNED_MOST));
+    }
+
+    private List<Integer> samples(int most) {
+        var chosen = new TreeSet<Integer>();
+        int count = part.count();
+        for (int layer = 0; layer < count; layer++) {
+            if (count <= PLANNED_WHOLE || layer == 0 || layer == 1 || layer == count - 1) {
+                chosen.add(layer);
+            }
+        }
+        double whole = 0;
+        for (int layer = 1; layer < count; layer++) {
+            whole += weight(layer);
+        }
+        double passed = 0, wanted = 0.5;
+        for (int layer = 1; layer < count && count > PLANNED_WHOLE; layer++) {
+            passed += weight(layer);
+            if (passed * most >= wanted * whole) {
+                chosen.add(layer);
+                wanted = Math.floor(passed * most / whole) + 1.5;
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private double weight(int layer) {
+        return roughS[layer] + 2 * Math.abs(roughS[layer] - roughS[layer - 1]);
+    }
+}
