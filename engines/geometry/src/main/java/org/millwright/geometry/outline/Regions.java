@@ -19,7 +19,7 @@ import org.millwright.geometry.Ring;
 public final class Regions {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final double ROUND_CHORD_ERROR_MM = 0.005;
-    private static final double MITRE_LIMIT = 3;
+    private static final double MITRE_LIMIT = 1.5;
 
     private Regions() {}
 

@@ -6,15 +6,17 @@ import org.millwright.processes.printing.toolpaths.PartLayers.Island;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 
 /**
- * The order in which one layer is drawn: the nearest piece next, its walls as planned, then its fills by nearness. Each path
- * is begun where it is nearest to the nozzle.
+ * The order in which one layer is drawn: the nearest piece next, its walls as planned, then its fills by nearness. Loops
+ * begin at their seam, lines at the nearer end.
  */
 final class LayerOrder {
     private final List<Stroke> strokes = new ArrayList<>();
+    private final Seams seams;
     private double x;
     private double y;
 
-    private LayerOrder(double x, double y) {
+    private LayerOrder(Seams seams, double x, double y) {
+        this.seams = seams;
         this.x = x;
         this.y = y;
     }
@@ -27,8 +29,8 @@ final class LayerOrder {
      */
     record Stroke(ToolPath path, int start, boolean backwards) {}
 
-    static List<Stroke> of(List<Island> islands, double x, double y) {
-        var order = new LayerOrder(x, y);
+    static List<Stroke> of(List<Island> islands, Seams seams, double x, double y) {
+        var order = new LayerOrder(seams, x, y);
         var left = new ArrayList<>(islands);
         while (!left.isEmpty()) {
             Island next = left.remove(order.nearestIsland(left));
@@ -104,7 +106,7 @@ final class LayerOrder {
         boolean backwards = false;
         int last = path.size() - 1;
         if (path.closed()) {
-            start = nearestPoint(path);
+            start = seams.start(path, x, y);
         } else if (Math.hypot(path.x(last) - x, path.y(last) - y) < Math.hypot(path.x(0) - x, path.y(0) - y)) {
             start = last;
             backwards = true;

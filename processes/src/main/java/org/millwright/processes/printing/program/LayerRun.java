@@ -12,6 +12,7 @@ import org.millwright.processes.printing.toolpaths.ToolPath;
 final class LayerRun {
     private final PrintSettings settings;
     private final MarlinWriter writer;
+    private final Seams seams = new Seams();
     private @Nullable Role role;
 
     LayerRun(PrintSettings settings, MarlinWriter writer) {
@@ -33,7 +34,8 @@ final class LayerRun {
         double startMm = writer.filamentMm();
         fan(layer);
         writer.lift(topMm);
-        List<LayerOrder.Stroke> strokes = LayerOrder.of(islands, writer.x(), writer.y());
+        List<LayerOrder.Stroke> strokes = LayerOrder.of(islands, seams, writer.x(), writer.y());
+        seams.nextLayer();
         double limit = LayerSpeed.limitMmPerS(strokes, settings, layer == 0);
         role = null;
         for (LayerOrder.Stroke stroke : strokes) {

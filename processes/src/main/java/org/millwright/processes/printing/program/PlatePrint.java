@@ -29,8 +29,7 @@ public final class PlatePrint {
         List<Island> islands(int layer) {
             var islands = new ArrayList<Island>();
             for (Island island : layers.islands(layer)) {
-                islands.add(new Island(
-                        island.walls().stream().map(this::placed).toList(), placed(island.fills())));
+                islands.add(new Island(island.walls().stream().map(this::placed).toList(), placed(island.fills())));
             }
             return islands;
         }

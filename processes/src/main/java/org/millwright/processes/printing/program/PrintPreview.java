@@ -20,24 +20,34 @@ public record PrintPreview(double printingS, double filamentMm, int layers, int 
         var writer = new MarlinWriter(settings);
         var run = new LayerRun(settings, writer);
         List<Integer> samples = weights.samples();
-        double seconds = 0, filamentMm = 0;
+        int count = layers.count();
+        var layerS = new double[count];
+        var layerMm = new double[count];
         double lastS = 0, lastMm = 0;
         for (int i = 0; i < samples.size(); i++) {
             int layer = samples.get(i);
             LayerRun.Took took = run.draw(layer, layers.topMm(layer), layers.islands(layer));
             writer.takeText();
-            seconds += took.seconds();
-            filamentMm += took.filamentMm();
+            layerS[layer] = took.seconds();
+            layerMm[layer] = took.filamentMm();
             double nowS = took.seconds() / weights.roughS(layer), nowMm = took.filamentMm() / weights.roughMm3(layer);
             int before = i == 0 ? layer : samples.get(i - 1);
             for (int other = before + 1; other < layer; other++) {
                 // The first layer is drawn slowly and tells nothing about those above it.
                 double share = before == 0 ? 1 : (other - before) / (double) (layer - before);
-                seconds += weights.roughS(other) * (lastS + share * (nowS - lastS));
-                filamentMm += weights.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
+                layerS[other] = weights.roughS(other) * (lastS + share * (nowS - lastS));
+                layerMm[other] = weights.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
             }
             lastS = nowS;
             lastMm = nowMm;
+        }
+        int last = samples.isEmpty() ? -1 : samples.getLast();
+        double seconds = 0, filamentMm = 0;
+        for (int layer = 0; layer < count; layer++) {
+            int like = weights.like(layer);
+            boolean beyond = layer > last && like == layer;
+            seconds += beyond ? weights.roughS(layer) * lastS : layerS[like];
+            filamentMm += beyond ? weights.roughMm3(layer) * lastMm : layerMm[like];
         }
         return new PrintPreview(seconds, filamentMm, layers.count(), samples.size());
     }

@@ -19,6 +19,7 @@ final class Fill {
 
     private final List<Region> interior;
     private final Mask inside;
+    private final EdgeCorners corners;
     private final Grid grid;
     private final boolean rows;
     private final double angleDeg;
@@ -32,6 +33,7 @@ final class Fill {
     Fill(List<Region> interior, Mask inside, double rowsDeg, boolean rows) {
         this.interior = interior;
         this.inside = inside;
+        this.corners = new EdgeCorners(interior);
         this.grid = inside.grid();
         this.rows = rows;
         this.angleDeg = rowsDeg + (rows ? 0 : 90);
@@ -101,10 +103,10 @@ final class Fill {
     }
 
     /** Chains lines to the nearest end not yet drawn, and begins a new path when that is too far or outside. */
-    static void join(double[] lines, Mask ground, Role role, double joinMm, double beadMm2, List<ToolPath> paths) {
+    private void join(double[] lines, Mask ground, Role role, double joinMm, double beadMm2, List<ToolPath> paths) {
         int count = lines.length / 4;
         var open = new OpenLines(lines);
-        var points = new double[2 * count * 2];
+        var points = new double[2 * count * 2 + 64];
         int used = 0;
         for (int drawn = 0; drawn < count; drawn++) {
             int end = used == 0 ? open.first() : open.nearest(points[used - 2], points[used - 1]);
@@ -113,6 +115,11 @@ final class Fill {
             if (used > 0 && !joins(points[used - 2], points[used - 1], fromX, fromY, joinMm, ground)) {
                 paths.add(new ToolPath(role, Arrays.copyOf(points, used), false, beadMm2));
                 used = 0;
+            } else if (used > 0) {
+                used = corners.between(points[used - 2], points[used - 1], fromX, fromY, points, used);
+            }
+            if (used + 36 > points.length) {
+                points = Arrays.copyOf(points, 2 * points.length);
             }
             points[used++] = fromX;
             points[used++] = fromY;

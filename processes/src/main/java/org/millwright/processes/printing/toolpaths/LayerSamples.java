@@ -8,12 +8,14 @@ import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 
 /**
- * Which layers of a part to plan when only its time and plastic are wanted. Every layer is weighed roughly; layers are planned
- * closer where they take long or change, and the rough weights carry between them what planning finds.
+ * Which layers of a part to plan when only its time and plastic are wanted. A layer whose neighbourhood looks like that of
+ * the one two below it, which is drawn in the same directions, is like it and need not be planned. Where too many layers
+ * differ, every layer is weighed roughly, layers are planned closer where they take long or change, and the rough weights
+ * carry between them what planning finds.
  */
 public final class LayerSamples {
     /** Parts of no more layers than this are planned whole. */
-    private static final int PLANNED_WHOLE = 16;
+    private static final int PLANNED_WHOLE = 24;
     /** Layers planned of larger parts: as many as have this many corners together, within bounds. */
     private static final int CORNERS_PLANNED = 4000;
 
@@ -24,13 +26,19 @@ public final class LayerSamples {
     private final PartLayers part;
     private final double[] roughS;
     private final double[] roughMm3;
+    private final int[] like;
+    private int distinct;
 
     public LayerSamples(PartLayers part, PrintSettings settings) {
         this.settings = settings;
         this.part = part;
         roughS = new double[part.count()];
         roughMm3 = new double[part.count()];
+        like = new int[part.count()];
         for (int layer = 0; layer < roughS.length; layer++) {
+            boolean known = layer > 3 && part.shells().sameAreas(layer, layer - 2);
+            like[layer] = known ? like[layer - 2] : layer;
+            distinct += known ? 0 : 1;
             boolean same = layer > 1 && part.shells().sameAreas(layer, layer - 1);
             if (same) {
                 roughS[layer] = roughS[layer - 1];
@@ -39,6 +47,11 @@ public final class LayerSamples {
                 weigh(layer);
             }
         }
+    }
+
+    /** The layer that a layer looks like: itself or an earlier one. */
+    public int like(int layer) {
+        return like[layer];
     }
 
     /** Rough time of a layer, good for comparing layers with each other; positive. */
@@ -70,7 +83,7 @@ public final class LayerSamples {
         roughMm3[layer] = Math.max((walled + solid + sparse * settings.infillShare()) * height, 1e-6);
     }
 
-    /** Layers to plan, in order: always the first and last. */
+    /** Layers to plan, in order: those unlike any before, or some of them, the first and last among them. */
     public List<Integer> samples() {
         long corners = 0;
         int count = part.count();
@@ -82,15 +95,16 @@ public final class LayerSamples {
                 }
             }
         }
-        return samples((int)
-                Math.clamp((double) CORNERS_PLANNED * count / Math.max(1, corners), PLANNED_LEAST, PLANNED_MOST));
+        return samples(
+                (int) Math.clamp((double) CORNERS_PLANNED * count / Math.max(1, corners), PLANNED_LEAST, PLANNED_MOST));
     }
 
     private List<Integer> samples(int most) {
         var chosen = new TreeSet<Integer>();
         int count = part.count();
         for (int layer = 0; layer < count; layer++) {
-            if (count <= PLANNED_WHOLE || layer == 0 || layer == 1 || layer == count - 1) {
+            if (like[layer] == layer
+                    && (distinct <= Math.max(PLANNED_WHOLE, most) || layer == 0 || layer == 1 || layer == count - 1)) {
                 chosen.add(layer);
             }
         }
@@ -99,9 +113,9 @@ public final class LayerSamples {
             whole += weight(layer);
         }
         double passed = 0, wanted = 0.5;
-        for (int layer = 1; layer < count && count > PLANNED_WHOLE; layer++) {
+        for (int layer = 1; layer < count && distinct > Math.max(PLANNED_WHOLE, most); layer++) {
             passed += weight(layer);
-            if (passed * most >= wanted * whole) {
+            if (like[layer] == layer && passed * most >= wanted * whole) {
                 chosen.add(layer);
                 wanted = Math.floor(passed * most / whole) + 1.5;
             }
@@ -110,6 +124,6 @@ public final class LayerSamples {
     }
 
     private double weight(int layer) {
-        return roughS[layer] + 2 * Math.abs(roughS[layer] - roughS[layer - 1]);
+        return like[layer] == layer ? roughS[layer] + 2 * Math.abs(roughS[layer] - roughS[layer - 1]) : 0;
     }
 }

@@ -76,8 +76,7 @@ public final class PartLayers {
     private List<Island> plan(int layer) {
         Bead bead = new Bead(settings.lineWidthMm(), sections.heights().heightMm(layer));
         int shape = 2 * sections.shape(layer) + (layer == 0 ? 0 : 1);
-        Walls drawn =
-                walls.computeIfAbsent(shape, key -> Walls.of(regions(layer), settings.walls(), bead));
+        Walls drawn = walls.computeIfAbsent(shape, key -> Walls.of(regions(layer), settings.walls(), bead));
         var fills = new ArrayList<ToolPath>();
         if (!drawn.interior().isEmpty()) {
             fill(layer, bead, drawn.interior(), fills);
@@ -129,8 +128,7 @@ public final class PartLayers {
                 fills);
     }
 
-    private static List<Island> islands(
-            List<Region> pieces, List<List<ToolPath>> walls, List<ToolPath> fills) {
+    private static List<Island> islands(List<Region> pieces, List<List<ToolPath>> walls, List<ToolPath> fills) {
         if (pieces.size() <= 1) {
             return walls.isEmpty() && fills.isEmpty() ? List.of() : List.of(new Island(walls, fills));
         }
@@ -138,8 +136,8 @@ public final class PartLayers {
         for (int i = 0; i < pieces.size(); i++) {
             islands.add(new Island(new ArrayList<>(), new ArrayList<>()));
         }
-        walls.forEach(group ->
-                islands.get(pieceOf(group.getLast(), pieces)).walls().add(group));
+        walls.forEach(
+                group -> islands.get(pieceOf(group.getLast(), pieces)).walls().add(group));
         fills.forEach(path -> islands.get(pieceOf(path, pieces)).fills().add(path));
         islands.removeIf(island -> island.walls().isEmpty() && island.fills().isEmpty());
         return islands;

@@ -38,8 +38,10 @@ final class Shells {
         above = (int) settings.get(PrintValue.TOP_LAYERS);
         below = (int) settings.get(PrintValue.BOTTOM_LAYERS);
         spannedBelow = Math.max(1, (int) Math.floor(settings.get(PrintValue.NOZZLE) / settings.layerMm() + 1e-3));
-        wallsMm = Math.max(0, Walls.depthMm(settings, settings.layerMm())
-                - Walls.INFILL_OVERLAP * ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()));
+        wallsMm = Math.max(
+                0,
+                Walls.depthMm(settings, settings.layerMm())
+                        - Walls.INFILL_OVERLAP * ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()));
     }
 
     /** The areas of one layer; they do not overlap, and what is in none of them is loose infill. */
@@ -59,7 +61,9 @@ final class Shells {
             // Walls take what lies beside them, cell by cell, loose infill too.
             for (int step = 0; step < 3 && !rim.isEmpty(); step++) {
                 for (int i = 0; i < areas.length; i++) {
-                    Mask grown = areas[i].isEmpty() ? areas[i] : areas[i].widened().and(rim).minus(taken);
+                    Mask grown = areas[i].isEmpty()
+                            ? areas[i]
+                            : areas[i].widened().and(rim).minus(taken);
                     taken = taken.or(grown);
                     areas[i] = areas[i].or(grown);
                 }
@@ -69,7 +73,9 @@ final class Shells {
             }
         } else {
             for (int i = 0; i < areas.length; i++) {
-                Mask grown = areas[i].isEmpty() ? areas[i] : areas[i].grown(2 * wallsMm).and(rim).minus(taken);
+                Mask grown = areas[i].isEmpty()
+                        ? areas[i]
+                        : areas[i].grown(2 * wallsMm).and(rim).minus(taken);
                 taken = taken.or(grown);
                 areas[i] = areas[i].or(grown);
             }

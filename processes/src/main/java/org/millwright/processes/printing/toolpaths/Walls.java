@@ -57,8 +57,7 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
             free = inside;
             inset = spacing / 2;
         }
-        return new Walls(
-                grouped(loops), count == 0 ? Regions.growSharp(free, -spacing / 2) : free);
+        return new Walls(grouped(loops), count == 0 ? Regions.growSharp(free, -spacing / 2) : free);
     }
 
     private static void loops(List<Region> middle, Role role, Bead bead, double lostMm2, List<ToolPath> paths) {
