@@ -23,11 +23,20 @@ public final class Uploads {
     }
 
     public static DesignFile read(byte[] bytes, String name, ReadLimits limits) throws UnreadableShape {
+        return read(bytes, name, limits, Strictness.LENIENT);
+    }
+
+    public static DesignFile readStrictly(byte[] bytes, String name) throws UnreadableShape {
+        return read(bytes, name, ReadLimits.USUAL, Strictness.STRICT);
+    }
+
+    public static DesignFile read(byte[] bytes, String name, ReadLimits limits, Strictness strictness)
+            throws UnreadableShape {
         try {
             Path file = Files.createTempFile("design", ".upload");
             try {
                 Files.write(file, bytes);
-                return DesignReader.read(file, name, limits);
+                return DesignReader.read(file, name, limits, strictness);
             } finally {
                 Files.delete(file);
             }

@@ -1,6 +1,7 @@
 package org.millwright.cli.engines;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,14 @@ import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Severity;
+import org.millwright.geometry.Strictness;
 import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.outline.OutlineFindings;
 import org.millwright.geometry.outline.OutlineMeasures;
 import org.millwright.geometry.reading.DesignReader;
+import org.millwright.geometry.repair.MeshRepair;
+import org.millwright.geometry.repair.Repaired;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** {@code analyze FILE…}: measurements and findings of meshes and outlines. */
 @Command(
         name = "analyze",
-        description = "Measures meshes (STL, 3MF) and outlines (DXF, SVG) and says what is wrong with them.")
+        description = "Measures meshes (STL, 3MF, OBJ) and outlines (DXF, SVG) and says what is wrong with them.")
 final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "the files")
     @SuppressWarnings("NullAway.Init")
@@ -42,7 +46,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "unit of the numbers in the file: ${COMPLETION-CANDIDATES}")
     private @Nullable FileUnit units;
 
-    @Option(names = "--json", description = "one JSON document")
+    @Option(names = "--strict", description = "refuse files that break a rule of their format")
+    private boolean strict;
+
+    @Option(names = "--json", description = "one JSON document per file")
     private boolean json;
 
     @Override
@@ -50,10 +57,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean blocked = false;
         for (Path file : files) {
             long started = System.nanoTime();
-            DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
+            DesignFile read = DesignReader.read(
+                    file,
+                    String.valueOf(file.getFileName()),
+                    ReadLimits.USUAL,
+                    strict ? Strictness.STRICT : Strictness.LENIENT);
             LengthUnit unit = FileUnit.of(units, read);
             var report = switch (read.inMillimetres(unit)) {
-                case Mesh mesh -> report(mesh);
+                case Mesh mesh -> report(mesh, read.remarks());
                 case Outline outline -> report(outline);
             };
             var document = new LinkedHashMap<String, Object>();
@@ -74,7 +85,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private record Report(Map<String, Object> measures, List<Finding> findings) {}
 
-    private static Report report(Mesh mesh) {
+    private static Report report(Mesh mesh, List<Finding> remarks) {
         var measures = MeshMeasures.of(mesh);
         var document = new LinkedHashMap<String, Object>();
         document.put("triangles", measures.triangles());
@@ -89,7 +100,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         document.put("degenerateFaces", measures.degenerateFaces());
         document.put("duplicateFaces", measures.duplicateFaces());
         document.put("shells", measures.shells());
-        return new Report(document, MeshFindings.of(mesh, measures));
+        document.put("repaired", toJson(MeshRepair.of(mesh, measures)));
+        var findings = new ArrayList<>(remarks);
+        findings.addAll(MeshFindings.of(mesh, measures));
+        findings.sort((a, b) -> b.severity().compareTo(a.severity()));
+        return new Report(document, findings);
     }
 
     private static Report report(Outline outline) {
@@ -112,6 +127,26 @@ final class AnalyzeCommand implements Callable<Integer> {
             sizes.put("z", bounds.sizeZ());
         }
         return sizes;
+    }
+
+    private static Map<String, Object> toJson(Repaired repaired) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("volumeMm3", repaired.volumeAfterMm3());
+        document.put("watertight", repaired.watertight());
+        document.put(
+                "actions",
+                repaired.actions().stream()
+                        .map(action -> {
+                            var done = new LinkedHashMap<String, Object>();
+                            done.put("action", action.kind().id());
+                            done.put("count", action.count());
+                            done.put("volumeBeforeMm3", action.volumeBeforeMm3());
+                            done.put("volumeAfterMm3", action.volumeAfterMm3());
+                            done.put("message", FindingWords.message(action.finding(), Locale.ENGLISH));
+                            return done;
+                        })
+                        .toList());
+        return document;
     }
 
     private static Map<String, Object> toJson(Finding finding) {

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.millwright.geometry.Mesh;
 
 /**
- * The edges of a mesh, with the triangles on them. Half edges (triangle corner to the next corner) are bucketed by their
+ * The edges of a mesh, with the triangles on them. Half edges (number 3 t + c, from corner c of triangle t to the next) are bucketed by their
  * smaller vertex and sorted inside the bucket by the larger one, so that the half edges of one edge lie together. Triangles with two equal corners have no part in it.
  */
-final class MeshEdges {
+public final class MeshEdges {
     private static final int INSERTION_SORT_LIMIT = 40;
 
     /** Receives each edge once. */
-    interface Visitor {
+    public interface Visitor {
         /** Half edges {@code from} to {@code to} (exclusive) of {@link #halfEdge} lie on one edge. */
         void edge(int from, int to);
     }
@@ -20,7 +20,7 @@ final class MeshEdges {
     private final int[] bucketStarts;
     private final int[] halfEdges;
 
-    MeshEdges(Mesh mesh) {
+    public MeshEdges(Mesh mesh) {
         this.mesh = mesh;
         int triangles = mesh.triangleCount();
         bucketStarts = new int[mesh.vertexCount() + 1];
@@ -43,7 +43,7 @@ final class MeshEdges {
         }
     }
 
-    void visit(Visitor visitor) {
+    public void visit(Visitor visitor) {
         for (int vertex = 0; vertex + 1 < bucketStarts.length; vertex++) {
             int from = bucketStarts[vertex];
             int bucketEnd = bucketStarts[vertex + 1];
@@ -60,24 +60,24 @@ final class MeshEdges {
         }
     }
 
-    int halfEdge(int index) {
+    public int halfEdge(int index) {
         return halfEdges[index];
     }
 
-    int triangle(int index) {
+    public int triangle(int index) {
         return halfEdges[index] / 3;
     }
 
     /** Whether the triangle walks the edge from the smaller vertex to the larger. */
-    boolean forward(int index) {
+    public boolean forward(int index) {
         return start(halfEdges[index]) < end(halfEdges[index]);
     }
 
-    int start(int half) {
+    public int start(int half) {
         return mesh.corner(half / 3, half % 3);
     }
 
-    int end(int half) {
+    public int end(int half) {
         return mesh.corner(half / 3, (half + 1) % 3);
     }
 

@@ -50,6 +50,11 @@ public record MeshMeasures(
                 topology.shells());
     }
 
+    /** The signed volume alone, as in {@link #of}. */
+    public static double volumeMm3(Mesh mesh) {
+        return SolidSums.of(mesh).volumeMm3();
+    }
+
     /** Whether each edge has exactly two triangles that agree which side is outside. */
     public boolean watertight() {
         return triangles > 0 && openEdges == 0 && nonManifoldEdges == 0 && misorientedEdges == 0;

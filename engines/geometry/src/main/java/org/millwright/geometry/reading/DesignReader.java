@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.millwright.geometry.DesignFile;
-import org.millwright.geometry.Mesh;
 import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.reading.dxf.DxfReader;
+import org.millwright.geometry.reading.stl.AsciiStl;
+import org.millwright.geometry.reading.stl.BinaryStl;
+import org.millwright.geometry.reading.svg.SvgReader;
+import org.millwright.geometry.reading.threemf.ThreeMfReader;
 
 /** Reads a design file of any known format. The content decides which format it is; the name only where content cannot. */
 public final class DesignReader {
@@ -19,15 +24,21 @@ public final class DesignReader {
 
     private DesignReader() {}
 
+    /** As {@link #read(Path, String, ReadLimits, Strictness)}, leniently. */
+    public static DesignFile read(Path file, String originalName, ReadLimits limits)
+            throws UnreadableShape, IOException {
+        return read(file, originalName, limits, Strictness.LENIENT);
+    }
+
     /**
-     * Reads an STL, 3MF, DXF or SVG file.
+     * Reads an STL, OBJ, 3MF, DXF or SVG file.
      *
      * @param originalName the name the customer gave the file, for instance {@code bracket.stl}
      * @throws UnreadableShape when the content is broken, hostile, too large or of no known format; says where and what
      *     to do
      * @throws IOException when the file itself cannot be read
      */
-    public static DesignFile read(Path file, String originalName, ReadLimits limits)
+    public static DesignFile read(Path file, String originalName, ReadLimits limits, Strictness strictness)
             throws UnreadableShape, IOException {
         long size = Files.size(file);
         if (size == 0) {
@@ -40,16 +51,12 @@ public final class DesignReader {
         }
         byte[] head = head(file);
         return switch (FileFormat.of(head, size, originalName)) {
-            case BINARY_STL -> stl(BinaryStl.read(file, limits));
-            case ASCII_STL -> stl(AsciiStl.read(file, limits));
+            case BINARY_STL -> BinaryStl.read(file, limits, strictness);
+            case ASCII_STL -> AsciiStl.read(file, limits, strictness);
             case THREE_MF -> ThreeMfReader.read(file, limits);
             case DXF -> DxfReader.read(file, limits);
             case SVG -> SvgReader.read(file, limits);
         };
-    }
-
-    private static DesignFile stl(Mesh mesh) {
-        return new DesignFile("stl", null, UnitGuess.of(mesh.bounds()), mesh);
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -66,11 +73,14 @@ public final class DesignReader {
         DXF,
         SVG;
 
+        private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
+
         static FileFormat of(byte[] head, long size, String name) throws UnreadableShape {
             if (isWholeBinaryStl(head, size)) {
                 return BINARY_STL;
             }
             String text = new String(head, StandardCharsets.ISO_8859_1);
+            text = text.startsWith(UTF8_MARK) ? text.substring(3) : text;
             String start = text.stripLeading().toLowerCase(Locale.ROOT);
             String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             if (start.startsWith("solid") && text.chars().noneMatch(c -> c == 0)) {

@@ -12,12 +12,16 @@ import static org.millwright.geometry.Uploads.utf8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.Uploads;
+import org.millwright.geometry.mesh.MeshMeasures;
 
 class StlFilesTest {
     private static final Mesh BOX = box(0, 0, 0, 30, 20, 10);
@@ -58,9 +62,27 @@ class StlFilesTest {
     }
 
     @Test
-    void cornerThatIsNoNumberIsRefusedWithItsFacet() {
-        refused(model("own-tslot-nan.stl"), "a.stl", "Facet 18", "byte 958");
-        refused(utf8(asciiSolid("a", BOX).replaceFirst("30.0", "nan")), "a.stl", "Facet 1", "nan");
+    void cornerThatIsNoNumberLeavesAGapAndIsToldWithItsFacet() throws UnreadableShape {
+        DesignFile file = read(model("own-tslot-nan.stl"), "a.stl");
+        assertThat(file.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.check()).isEqualTo("lost-corners");
+            assertThat(remark.arguments()).containsEntry("count", 1).containsEntry("facet", 18);
+        });
+        var measures = MeshMeasures.of((Mesh) file.shape());
+        assertThat(measures.triangles()).isEqualTo(44);
+        assertThat(measures.openEdges()).isEqualTo(4);
+        for (String lost : List.of("nan", "-inf", "-1.#IND")) {
+            assertThat(read(utf8(asciiSolid("a", BOX).replaceFirst("30.0", lost)), "a.stl")
+                            .remarks())
+                    .extracting(Finding::check)
+                    .containsExactly("lost-corners");
+        }
+    }
+
+    @Test
+    void cornerThatIsNoNumberIsRefusedWithItsFacetWhenStrict() {
+        refusedStrictly(model("own-tslot-nan.stl"), "Facet 18", "byte 934");
+        refusedStrictly(utf8(asciiSolid("a", BOX).replaceFirst("30.0", "nan")), "Facet 1", "nan");
         refused(utf8(asciiSolid("a", BOX).replaceFirst("30.0", "1e999")), "a.stl", "Facet 1", "1e999");
     }
 
@@ -69,18 +91,33 @@ class StlFilesTest {
         refused(model("own-tslot-truncated.stl"), "a.stl", "announces 44 facets", "facet 26");
         String text = asciiSolid("a", BOX);
         refused(utf8(text.substring(0, text.lastIndexOf("vertex") + 6)), "a.stl", "ends in line", "facet 12");
-        refused(utf8(text.substring(0, text.lastIndexOf("endsolid"))), "a.stl", "without endsolid");
+        refused(utf8(text.substring(0, text.lastIndexOf("facet normal"))), "a.stl", "without endsolid", "11 whole");
     }
 
     @Test
-    void wrongCountersAreRefused() {
-        refused(withCounter(binaryStl(BOX), 3), "a.stl", "announces 3 facets but holds 12");
-        refused(withCounter(binaryStl(BOX), -1), "a.stl", "announces 4294967295 facets");
+    void closedSurfaceIsBelievedWhateverFollowsOrIsAnnounced() throws UnreadableShape {
+        String text = asciiSolid("a", BOX);
+        byte[] cut = utf8(text.substring(0, text.lastIndexOf("endsolid")));
+        assertThat(remarks(cut)).containsExactly("no-endsolid");
+        refusedStrictly(cut, "without endsolid");
+        for (int counter : new int[] {0, 3, -1}) {
+            byte[] lying = withCounter(binaryStl(BOX), counter);
+            assertThat(remarks(lying)).containsExactly("facet-count");
+            refusedStrictly(lying, "announces", "byte 80");
+        }
+        byte[] longer = Arrays.copyOf(binaryStl(BOX), 84 + 600 + 17);
+        assertThat(remarks(longer)).containsExactly("facet-count");
+    }
+
+    @Test
+    void byteOrderMarkBeforeTextIsSkipped() throws UnreadableShape {
+        assertThat(((Mesh) read(utf8("\uFEFF" + asciiSolid("a", BOX)), "a.stl").shape()).triangleCount())
+                .isEqualTo(12);
     }
 
     @Test
     void filesWithoutFacetsAreRefused() {
-        refused(withCounter(Arrays.copyOf(binaryStl(BOX), 84), 0), "a.stl", "no facets");
+        refused(withCounter(Arrays.copyOf(binaryStl(BOX), 84), 0), "a.stl", "no whole facet");
         refused(utf8("solid a\nendsolid a\n"), "a.stl", "no facets");
         refused(new byte[0], "a.stl", "is empty");
         refused(new byte[50], "a.stl", "header");
@@ -102,6 +139,16 @@ class StlFilesTest {
         refused(utf8("ISO-10303-21;\nHEADER;"), "part.step", "STEP");
         refused(utf8("AutoCAD Binary DXF\r\n\u001a"), "part.dxf", "binary DXF");
         refused(utf8("hello"), "letter.txt", "none of the known formats");
+    }
+
+    private static List<String> remarks(byte[] bytes) throws UnreadableShape {
+        return read(bytes, "a.stl").remarks().stream().map(Finding::check).toList();
+    }
+
+    private static void refusedStrictly(byte[] bytes, String... reasons) {
+        assertThatExceptionOfType(UnreadableShape.class)
+                .isThrownBy(() -> Uploads.readStrictly(bytes, "a.stl"))
+                .satisfies(refusal -> assertThat(refusal.detail()).contains(reasons));
     }
 
     private static byte[] withCounter(byte[] stl, int counter) {

@@ -1,0 +1,5 @@
+/** STL, binary and text. */
+@NullMarked
+package org.millwright.geometry.reading.stl;
+
+import org.jspecify.annotations.NullMarked;

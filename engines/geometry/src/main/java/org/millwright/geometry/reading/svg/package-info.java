@@ -1,0 +1,5 @@
+/** SVG drawings. */
+@NullMarked
+package org.millwright.geometry.reading.svg;
+
+import org.jspecify.annotations.NullMarked;
