@@ -143,9 +143,8 @@ final class Shells {
         }
         Mask known = closed.get(layer);
         if (known == null) {
-            known = layer > 0 && closed.containsKey(layer - 1) && sameAreas(layer, layer - 1)
-                    ? closed.get(layer - 1)
-                    : findClosed(layer);
+            Mask before = closed.get(layer - 1);
+            known = before != null && layer > 0 && sameAreas(layer, layer - 1) ? before : findClosed(layer);
             closed.put(layer, known);
         }
         return known;
