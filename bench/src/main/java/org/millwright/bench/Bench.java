@@ -2,14 +2,28 @@ package org.millwright.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.millwright.bench.pages.PageFigures;
 
-/** {@code ./millwright bench}: prints one row per figure, with wall-clock and CPU seconds where both mean something. */
+/**
+ * {@code ./millwright bench [SET] [options]}: prints one row per figure, with wall-clock and CPU seconds where both mean
+ * something. Without a set it measures the main path.
+ */
 public final class Bench {
+    /** A set of figures that is asked for by name. */
+    private interface Set {
+        void measure(Path work, String... options) throws Exception;
+    }
+
+    private static final Map<String, Set> SETS = new TreeMap<>(Map.of("pages", PageFigures::measure));
+
     private Bench() {}
 
     /** A measured figure as a row of the table. */
-    record Row(String what, String target, String measured) {}
+    public record Row(String what, String target, String measured) {}
 
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("millwright.home", ".")).toAbsolutePath();
@@ -20,13 +34,24 @@ public final class Bench {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"));
-        print(new StartFigures(home, work).measure());
-        print(new MakeFigures(home, work).measure());
-        print(new PathFigures(work).measure());
+        if (arguments.length == 0) {
+            print(new StartFigures(home, work).measure());
+            print(new MakeFigures(home, work).measure());
+            print(new PathFigures(work).measure());
+        } else {
+            Set set = SETS.get(arguments[0]);
+            if (set == null) {
+                System.err.printf(
+                        "There is no set of figures \"%s\".%nMaybe one of %s.%n", arguments[0], SETS.keySet());
+                System.exit(2);
+                return;
+            }
+            set.measure(work, Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         System.exit(0);
     }
 
-    private static void print(List<Row> rows) {
+    public static void print(List<Row> rows) {
         rows.forEach(row -> System.out.printf("| %s | %s | %s |%n", row.what(), row.target(), row.measured()));
     }
 }

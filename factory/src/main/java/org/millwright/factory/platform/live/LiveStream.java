@@ -60,7 +60,7 @@ public class LiveStream implements SmartLifecycle {
 
     private void run() {
         try {
-            while (isRunning()) {
+            while (!Thread.currentThread().isInterrupted()) {
                 Set<String> topics = awaitTopics();
                 var event = topics.isEmpty()
                         ? SseEmitter.event().comment("still here")

@@ -79,7 +79,7 @@ class FloorLoop implements SmartLifecycle {
 
     private void run() {
         boolean reconciled = false;
-        while (isRunning() && !Thread.currentThread().isInterrupted()) {
+        while (!Thread.currentThread().isInterrupted()) {
             try {
                 if (!reconciled) {
                     jobs.reconcileAll();
