@@ -52,7 +52,7 @@ final class Seams {
             boolean sharp = ax * bx + ay * by < CORNER_COSINE * lengths;
             boolean inward = sharp && (ax * by - ay * bx) * turning < 0;
             double distance = Math.hypot(path.x(i) - nearX, path.y(i) - nearY) - (inward ? INWARD_MM : 0);
-            if (sharp && !corner || sharp == corner && distance < least) {
+            if ((sharp && !corner) || (sharp == corner && distance < least)) {
                 corner = sharp;
                 least = distance;
                 best = i;

@@ -94,6 +94,6 @@ final class EdgeCorners {
     }
 
     private int slot(int column, int row) {
-        return (column * 0x9E3779B1 ^ row * 0x85EBCA77) >>> 7 & heads.length - 1;
+        return (((column * 0x9E3779B1) ^ (row * 0x85EBCA77)) >>> 7) & (heads.length - 1);
     }
 }
