@@ -22,6 +22,7 @@ final class LiveFigures {
 
     private final BusyFactory busy;
     private final HttpClient http;
+    private final ConcurrentLinkedQueue<CompletableFuture<?>> refreshes = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     LiveFigures(BusyFactory busy, HttpClient http) {
@@ -106,8 +107,9 @@ final class LiveFigures {
                 .header("Accept", "text/html")
                 .header("Millwright-Part", "live")
                 .build();
-        http.sendAsync(request, BodyHandlers.ofByteArray())
+        CompletableFuture<?> shown = http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenAccept(answer -> delays.add((System.nanoTime() - changedAtNs) / 1e6));
+        refreshes.add(shown);
     }
 
     private static double at(double[] sorted, double share) {
