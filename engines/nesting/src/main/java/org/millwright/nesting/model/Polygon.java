@@ -105,6 +105,20 @@ public final class Polygon {
         return new Polygon(turned);
     }
 
+    /** The mirror image about the y axis: x becomes -x. */
+    public Polygon mirrored() {
+        long[][] mirrored = new long[rings.length][];
+        for (int r = 0; r < rings.length; r++) {
+            int length = rings[r].length;
+            mirrored[r] = new long[length];
+            for (int i = 0; i < length; i += 2) {
+                mirrored[r][i] = -rings[r][length - 2 - i];
+                mirrored[r][i + 1] = rings[r][length - 1 - i];
+            }
+        }
+        return new Polygon(mirrored);
+    }
+
     /** The outer ring in millimetres. */
     public double[] outerMm() {
         return Arrays.stream(rings[0]).mapToDouble(um -> um / UM_PER_MM).toArray();

@@ -1,5 +1,7 @@
 package org.millwright.nesting.model;
 
+import java.util.List;
+
 /**
  * Material to place parts on: a sheet, a strip or a remnant.
  *
@@ -7,8 +9,26 @@ package org.millwright.nesting.model;
  * @param quantity how many alike are there
  * @param costMinor price of one, in minor units of any one currency
  * @param priority smaller is used first; remnants usually have the smallest
+ * @param zones places of lesser quality
  */
-public record Stock(String id, Polygon shape, int quantity, long costMinor, int priority) {
+public record Stock(String id, Polygon shape, int quantity, long costMinor, int priority, List<Zone> zones) {
+
+    /**
+     * A defect or a place of lesser quality; parts that need more than its quality keep off it.
+     *
+     * @param quality 0 for material that is not there at all
+     */
+    public record Zone(Polygon shape, int quality) {}
+
+    public Stock {
+        zones = List.copyOf(zones);
+    }
+
+    /** Stock of even quality. */
+    public Stock(String id, Polygon shape, int quantity, long costMinor, int priority) {
+        this(id, shape, quantity, costMinor, priority, List.of());
+    }
+
     /** A full rectangular sheet, used after remnants. */
     public static Stock sheet(String id, double widthMm, double heightMm, int quantity, long costMinor) {
         return new Stock(id, Polygon.rectangleMm(widthMm, heightMm), quantity, costMinor, 1);

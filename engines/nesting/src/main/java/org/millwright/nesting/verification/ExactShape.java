@@ -11,10 +11,11 @@ record ExactShape(List<Edge> edges, long minX, long minY, long maxX, long maxY) 
     record Edge(long ax, long ay, long bx, long by) {}
 
     static ExactShape of(Polygon polygon) {
-        return of(polygon, 0, 0, 0);
+        return of(polygon, false, 0, 0, 0);
     }
 
-    static ExactShape of(Polygon polygon, double rotationDeg, double xMm, double yMm) {
+    static ExactShape of(Polygon original, boolean mirrored, double rotationDeg, double xMm, double yMm) {
+        Polygon polygon = mirrored ? original.mirrored() : original;
         long x = Math.round(xMm * 1000);
         long y = Math.round(yMm * 1000);
         double cos = quarterCos(rotationDeg);

@@ -82,10 +82,13 @@ public final class LayoutVerifier {
             violations.add("Stock %s has %d pieces, but piece %d is used."
                     .formatted(stock.id(), stock.quantity(), placement.stockCopy()));
         }
-        if (!item.rotationsDeg().isEmpty()
-                && item.rotationsDeg().stream().noneMatch(allowed -> sameTurn(allowed, placement.rotationDeg()))) {
-            violations.add("%s is turned by %s degrees; allowed are %s."
-                    .formatted(name(placement), placement.rotationDeg(), item.rotationsDeg()));
+        if (!item.orientations().allows(placement.rotationDeg(), placement.mirrored())) {
+            violations.add("%s is turned by %s degrees%s; allowed are %s."
+                    .formatted(
+                            name(placement),
+                            placement.rotationDeg(),
+                            placement.mirrored() ? " and mirrored" : "",
+                            item.orientations()));
         }
         if (!(Math.abs(placement.xMm()) < 1e6) || !(Math.abs(placement.yMm()) < 1e6)) {
             violations.add("%s lies at (%s, %s) mm, which is nowhere."
@@ -95,10 +98,6 @@ public final class LayoutVerifier {
         return true;
     }
 
-    private static boolean sameTurn(double a, double b) {
-        return Math.abs(Math.IEEEremainder(a - b, 360)) < 1e-9;
-    }
-
     private void checkPiece(String piece, List<Placement> placements) {
         Stock stock = getStock(placements.getFirst());
         List<ExactShape> shapes = new ArrayList<>();
@@ -106,7 +105,12 @@ public final class LayoutVerifier {
         for (Placement placement : placements) {
             Item item = items.get(placement.itemId());
             if (item != null) {
-                shapes.add(ExactShape.of(item.shape(), placement.rotationDeg(), placement.xMm(), placement.yMm()));
+                shapes.add(ExactShape.of(
+                        item.shape(),
+                        placement.mirrored(),
+                        placement.rotationDeg(),
+                        placement.xMm(),
+                        placement.yMm()));
             }
         }
         for (int i = 0; i < shapes.size(); i++) {

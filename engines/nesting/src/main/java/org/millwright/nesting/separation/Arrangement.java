@@ -1,0 +1,305 @@
+package org.millwright.nesting.separation;
+
+import java.util.Arrays;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Overlap;
+
+/**
+ * Where all parts lie, how much each pair overlaps, and how much each pair weighs in the search. Pair losses are kept up to
+ * date with every move. For one thread.
+ */
+final class Arrangement {
+    private static final double WEIGHT_UP_LEAST = 1.2;
+    private static final double WEIGHT_UP_MORE = 0.8;
+    private static final double WEIGHT_DOWN = 0.95;
+    private static final double MOST_WEIGHT = 1e15;
+
+    final Scene scene;
+    final int parts;
+    final int bodies;
+    /** Parts first, then obstacles. */
+    final Figure[] figure;
+
+    final double[] x;
+    final double[] y;
+    final int[] bin;
+    final double[] endX;
+    private final Figure[][] own;
+    private final double[] minX;
+    private final double[] minY;
+    private final double[] maxX;
+    private final double[] maxY;
+    /** For each part a row with all bodies. */
+    private final float[] loss;
+
+    private final float[] weight;
+    private final Overlap overlap = new Overlap();
+    long evaluations;
+
+    Arrangement(Scene scene) {
+        this.scene = scene;
+        parts = scene.parts();
+        bodies = parts + scene.obstacles.length;
+        figure = new Figure[bodies];
+        x = new double[bodies];
+        y = new double[bodies];
+        bin = new int[parts];
+        endX = scene.binMaxX.clone();
+        own = new Figure[parts][];
+        minX = new double[bodies];
+        minY = new double[bodies];
+        maxX = new double[bodies];
+        maxY = new double[bodies];
+        loss = new float[parts * bodies];
+        weight = new float[parts * bodies];
+        for (int i = 0; i < parts; i++) {
+            Figure[] bases = scene.turns[i].bases;
+            own[i] = new Figure[bases.length];
+            for (int m = 0; m < bases.length; m++) {
+                own[i][m] = bases[m].copy();
+            }
+            figure[i] = scene.turns[i].stepped ? scene.turns[i].steps[0] : own[i][0];
+            bin[i] = -1;
+            banish(i);
+        }
+        for (int o = 0; o < scene.obstacles.length; o++) {
+            int j = parts + o;
+            figure[j] = scene.obstacles[o];
+            x[j] = scene.obstacleX[o];
+            y[j] = scene.obstacleY[o];
+            box(j);
+        }
+        forgetWeights();
+    }
+
+    void forgetWeights() {
+        Arrays.fill(weight, 1);
+    }
+
+    private void box(int j) {
+        minX[j] = x[j] + figure[j].minX;
+        minY[j] = y[j] + figure[j].minY;
+        maxX[j] = x[j] + figure[j].maxX;
+        maxY[j] = y[j] + figure[j].maxY;
+    }
+
+    /** Takes a part out: it meets nothing any more. */
+    void banish(int i) {
+        bin[i] = -1;
+        minX[i] = Double.POSITIVE_INFINITY;
+        maxX[i] = Double.NEGATIVE_INFINITY;
+        minY[i] = Double.POSITIVE_INFINITY;
+        maxY[i] = Double.NEGATIVE_INFINITY;
+        clearLosses(i);
+    }
+
+    private void clearLosses(int i) {
+        int row = i * bodies;
+        for (int j = 0; j < bodies; j++) {
+            setLoss(i, j, row, 0f);
+        }
+    }
+
+    private void setLoss(int i, int j, int row, float value) {
+        loss[row + j] = value;
+        if (j < parts) {
+            loss[j * bodies + i] = value;
+        }
+    }
+
+    /** Where the centre of a figure may lie in a bin. */
+    double loX(Figure f, int b) {
+        return scene.binMinX[b] - f.ownMinX;
+    }
+
+    double hiX(Figure f, int b) {
+        return endX[b] - f.ownMaxX;
+    }
+
+    double loY(Figure f, int b) {
+        return scene.binMinY[b] - f.ownMinY;
+    }
+
+    double hiY(Figure f, int b) {
+        return scene.binMaxY[b] - f.ownMaxY;
+    }
+
+    boolean fits(Figure f, int b) {
+        return loX(f, b) <= hiX(f, b) && loY(f, b) <= hiY(f, b);
+    }
+
+    /** Puts a part somewhere and brings its losses up to date. */
+    void place(int i, Figure f, double px, double py, int b) {
+        put(i, f, px, py, b);
+        updateLosses(i);
+    }
+
+    private void put(int i, Figure f, double px, double py, int b) {
+        if (scene.turns[i].stepped) {
+            figure[i] = f;
+        } else {
+            Figure mine = own[i][f.mirrored ? 1 : 0];
+            if (mine != f) {
+                mine.copyFrom(f);
+            }
+            figure[i] = mine;
+        }
+        x[i] = px;
+        y[i] = py;
+        bin[i] = b;
+        box(i);
+    }
+
+    private void updateLosses(int i) {
+        int row = i * bodies;
+        for (int j = 0; j < bodies; j++) {
+            if (j == i) {
+                continue;
+            }
+            boolean apart = minX[i] > maxX[j] || maxX[i] < minX[j] || minY[i] > maxY[j] || maxY[i] < minY[j];
+            setLoss(
+                    i,
+                    j,
+                    row,
+                    apart ? 0 : (float) pairLoss(i, figure[i], x[i], y[i], j, Double.POSITIVE_INFINITY));
+        }
+    }
+
+    private double pairLoss(int i, Figure f, double px, double py, int j, double limit) {
+        if (j < parts) {
+            return overlap.loss(f, figure[j], x[j] - px, y[j] - py, limit);
+        }
+        return scene.keepsOff[i][j - parts]
+                ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit)
+                : 0;
+    }
+
+    /** Weighted loss that a part would have there; infinity as soon as it is known to reach the bound. */
+    double evaluate(int i, Figure f, double px, double py, double bound) {
+        evaluations++;
+        double x0 = px + f.minX;
+        double x1 = px + f.maxX;
+        double y0 = py + f.minY;
+        double y1 = py + f.maxY;
+        int row = i * bodies;
+        double total = 0;
+        for (int j = 0; j < bodies; j++) {
+            if (minX[j] > x1 || maxX[j] < x0 || minY[j] > y1 || maxY[j] < y0 || j == i) {
+                continue;
+            }
+            double w = weight[row + j];
+            total += w * pairLoss(i, f, px, py, j, (bound - total) / w);
+            if (total >= bound) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return total;
+    }
+
+    /** Loss of one part with all others, unweighted. */
+    boolean isOverlapping(int i) {
+        int row = i * bodies;
+        for (int j = 0; j < bodies; j++) {
+            if (loss[row + j] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    double weightedLoss(int i) {
+        int row = i * bodies;
+        double total = 0;
+        for (int j = 0; j < bodies; j++) {
+            float l = loss[row + j];
+            if (l > 0) {
+                total += l * weight[row + j];
+            }
+        }
+        return total;
+    }
+
+    /** Sum over all pairs, unweighted; exactly 0 when nothing overlaps. */
+    double totalLoss() {
+        double total = 0;
+        for (int i = 0; i < parts; i++) {
+            int row = i * bodies;
+            for (int j = i + 1; j < bodies; j++) {
+                total += loss[row + j];
+            }
+        }
+        return total;
+    }
+
+    /** Overlapping pairs grow heavier, the worst most; the others fade. */
+    void updateWeights() {
+        float most = 0;
+        for (float l : loss) {
+            most = Math.max(most, l);
+        }
+        for (int k = 0; k < loss.length; k++) {
+            float l = loss[k];
+            if (l > 0) {
+                weight[k] = (float) Math.min(MOST_WEIGHT, weight[k] * (WEIGHT_UP_LEAST + WEIGHT_UP_MORE * l / most));
+            } else if (weight[k] > 1) {
+                weight[k] = Math.max(1, (float) (weight[k] * WEIGHT_DOWN));
+            }
+        }
+    }
+
+    void save(Poses poses) {
+        for (int i = 0; i < parts; i++) {
+            poses.x[i] = x[i];
+            poses.y[i] = y[i];
+            poses.bin[i] = bin[i];
+            poses.figure[i] = figure[i];
+            poses.turnDeg[i] = figure[i].turnDeg;
+        }
+        poses.endX = endX[0];
+        poses.loss = totalLoss();
+    }
+
+    void restore(Poses poses) {
+        endX[0] = poses.endX;
+        for (int i = 0; i < parts; i++) {
+            if (poses.bin[i] < 0) {
+                banish(i);
+                continue;
+            }
+            Figure f = poses.figure[i];
+            if (!scene.turns[i].stepped) {
+                f = own[i][f.mirrored ? 1 : 0];
+                if (f.turnDeg != poses.turnDeg[i]) {
+                    scene.turns[i].set(f, poses.turnDeg[i]);
+                }
+            }
+            put(i, f, poses.x[i], poses.y[i], poses.bin[i]);
+        }
+        for (int i = 0; i < parts; i++) {
+            if (bin[i] >= 0) {
+                updateLosses(i);
+            }
+        }
+    }
+
+    /** Gives a bin another right end; parts beyond it are pushed in. */
+    void setEnd(int b, double end) {
+        endX[b] = end;
+        for (int i = 0; i < parts; i++) {
+            if (bin[i] == b && x[i] > hiX(figure[i], b)) {
+                place(i, figure[i], hiX(figure[i], b), y[i], b);
+            }
+        }
+    }
+
+    /** Right edge of the rightmost part in a bin. */
+    double usedEnd(int b) {
+        double used = scene.binMinX[b];
+        for (int i = 0; i < parts; i++) {
+            if (bin[i] == b) {
+                used = Math.max(used, x[i] + figure[i].ownMaxX);
+            }
+        }
+        return used;
+    }
+}

@@ -1,0 +1,54 @@
+package org.millwright.nesting.separation;
+
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Turns;
+
+/**
+ * What is to be arranged, shared by all threads: parts, bins side by side in one plane so far apart that parts in
+ * different bins never meet, and obstacles that do not move.
+ */
+final class Scene {
+    /** For each part its figures; copies of one item share them. */
+    final Turns[] turns;
+    /** Inner box of each bin, margin taken off. */
+    final double[] binMinX;
+
+    final double[] binMinY;
+    final double[] binMaxX;
+    final double[] binMaxY;
+    final Figure[] obstacles;
+    final double[] obstacleX;
+    final double[] obstacleY;
+    /** For each part and obstacle whether they may not overlap. */
+    final boolean[][] keepsOff;
+
+    Scene(Turns[] turns, double[][] bins, Figure[] obstacles, double[][] obstacleAt, boolean[][] keepsOff) {
+        this.turns = turns;
+        binMinX = new double[bins.length];
+        binMinY = new double[bins.length];
+        binMaxX = new double[bins.length];
+        binMaxY = new double[bins.length];
+        for (int b = 0; b < bins.length; b++) {
+            binMinX[b] = bins[b][0];
+            binMinY[b] = bins[b][1];
+            binMaxX[b] = bins[b][2];
+            binMaxY[b] = bins[b][3];
+        }
+        this.obstacles = obstacles;
+        obstacleX = new double[obstacles.length];
+        obstacleY = new double[obstacles.length];
+        for (int o = 0; o < obstacles.length; o++) {
+            obstacleX[o] = obstacleAt[o][0];
+            obstacleY[o] = obstacleAt[o][1];
+        }
+        this.keepsOff = keepsOff;
+    }
+
+    int parts() {
+        return turns.length;
+    }
+
+    int bins() {
+        return binMinX.length;
+    }
+}

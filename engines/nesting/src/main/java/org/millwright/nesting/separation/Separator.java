@@ -1,0 +1,96 @@
+package org.millwright.nesting.separation;
+
+import java.util.SplittableRandom;
+
+/**
+ * Drives all overlaps out by moving one overlapping part after the other and making pairs that stay overlapping heavier:
+ * guided local search.
+ */
+final class Separator {
+    private static final double IMPROVED = 0.98;
+
+    final Arrangement arrangement;
+    private final Mover mover;
+    private final SplittableRandom random;
+    private final Pace pace;
+    private final int[] order;
+    private final Poses best;
+
+    Separator(Arrangement arrangement, SplittableRandom random, Pace pace) {
+        this.arrangement = arrangement;
+        this.random = random;
+        this.pace = pace;
+        mover = new Mover(arrangement, random);
+        order = new int[arrangement.parts];
+        best = new Poses(arrangement.parts);
+    }
+
+    /**
+     * Moves parts until nothing overlaps or patience ends; then the state with the least overlap is restored.
+     *
+     * @param sweeps without improvement after which a round ends
+     * @param strikes rounds without improvement after which it gives up
+     * @param until share of the budget after which it gives up
+     */
+    boolean separate(int sweeps, int strikes, double until) {
+        arrangement.save(best);
+        if (best.loss == 0) {
+            return true;
+        }
+        int struck = 0;
+        while (struck < strikes) {
+            double before = best.loss;
+            double reference = best.loss;
+            int idle = 0;
+            while (idle < sweeps) {
+                if (pace.spent() >= until || !sweep(until)) {
+                    arrangement.restore(best);
+                    return false;
+                }
+                double loss = arrangement.totalLoss();
+                if (loss < best.loss) {
+                    arrangement.save(best);
+                    if (loss == 0) {
+                        return true;
+                    }
+                }
+                if (loss < IMPROVED * reference) {
+                    reference = loss;
+                    idle = 0;
+                } else {
+                    idle++;
+                }
+                arrangement.updateWeights();
+            }
+            struck = best.loss < IMPROVED * before ? 0 : struck + 1;
+            arrangement.restore(best);
+        }
+        return false;
+    }
+
+    /** Moves every overlapping part once, in random order; false when time ran out. */
+    private boolean sweep(double until) {
+        int count = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (arrangement.isOverlapping(i)) {
+                order[count++] = i;
+            }
+        }
+        for (int k = count - 1; k > 0; k--) {
+            int other = random.nextInt(k + 1);
+            int swapped = order[k];
+            order[k] = order[other];
+            order[other] = swapped;
+        }
+        for (int k = 0; k < count; k++) {
+            if (arrangement.isOverlapping(order[k])) {
+                mover.move(order[k]);
+                pace.step();
+                if (pace.spent() >= until) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+package org.millwright.nesting.separation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.millwright.nesting.shape.Figure;
+
+/**
+ * Shortens a strip: shrink it, separate what overlaps now, shrink again; when that fails, start from an earlier attempt
+ * with two large parts swapped. The last part of the budget only squeezes the best arrangement found.
+ */
+final class StripSearch {
+    private static final double EXPLORE_UNTIL = 0.8;
+    private static final double SHRINK_MOST = 0.02;
+    private static final double SHRINK_LEAST = 0.001;
+    private static final double SQUEEZE_FIRST = 0.0005;
+    private static final double SQUEEZE_LAST = 0.00001;
+    private static final double POOL_SPREAD = 0.25;
+
+    private final Arrangement arrangement;
+    private final Separator separator;
+    private final SplittableRandom random;
+    private final Pace pace;
+    private final Consumer<Poses> onFeasible;
+    private final Poses best;
+    private final Poses scratch;
+    private final List<Poses> pool = new ArrayList<>();
+    private final double smallestEnd;
+
+    StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible) {
+        arrangement = new Arrangement(scene);
+        random = new SplittableRandom(seed);
+        separator = new Separator(arrangement, random, pace);
+        this.pace = pace;
+        this.onFeasible = onFeasible;
+        best = new Poses(scene.parts());
+        scratch = new Poses(scene.parts());
+        smallestEnd = scene.binMinX[0] + widest(scene);
+    }
+
+    /** No strip is shorter than its longest part in its shortest turn. */
+    private static double widest(Scene scene) {
+        double widest = 0;
+        for (int i = 0; i < scene.parts(); i++) {
+            double narrowest = Double.POSITIVE_INFINITY;
+            Figure f = scene.turns[i].first();
+            if (scene.turns[i].stepped) {
+                for (Figure step : scene.turns[i].steps) {
+                    if (step.ownMaxY - step.ownMinY <= scene.binMaxY[0] - scene.binMinY[0]) {
+                        narrowest = Math.min(narrowest, step.ownMaxX - step.ownMinX);
+                    }
+                }
+            } else {
+                narrowest = f.narrowUm() / 2;
+            }
+            widest = Math.max(widest, narrowest);
+        }
+        return widest;
+    }
+
+    long evaluations() {
+        return arrangement.evaluations;
+    }
+
+    void run() {
+        new Starter(arrangement, random).fillStrip();
+        feasible();
+        explore();
+        squeeze();
+    }
+
+    private void feasible() {
+        arrangement.endX[0] = arrangement.usedEnd(0);
+        arrangement.save(best);
+        onFeasible.accept(best.copy());
+    }
+
+    private void explore() {
+        double shrink = SHRINK_MOST;
+        cut(shrink, 0.5);
+        while (pace.spent() < EXPLORE_UNTIL) {
+            boolean hasty = shrink > SHRINK_LEAST;
+            long before = pace.steps();
+            if (separator.separate(hasty ? 40 : 200, hasty ? 1 : 3, EXPLORE_UNTIL)) {
+                feasible();
+                pool.clear();
+                if (pace.steps() - before > 20L * arrangement.parts) {
+                    shrink = Math.max(SHRINK_LEAST, shrink / 2);
+                }
+                cut(shrink, 0.5);
+            } else if (hasty) {
+                shrink = Math.max(SHRINK_LEAST, shrink / 2);
+                arrangement.restore(best);
+                cut(shrink, 0.5);
+            } else {
+                remember();
+                recall();
+                disrupt();
+            }
+        }
+    }
+
+    private void remember() {
+        var failed = new Poses(arrangement.parts);
+        arrangement.save(failed);
+        int at = 0;
+        while (at < pool.size() && pool.get(at).loss <= failed.loss) {
+            at++;
+        }
+        pool.add(at, failed);
+    }
+
+    private void recall() {
+        double draw = Math.abs(random.nextGaussian() * POOL_SPREAD);
+        int at = (int) (Math.min(draw, 0.999) * pool.size());
+        arrangement.restore(pool.get(at));
+    }
+
+    /** Swaps two large parts that differ. */
+    private void disrupt() {
+        int n = arrangement.parts;
+        if (n < 2) {
+            return;
+        }
+        int a = large();
+        int b = large();
+        for (int k = 0; k < 10 && arrangement.scene.turns[a] == arrangement.scene.turns[b]; k++) {
+            b = large();
+        }
+        if (a == b) {
+            return;
+        }
+        double ax = arrangement.x[a];
+        double ay = arrangement.y[a];
+        moveTo(a, arrangement.x[b], arrangement.y[b]);
+        moveTo(b, ax, ay);
+    }
+
+    private void moveTo(int i, double x, double y) {
+        Figure f = arrangement.figure[i];
+        arrangement.place(
+                i,
+                f,
+                Math.clamp(x, arrangement.loX(f, 0), Math.max(arrangement.loX(f, 0), arrangement.hiX(f, 0))),
+                Math.clamp(y, arrangement.loY(f, 0), arrangement.hiY(f, 0)),
+                0);
+    }
+
+    /** A part drawn with the area of its hull as weight. */
+    private int large() {
+        double sum = 0;
+        for (int i = 0; i < arrangement.parts; i++) {
+            sum += arrangement.figure[i].hullSize * arrangement.figure[i].hullSize;
+        }
+        double draw = random.nextDouble() * sum;
+        for (int i = 0; i < arrangement.parts; i++) {
+            draw -= arrangement.figure[i].hullSize * arrangement.figure[i].hullSize;
+            if (draw < 0) {
+                return i;
+            }
+        }
+        return arrangement.parts - 1;
+    }
+
+    private void squeeze() {
+        double from = pace.spent();
+        while (pace.spent() < 1 && from < 1) {
+            double done = (pace.spent() - from) / (1 - from);
+            double rate = SQUEEZE_FIRST + (SQUEEZE_LAST - SQUEEZE_FIRST) * done;
+            arrangement.restore(best);
+            cut(rate, random.nextDouble());
+            if (separator.separate(100, 1, 1)) {
+                feasible();
+            }
+        }
+    }
+
+    /** Shortens the strip and moves everything right of the given place left by as much. */
+    private void cut(double rate, double where) {
+        double start = arrangement.scene.binMinX[0];
+        double end = Math.max(smallestEnd, arrangement.endX[0] - rate * (arrangement.endX[0] - start));
+        double by = arrangement.endX[0] - end;
+        double line = start + where * (arrangement.endX[0] - start);
+        arrangement.endX[0] = end;
+        for (int i = 0; i < arrangement.parts; i++) {
+            Figure f = arrangement.figure[i];
+            if (arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
+                moveTo(i, arrangement.x[i] - by, arrangement.y[i]);
+            }
+        }
+        arrangement.setEnd(0, end);
+        arrangement.forgetWeights();
+    }
+
+    Poses best() {
+        scratch.copyFrom(best);
+        return scratch;
+    }
+}

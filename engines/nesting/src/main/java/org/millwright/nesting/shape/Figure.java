@@ -1,0 +1,197 @@
+package org.millwright.nesting.shape;
+
+import java.util.Arrays;
+
+/**
+ * A part in one orientation, relative to a centre of its own that is the same in all orientations. Fields are read in
+ * the innermost loops and are not to be written outside of this package.
+ */
+public final class Figure {
+    /** Edges of the part grown by half the clearance, from (ax, ay) to (bx, by). */
+    public final double[] ax;
+
+    public final double[] ay;
+    public final double[] bx;
+    public final double[] by;
+    /** Discs inside the part, grown likewise; the largest first. */
+    public final double[] px;
+
+    public final double[] py;
+    public final double[] pr;
+    /** Box of the grown edges. */
+    public double minX;
+
+    public double minY;
+    public double maxX;
+    public double maxY;
+    /** Box of the part itself. */
+    public double ownMinX;
+
+    public double ownMinY;
+    public double ownMaxX;
+    public double ownMaxY;
+    /** Square root of the area of the convex hull. */
+    public final double hullSize;
+
+    public final double diameter;
+    /** What a placement has to add to the position of the centre. */
+    public double originX;
+
+    public double originY;
+    public double turnDeg;
+    public final boolean mirrored;
+    /** The same without clearance, to be tested against stock; this itself when there is no clearance. */
+    public final Figure bare;
+
+    final double[][] rings;
+    double cos = 1;
+    double sin;
+
+    Figure(double[][] rings, double[] edges, double[] poles, double grownUm, boolean mirrored, Figure bare) {
+        int n = edges.length / 4;
+        this.rings = rings;
+        this.mirrored = mirrored;
+        this.bare = bare == null ? this : bare;
+        ax = new double[n];
+        ay = new double[n];
+        bx = new double[n];
+        by = new double[n];
+        for (int i = 0; i < n; i++) {
+            ax[i] = edges[4 * i];
+            ay[i] = edges[4 * i + 1];
+            bx[i] = edges[4 * i + 2];
+            by[i] = edges[4 * i + 3];
+        }
+        int m = poles.length / 3;
+        px = new double[m];
+        py = new double[m];
+        pr = new double[m];
+        for (int i = 0; i < m; i++) {
+            px[i] = poles[3 * i];
+            py[i] = poles[3 * i + 1];
+            pr[i] = poles[3 * i + 2] + grownUm;
+        }
+        double[] hull = Rings.hull(rings[0]);
+        hullSize = Math.sqrt(Math.abs(Rings.area(hull)));
+        diameter = Rings.diameter(hull);
+    }
+
+    /** An empty copy to hold other turns of the same part. */
+    private Figure(Figure like) {
+        rings = like.rings;
+        mirrored = like.mirrored;
+        bare = like.bare == like ? this : new Figure(like.bare);
+        ax = like.ax.clone();
+        ay = like.ay.clone();
+        bx = like.bx.clone();
+        by = like.by.clone();
+        px = like.px.clone();
+        py = like.py.clone();
+        pr = like.pr.clone();
+        hullSize = like.hullSize;
+        diameter = like.diameter;
+        copyFrom(like);
+    }
+
+    public Figure copy() {
+        return new Figure(this);
+    }
+
+    /** Becomes a turn of the same part that another figure holds. */
+    public void copyFrom(Figure other) {
+        System.arraycopy(other.ax, 0, ax, 0, ax.length);
+        System.arraycopy(other.ay, 0, ay, 0, ay.length);
+        System.arraycopy(other.bx, 0, bx, 0, bx.length);
+        System.arraycopy(other.by, 0, by, 0, by.length);
+        System.arraycopy(other.px, 0, px, 0, px.length);
+        System.arraycopy(other.py, 0, py, 0, py.length);
+        minX = other.minX;
+        minY = other.minY;
+        maxX = other.maxX;
+        maxY = other.maxY;
+        ownMinX = other.ownMinX;
+        ownMinY = other.ownMinY;
+        ownMaxX = other.ownMaxX;
+        ownMaxY = other.ownMaxY;
+        originX = other.originX;
+        originY = other.originY;
+        turnDeg = other.turnDeg;
+        cos = other.cos;
+        sin = other.sin;
+        if (bare != this) {
+            bare.copyFrom(other.bare);
+        }
+    }
+
+    /** Whether a point, given relative to the centre, lies in the part's material. */
+    public boolean contains(double x, double y) {
+        return Rings.contain(rings, x * cos + y * sin, y * cos - x * sin);
+    }
+
+    /** Becomes the given turn of the part that the base holds unturned; some room is added for rounding corners. */
+    void turn(Figure base, double degrees, double originX, double originY, double roomUm) {
+        double radians = Math.toRadians(degrees);
+        turnDeg = degrees;
+        cos = Math.cos(radians);
+        sin = Math.sin(radians);
+        this.originX = originX * cos - originY * sin;
+        this.originY = originX * sin + originY * cos;
+        for (int i = 0; i < ax.length; i++) {
+            ax[i] = base.ax[i] * cos - base.ay[i] * sin;
+            ay[i] = base.ax[i] * sin + base.ay[i] * cos;
+            bx[i] = base.bx[i] * cos - base.by[i] * sin;
+            by[i] = base.bx[i] * sin + base.by[i] * cos;
+        }
+        for (int i = 0; i < px.length; i++) {
+            px[i] = base.px[i] * cos - base.py[i] * sin;
+            py[i] = base.px[i] * sin + base.py[i] * cos;
+        }
+        measure();
+        if (bare != this) {
+            bare.turn(base.bare, degrees, originX, originY, roomUm);
+        }
+        double[] outer = rings[0];
+        setOwnBox(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < outer.length; i += 2) {
+            double x = outer[i] * cos - outer[i + 1] * sin;
+            double y = outer[i] * sin + outer[i + 1] * cos;
+            setOwnBox(Math.min(ownMinX, x), Math.min(ownMinY, y), Math.max(ownMaxX, x), Math.max(ownMaxY, y));
+        }
+        setOwnBox(ownMinX - roomUm, ownMinY - roomUm, ownMaxX + roomUm, ownMaxY + roomUm);
+    }
+
+    void setOwnBox(double minX, double minY, double maxX, double maxY) {
+        ownMinX = minX;
+        ownMinY = minY;
+        ownMaxX = maxX;
+        ownMaxY = maxY;
+    }
+
+    /** Finds the box of the grown edges. */
+    final void measure() {
+        double x0 = Double.POSITIVE_INFINITY;
+        double y0 = x0;
+        double x1 = -x0;
+        double y1 = -x0;
+        for (int i = 0; i < ax.length; i++) {
+            x0 = Math.min(x0, Math.min(ax[i], bx[i]));
+            x1 = Math.max(x1, Math.max(ax[i], bx[i]));
+            y0 = Math.min(y0, Math.min(ay[i], by[i]));
+            y1 = Math.max(y1, Math.max(ay[i], by[i]));
+        }
+        minX = x0;
+        minY = y0;
+        maxX = x1;
+        maxY = y1;
+    }
+
+    /** Smaller side of the part's box. */
+    public double narrowUm() {
+        return Math.min(ownMaxX - ownMinX, ownMaxY - ownMinY);
+    }
+
+    @Override
+    public String toString() {
+        return "%d edges, %d poles, turned by %s: %s".formatted(ax.length, px.length, turnDeg, Arrays.toString(px));
+    }
+}

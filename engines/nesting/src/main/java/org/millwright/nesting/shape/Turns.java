@@ -1,0 +1,161 @@
+package org.millwright.nesting.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Polygon;
+
+/**
+ * All figures of one part: one for each allowed step, or, when whole ranges are allowed, two bases (the part and its
+ * mirror image) from which any turn is made.
+ */
+public final class Turns {
+    /** Room for rounding positions to the grid, along each axis. */
+    private static final double ROUNDING_UM = 0.5;
+
+    /** Corners turned by arbitrary angles are rounded to the grid when the layout is written down. */
+    private static final double CORNER_UM = 0.75;
+
+    /** Distinct figures by step; without ranges only. */
+    public final Figure[] steps;
+    /** The part unturned and, where allowed, its mirror image; with ranges only. */
+    public final Figure[] bases;
+
+    public final boolean stepped;
+    private final double[] originX = new double[2];
+    private final double[] originY = new double[2];
+    private final List<Orientations.Range> ranges;
+
+    private Turns(Figure[] steps, Figure[] bases, List<Orientations.Range> ranges) {
+        this.steps = steps;
+        this.bases = bases;
+        stepped = bases.length == 0;
+        this.ranges = ranges;
+    }
+
+    /**
+     * The figures of a part.
+     *
+     * @param grownUm half the clearance
+     */
+    public static Turns of(Polygon shape, Orientations allowed, double grownUm) {
+        List<Figure> figures = new ArrayList<>();
+        var turns = new Turns(
+                new Figure[0], new Figure[allowed.mirrorable() ? 2 : 1], List.copyOf(allowed.ranges()));
+        List<Polygon> seen = new ArrayList<>();
+        for (int m = 0; m < turns.bases.length; m++) {
+            Polygon flat = m == 0 ? shape : shape.mirrored();
+            double cx = (flat.minXUm() + flat.maxXUm()) / 2.0;
+            double cy = (flat.minYUm() + flat.maxYUm()) / 2.0;
+            turns.originX[m] = -cx;
+            turns.originY[m] = -cy;
+            double[][] rings = Rings.around(flat, cx, cy);
+            double[] poles = Poles.of(rings);
+            if (allowed.isStepped()) {
+                for (Orientations.Range step : allowed.ranges()) {
+                    Polygon turned = flat.rotated(step.fromDeg());
+                    if (seen.stream().noneMatch(other -> SameShape.upToMoving(other, turned))) {
+                        seen.add(turned);
+                        figures.add(fixed(turned, step.fromDeg(), m == 1, cx, cy, poles, grownUm));
+                    }
+                }
+            } else {
+                Figure bare = grownUm == 0
+                        ? null
+                        : new Figure(rings, Growth.edges(rings, CORNER_UM + ROUNDING_UM, 0), poles, 0, m == 1, null);
+                double grown = grownUm + CORNER_UM + ROUNDING_UM;
+                turns.bases[m] = new Figure(rings, Growth.edges(rings, grown, 0), poles, grownUm, m == 1, bare);
+                turns.set(turns.bases[m], 0);
+            }
+        }
+        return allowed.isStepped()
+                ? new Turns(figures.toArray(Figure[]::new), new Figure[0], turns.ranges)
+                : turns;
+    }
+
+    /** A figure that never turns, such as a defect; positions are those of its own coordinates. */
+    public static Figure unmoved(Polygon shape, double grownUm) {
+        return fixed(shape, 0, false, 0, 0, Poles.of(Rings.around(shape, 0, 0)), grownUm);
+    }
+
+    private static Figure fixed(
+            Polygon turned, double degrees, boolean mirrored, double cx, double cy, double[] poles, double grownUm) {
+        double cos = Math.cos(Math.toRadians(degrees));
+        double sin = Math.sin(Math.toRadians(degrees));
+        double x = cx * cos - cy * sin;
+        double y = cx * sin + cy * cos;
+        double[][] rings = Rings.around(turned, x, y);
+        double[] turnedPoles = poles.clone();
+        for (int i = 0; i < poles.length; i += 3) {
+            turnedPoles[i] = poles[i] * cos - poles[i + 1] * sin;
+            turnedPoles[i + 1] = poles[i] * sin + poles[i + 1] * cos;
+        }
+        Figure bare = grownUm == 0 ? null : figure(rings, turnedPoles, 0, mirrored, null);
+        Figure figure = figure(rings, turnedPoles, grownUm, mirrored, bare);
+        place(figure, turned, degrees, x, y);
+        if (figure.bare != figure) {
+            place(figure.bare, turned, degrees, x, y);
+        }
+        return figure;
+    }
+
+    private static Figure figure(double[][] rings, double[] poles, double grownUm, boolean mirrored, Figure bare) {
+        return new Figure(rings, Growth.edges(rings, grownUm, ROUNDING_UM), poles, grownUm, mirrored, bare);
+    }
+
+    private static void place(Figure figure, Polygon turned, double degrees, double x, double y) {
+        figure.measure();
+        figure.setOwnBox(turned.minXUm() - x, turned.minYUm() - y, turned.maxXUm() - x, turned.maxYUm() - y);
+        figure.originX = -x;
+        figure.originY = -y;
+        figure.turnDeg = degrees;
+    }
+
+    /** Turns a copy of a base by the given angle. */
+    public void set(Figure figure, double degrees) {
+        int m = figure.mirrored ? 1 : 0;
+        figure.turn(bases[m], degrees, originX[m], originY[m], CORNER_UM);
+    }
+
+    /** An allowed angle at random, all ranges alike. */
+    public double anyDeg(SplittableRandom random) {
+        Orientations.Range range = ranges.get(random.nextInt(ranges.size()));
+        double width = range.toDeg() - range.fromDeg();
+        return range.fromDeg() + (width >= 90 ? Math.rint(random.nextInt(64)) / 64 : random.nextDouble()) * width;
+    }
+
+    /** The angle itself when allowed, otherwise the nearest end of a range. */
+    public double nearestDeg(double degrees) {
+        double nearest = ranges.getFirst().fromDeg();
+        double distance = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < ranges.size(); i++) {
+            Orientations.Range range = ranges.get(i);
+            double turn = (degrees - range.fromDeg()) % 360;
+            double above = turn < 0 ? turn + 360 : turn;
+            double width = range.toDeg() - range.fromDeg();
+            if (above <= width) {
+                return range.fromDeg() + above;
+            }
+            if (above - width < distance) {
+                distance = above - width;
+                nearest = range.toDeg();
+            }
+            if (360 - above < distance) {
+                distance = 360 - above;
+                nearest = range.fromDeg();
+            }
+        }
+        return nearest;
+    }
+
+    /** A figure to begin with: the first step, or the base at the first allowed angle. */
+    public Figure first() {
+        if (stepped) {
+            return steps[0];
+        }
+        Figure figure = bases[0].copy();
+        set(figure, ranges.getFirst().fromDeg());
+        return figure;
+    }
+}
