@@ -1,11 +1,12 @@
 package org.millwright.nesting;
 
 /**
- * How much searching is allowed; it ends with whichever limit comes first. With the same seed, a budget that its steps
- * end gives the same layout on every machine.
+ * How much searching is allowed; it ends with whichever limit comes first. With the same seed and the same number of
+ * threads, a budget that its steps end gives the same layout on every machine.
  *
- * @param steps complete layouts built, the first of which is always built
- * @param seconds elapsed time
+ * @param steps for each thread: complete layouts built part by part, the first of which is always built, and then moves of
+ *     single parts
+ * @param seconds time on the clock of the search
  */
 public record Budget(long steps, double seconds) {
     public Budget {

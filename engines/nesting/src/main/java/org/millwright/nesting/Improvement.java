@@ -5,7 +5,7 @@ import org.millwright.nesting.model.Layout;
 /**
  * A better layout found while solving.
  *
- * @param step how many layouts had been built
- * @param atS seconds since solving began
+ * @param number 1 for the first layout, and so on
+ * @param atS elapsed seconds since solving began
  */
-public record Improvement(long step, double atS, Layout layout) {}
+public record Improvement(long number, double atS, Layout layout) {}

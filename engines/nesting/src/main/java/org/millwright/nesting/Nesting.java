@@ -1,20 +1,46 @@
 package org.millwright.nesting;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 
-/** Places parts on stock: the one entry of this library. */
+/** Places parts on stock: the one entry of this library. Instances never change. */
 public final class Nesting {
     private final NestingProblem problem;
+    private final int threads;
+    private final BooleanSupplier cancelled;
+    private final LongSupplier clockNs;
 
-    private Nesting(NestingProblem problem) {
+    private Nesting(NestingProblem problem, int threads, BooleanSupplier cancelled, LongSupplier clockNs) {
         this.problem = problem;
+        this.threads = threads;
+        this.cancelled = cancelled;
+        this.clockNs = clockNs;
     }
 
     public static Nesting of(NestingProblem problem) {
-        return new Nesting(problem);
+        return new Nesting(problem, 1, () -> false, System::nanoTime);
+    }
+
+    /** The same with several threads, each of which searches on its own; 1 to 64. */
+    public Nesting withThreads(int threads) {
+        if (threads < 1 || threads > 64) {
+            throw new IllegalArgumentException("%d threads are not between 1 and 64.".formatted(threads));
+        }
+        return new Nesting(problem, threads, cancelled, clockNs);
+    }
+
+    /** The same, ending early with the best layout so far once the answer is yes; asked often, from all threads. */
+    public Nesting cancelledWhen(BooleanSupplier cancelled) {
+        return new Nesting(problem, threads, cancelled, clockNs);
+    }
+
+    /** The same with seconds counted on another clock, such as each thread's CPU time; read on the searching threads. */
+    public Nesting timedBy(LongSupplier clockNs) {
+        return new Nesting(problem, threads, cancelled, clockNs);
     }
 
     /** The best layout found within the budget; it has passed the independent verifier. */
@@ -25,18 +51,22 @@ public final class Nesting {
     /**
      * The best layout found within the budget.
      *
-     * @param onImprovement told of the first layout and of every better one, on the calling thread
+     * @param onImprovement told of the first layout and of better ones, on the calling thread; when they come quickly,
+     *     some are skipped
      */
     public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        return solve(budget, seed, onImprovement, steps -> {});
+        return solve(budget, seed, onImprovement, evaluations -> {});
     }
 
     /**
      * The best layout found within the budget.
      *
-     * @param onStep told after each complete layout how many have been built
+     * @param onEvaluations told at the end how many places for parts were evaluated
      */
-    public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onStep) {
-        return new Search(problem, budget, seed, onImprovement, onStep).run();
+    public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onEvaluations) {
+        var search = new Search(problem, budget, seed, threads, cancelled, clockNs, new Best(problem, onImprovement));
+        Layout layout = search.run();
+        onEvaluations.accept(search.evaluations());
+        return layout;
     }
 }

@@ -1,21 +1,28 @@
 package org.millwright.nesting;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.Layout.Reason;
+import org.millwright.nesting.model.Layout.Unplaced;
+import org.millwright.nesting.model.Layout.UsedStock;
 import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.place.Packing;
-import org.millwright.nesting.verification.LayoutVerifier;
+import org.millwright.nesting.separation.Kinds;
+import org.millwright.nesting.separation.Paces;
+import org.millwright.nesting.separation.Sheets;
+import org.millwright.nesting.separation.Stage;
+import org.millwright.nesting.separation.StripSolver;
 
-/** Large parts first in several senses of large, then random changes of the best order. */
+/** A layout at once, part by part; then separation in ever less room. */
 final class Search {
     private static final double NANOS = 1e-9;
     private static final List<ToDoubleFunction<Polygon>> SIZES = List.of(
@@ -24,95 +31,145 @@ final class Search {
             Polygon::heightMm,
             shape -> shape.widthMm() + shape.heightMm());
 
-    private final NestingProblem problem;
-    private final Packing packing;
-    private final Budget budget;
-    private final SplittableRandom random;
-    private final Consumer<Improvement> onImprovement;
-    private final LongConsumer onStep;
-    private final long startedNs = System.nanoTime();
-    private long steps;
-    private int[] bestOrder = {};
-    private @Nullable Layout best;
+    /** Until then stock is closed, after it the least filled piece is squeezed. */
+    private static final double SHEETS_UNTIL = 0.7;
 
-    Search(NestingProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onStep) {
+    private final NestingProblem problem;
+    private final long seed;
+    private final int threads;
+    private final LongSupplier clockNs;
+    private final Best best;
+    private final Layouts layouts;
+    private final Kinds kinds;
+    private final Paces paces;
+    private long evaluations;
+
+    Search(
+            NestingProblem problem,
+            Budget budget,
+            long seed,
+            int threads,
+            BooleanSupplier cancelled,
+            LongSupplier clockNs,
+            Best best) {
         this.problem = problem;
-        packing = new Packing(problem);
-        this.budget = budget;
-        random = new SplittableRandom(seed);
-        this.onImprovement = onImprovement;
-        this.onStep = onStep;
+        this.seed = seed;
+        this.threads = threads;
+        this.clockNs = clockNs;
+        this.best = best;
+        layouts = new Layouts(problem);
+        kinds = new Kinds(problem);
+        paces = new Paces(budget.steps(), budget.seconds(), clockNs, cancelled);
+    }
+
+    long evaluations() {
+        return evaluations;
     }
 
     Layout run() {
-        Layout found = tryOrder(bySize(SIZES.getFirst()));
-        for (ToDoubleFunction<Polygon> size : SIZES.subList(1, SIZES.size())) {
-            if (!isSpent()) {
-                found = tryOrder(bySize(size));
+        var strip = new Stage.Piece(0, 0);
+        if (StripSolver.isLong(problem) && stripSolver().fitAcross(strip)) {
+            squeeze(allCopies(), strip, List.of());
+            return best.get();
+        }
+        build();
+        Layout first = best.get();
+        if (!paces.isOver()) {
+            List<Unplaced> unplaced = first.unplaced().stream()
+                    .filter(left -> left.reason() == Reason.NO_STOCK_LEFT)
+                    .toList();
+            var sheets = new Sheets(problem, kinds, paces, threads, SHEETS_UNTIL);
+            sheets.solve(first.placements(), unplaced, seed, placements -> best.offer(layouts.of(placements)));
+            evaluations += sheets.evaluations();
+            squeezeLast();
+        }
+        return best.get();
+    }
+
+    /** Complete layouts part by part, in a few orders. */
+    private void build() {
+        var packing = new Packing(problem);
+        for (ToDoubleFunction<Polygon> size : SIZES) {
+            if (best.isEmpty() || !paces.isOver()) {
+                long startedNs = clockNs.getAsLong();
+                Layout layout = packing.build(bySize(packing, size));
+                paces.take(1, (clockNs.getAsLong() - startedNs) * NANOS);
+                layouts.learn(layout.unplaced());
+                if (!best.offer(layout) && best.isEmpty()) {
+                    throw new IllegalStateException("A layout was built that does not hold.");
+                }
             }
         }
-        while (!isSpent() && packing.copyCount() > 1) {
-            found = tryOrder(shaken());
-        }
-        return best == null ? found : best;
     }
 
-    private boolean isSpent() {
-        return steps >= budget.steps() || elapsedS() >= budget.seconds();
-    }
-
-    private double elapsedS() {
-        return (System.nanoTime() - startedNs) * NANOS;
-    }
-
-    private int[] bySize(ToDoubleFunction<Polygon> size) {
+    private int[] bySize(Packing packing, ToDoubleFunction<Polygon> size) {
         double[] sizes = IntStream.range(0, packing.copyCount())
                 .mapToDouble(copy -> size.applyAsDouble(packing.itemOf(copy).shape()))
                 .toArray();
         return IntStream.range(0, packing.copyCount())
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer copy) -> -priority(copy))
+                .sorted(Comparator.comparingInt(
+                                (Integer copy) -> -packing.itemOf(copy).priority())
                         .thenComparingDouble(copy -> -sizes[copy])
                         .thenComparingInt(copy -> copy))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    private int priority(int copy) {
-        Item item = packing.itemOf(copy);
-        return item.priority();
+    private StripSolver stripSolver() {
+        return new StripSolver(problem, kinds, paces, threads);
     }
 
-    /** The best order with a few copies moved elsewhere; priorities are never crossed. */
-    private int[] shaken() {
-        int[] order = bestOrder.clone();
-        int moves = 1 + random.nextInt(3);
-        for (int move = 0; move < moves; move++) {
-            int a = random.nextInt(order.length);
-            int b = random.nextInt(order.length);
-            if (priority(order[a]) == priority(order[b])) {
-                int moved = order[a];
-                order[a] = order[b];
-                order[b] = moved;
+    /** Pushes the parts of the emptiest piece together, so that what is left of it is worth most. */
+    private void squeezeLast() {
+        Layout layout = best.get();
+        UsedStock last = layout.used().stream()
+                .min(Comparator.comparingDouble(UsedStock::density))
+                .orElse(null);
+        if (last == null || paces.isOver()) {
+            return;
+        }
+        List<Placement> there = layout.listOn(last.stockId(), last.stockCopy());
+        List<Placement> others = layout.placements().stream()
+                .filter(placement -> !there.contains(placement))
+                .toList();
+        List<Stage.Copy> copies = there.stream()
+                .map(placement -> new Stage.Copy(itemIndex(placement.itemId()), placement.copyIndex()))
+                .toList();
+        int stock = IntStream.range(0, problem.stocks().size())
+                .filter(s -> problem.stocks().get(s).id().equals(last.stockId()))
+                .findFirst()
+                .orElseThrow();
+        StripSolver solver = stripSolver();
+        solver.solve(copies, new Stage.Piece(stock, last.stockCopy()), there, seed, placements -> {
+            List<Placement> all = new ArrayList<>(others);
+            all.addAll(placements);
+            best.offer(layouts.of(all));
+        });
+        evaluations += solver.evaluations();
+    }
+
+    private void squeeze(List<Stage.Copy> copies, Stage.Piece piece, List<Placement> start) {
+        StripSolver solver = stripSolver();
+        solver.solve(copies, piece, start, seed, placements -> best.offer(layouts.of(placements)));
+        evaluations += solver.evaluations();
+    }
+
+    private int itemIndex(String id) {
+        return IntStream.range(0, problem.items().size())
+                .filter(i -> problem.items().get(i).id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Stage.Copy> allCopies() {
+        List<Stage.Copy> copies = new ArrayList<>();
+        for (int i = 0; i < problem.items().size(); i++) {
+            Item item = problem.items().get(i);
+            for (int copy = 0; copy < item.quantity(); copy++) {
+                copies.add(new Stage.Copy(i, copy));
             }
         }
-        return order;
-    }
-
-    private Layout tryOrder(int[] order) {
-        steps++;
-        Layout layout = packing.build(order);
-        onStep.accept(steps);
-        if (best != null && Quality.of(problem, layout).compareTo(Quality.of(problem, best)) >= 0) {
-            return best;
-        }
-        List<String> violations = LayoutVerifier.violations(problem, layout);
-        if (!violations.isEmpty()) {
-            throw new IllegalStateException("A layout was built that does not hold: " + violations);
-        }
-        best = layout;
-        bestOrder = order;
-        onImprovement.accept(new Improvement(steps, elapsedS(), layout));
-        return layout;
+        return copies;
     }
 }

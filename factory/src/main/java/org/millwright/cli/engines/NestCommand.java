@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
+import org.millwright.nesting.Budget;
 import org.millwright.nesting.io.StripLayout;
 import org.millwright.nesting.io.StripNesting;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class NestCommand implements Callable<Integer> {
             description = "seed of every random choice (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--threads", defaultValue = "1", description = "threads; this engine uses one so far")
+    @Option(names = "--threads", defaultValue = "0", description = "threads (default: as many as there are cores)")
     private int threads;
 
     @Option(
@@ -43,11 +44,11 @@ final class NestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EngineOptions.sayWhenMore(threads);
         StripLayout layout = StripNesting.run(
                 instance,
-                seconds,
+                Budget.ofSeconds(seconds),
                 seed,
+                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                 better -> System.err.printf(Locale.ROOT, "%8.2f s  density %.4f%n", better.atS(), better.density()));
         EngineOptions.write(layout.toJson(), out);
         if (svg != null) {

@@ -28,17 +28,24 @@ public final class StripNesting {
      * @throws UnreadableFile when the file cannot be read or an item does not fit the strip
      */
     public static StripLayout run(Path instance, double seconds, long seed, Consumer<StripLayout.Better> progress) {
-        return run(instance, Budget.ofSeconds(seconds), seed, progress);
+        return run(instance, Budget.ofSeconds(seconds), seed, 1, progress);
     }
 
     /** The same with any budget; one of steps is reproducible. */
     public static StripLayout run(Path instance, Budget budget, long seed, Consumer<StripLayout.Better> progress) {
+        return run(instance, budget, seed, 1, progress);
+    }
+
+    /** The same with several threads. */
+    public static StripLayout run(
+            Path instance, Budget budget, long seed, int threads, Consumer<StripLayout.Better> progress) {
         long startedNs = System.nanoTime();
         long startedCpuNs = cpuNs();
         StripInstance strip = StripInstance.read(instance);
         List<StripLayout.Better> improvements = new ArrayList<>();
         var evaluations = new AtomicLong();
         Layout layout = Nesting.of(strip.problem())
+                .withThreads(threads)
                 .solve(
                         budget,
                         seed,
@@ -100,6 +107,8 @@ public final class StripNesting {
     }
 
     private static long cpuNs() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean process
+                ? process.getProcessCpuTime()
+                : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

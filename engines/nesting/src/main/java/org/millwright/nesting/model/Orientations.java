@@ -17,8 +17,8 @@ public record Orientations(List<Range> ranges, boolean mirrorable) {
     public record Range(double fromDeg, double toDeg) {
         public Range {
             if (!(toDeg >= fromDeg && toDeg - fromDeg <= 360 && Math.abs(fromDeg) <= 3600)) {
-                throw new IllegalArgumentException("Rotations from %s to %s degrees are not a range. Maybe swap them?"
-                        .formatted(fromDeg, toDeg));
+                throw new IllegalArgumentException(
+                        "Rotations from %s to %s degrees are not a range. Maybe swap them?".formatted(fromDeg, toDeg));
             }
         }
 

@@ -48,6 +48,21 @@ public final class Polygon {
         return rings.length;
     }
 
+    /** Whether it is a rectangle along the axes, without holes. */
+    public boolean isRectangle() {
+        if (rings.length != 1) {
+            return false;
+        }
+        for (int i = 0; i < rings[0].length; i += 2) {
+            boolean corner = (rings[0][i] == minXUm() || rings[0][i] == maxXUm())
+                    && (rings[0][i + 1] == minYUm() || rings[0][i + 1] == maxYUm());
+            if (!corner) {
+                return false;
+            }
+        }
+        return rings[0].length == 8;
+    }
+
     /** A copy of one ring, x and y in turn; ring 0 is the outer one. */
     public long[] ringUm(int ring) {
         return rings[ring].clone();

@@ -18,7 +18,12 @@ public record Stock(String id, Polygon shape, int quantity, long costMinor, int 
      *
      * @param quality 0 for material that is not there at all
      */
-    public record Zone(Polygon shape, int quality) {}
+    public record Zone(Polygon shape, int quality) {
+        /** Whether a part that needs some quality must keep off a zone of another. */
+        public static boolean isForbidden(int zoneQuality, int neededQuality) {
+            return zoneQuality <= 0 || neededQuality > zoneQuality;
+        }
+    }
 
     public Stock {
         zones = List.copyOf(zones);

@@ -122,6 +122,7 @@ public final class Packing {
         /** The rotation whose right edge comes out furthest left, or -1; leaves the place in the piece. */
         private int rotationOn(Piece piece, int item) {
             Part part = parts[item];
+            piece.neededQuality = part.item.quality();
             long[] tried = triedUpTo.computeIfAbsent(piece, any -> new long[parts.length][])[item];
             if (tried == null) {
                 tried = new long[part.shapes.length];

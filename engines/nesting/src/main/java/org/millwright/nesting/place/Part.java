@@ -48,7 +48,9 @@ final class Part {
                 turns.add(range.fromDeg());
             }
         }
-        QUARTER_TURNS.stream().filter(turn -> !allowed.isStepped() && allowed.allows(turn, false)).forEach(turns::add);
+        QUARTER_TURNS.stream()
+                .filter(turn -> !allowed.isStepped() && allowed.allows(turn, false))
+                .forEach(turns::add);
         return turns;
     }
 }

@@ -12,6 +12,7 @@ final class Piece {
     private static final int BREAKS_USED = 6;
 
     private static final long OFFSET = 1L << 30;
+    private static final int NOTHING = 0;
 
     final Stock stock;
     final int copy;
@@ -23,8 +24,11 @@ final class Piece {
     long foundXUm;
     long foundYUm;
     long usedRightUm;
+    /** Of the part that is looked for room. */
+    int neededQuality;
 
-    private record Obstacle(Trapezoids shape, long dxUm, long dyUm) {}
+    /** @param quality of the stock there; parts that need no more may lie on it */
+    private record Obstacle(Trapezoids shape, long dxUm, long dyUm, int quality) {}
 
     Piece(Stock stock, int copy, long marginUm) {
         this.stock = stock;
@@ -32,7 +36,14 @@ final class Piece {
         this.marginUm = marginUm;
         usedRightUm = stock.shape().minXUm();
         if (!isFullRectangle(stock.shape())) {
-            obstacles.add(new Obstacle(outside(stock.shape()).grown(marginUm), 0, 0));
+            obstacles.add(new Obstacle(outside(stock.shape()).grown(marginUm), 0, 0, NOTHING));
+        }
+        for (Stock.Zone zone : stock.zones()) {
+            List<long[]> rings = new ArrayList<>();
+            for (int ring = 0; ring < zone.shape().ringCount(); ring++) {
+                rings.add(zone.shape().ringUm(ring));
+            }
+            obstacles.add(new Obstacle(Trapezoids.of(rings), 0, 0, zone.quality()));
         }
     }
 
@@ -83,7 +94,7 @@ final class Piece {
     }
 
     void place(Trapezoids item, Trapezoids grownItem) {
-        obstacles.add(new Obstacle(grownItem, foundXUm, foundYUm));
+        obstacles.add(new Obstacle(grownItem, foundXUm, foundYUm, NOTHING));
         usedRightUm = Math.max(usedRightUm, foundXUm + item.maxXUm());
     }
 
@@ -94,6 +105,9 @@ final class Piece {
         }
         int ownStep = Math.max(1, (item.breaksUm.length - 1) / (BREAKS_USED - 1));
         for (Obstacle obstacle : obstacles) {
+            if (!Stock.Zone.isForbidden(obstacle.quality, neededQuality)) {
+                continue;
+            }
             long[] breaks = obstacle.shape.breaksUm;
             int step =
                     obstacle.dxUm == 0 && obstacle.dyUm == 0 ? 1 : Math.max(1, (breaks.length - 1) / (BREAKS_USED - 1));
@@ -121,7 +135,8 @@ final class Piece {
     private boolean findY(Trapezoids item, long x, long lowestY, long highestY) {
         intervalCount = 0;
         for (Obstacle obstacle : obstacles) {
-            if (obstacle.shape.maxXUm() + obstacle.dxUm > item.minXUm() + x
+            if (Stock.Zone.isForbidden(obstacle.quality, neededQuality)
+                    && obstacle.shape.maxXUm() + obstacle.dxUm > item.minXUm() + x
                     && obstacle.shape.minXUm() + obstacle.dxUm < item.maxXUm() + x) {
                 addForbidden(item, x, obstacle);
             }

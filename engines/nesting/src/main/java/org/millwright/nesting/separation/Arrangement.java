@@ -157,11 +157,7 @@ final class Arrangement {
                 continue;
             }
             boolean apart = minX[i] > maxX[j] || maxX[i] < minX[j] || minY[i] > maxY[j] || maxY[i] < minY[j];
-            setLoss(
-                    i,
-                    j,
-                    row,
-                    apart ? 0 : (float) pairLoss(i, figure[i], x[i], y[i], j, Double.POSITIVE_INFINITY));
+            setLoss(i, j, row, apart ? 0 : (float) pairLoss(i, figure[i], x[i], y[i], j, Double.POSITIVE_INFINITY));
         }
     }
 
@@ -169,9 +165,7 @@ final class Arrangement {
         if (j < parts) {
             return overlap.loss(f, figure[j], x[j] - px, y[j] - py, limit);
         }
-        return scene.keepsOff[i][j - parts]
-                ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit)
-                : 0;
+        return scene.keepsOff[i][j - parts] ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit) : 0;
     }
 
     /** Weighted loss that a part would have there; infinity as soon as it is known to reach the bound. */

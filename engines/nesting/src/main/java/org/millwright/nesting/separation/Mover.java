@@ -207,16 +207,15 @@ final class Mover {
         double end = rates[1] * narrow;
         double stepDeg = rates[2];
         boolean turning = !scene.turns[i].stepped;
-        while ((stepX > end || stepY > end || turning && stepDeg > rates[3]) && loss > 0) {
+        while ((stepX > end || stepY > end || (turning && stepDeg > rates[3])) && loss > 0) {
             int axis = random.nextInt(turning ? 5 : 4);
-            boolean better;
-            switch (axis) {
-                case 0 -> better = stepX > end && tryBoth(i, stepX, 0, 0);
-                case 1 -> better = stepY > end && tryBoth(i, 0, stepY, 0);
-                case 2 -> better = tryBoth(i, stepX * DIAGONAL, stepY * DIAGONAL, 0);
-                case 3 -> better = tryBoth(i, stepX * DIAGONAL, -stepY * DIAGONAL, 0);
-                default -> better = stepDeg > rates[3] && tryBoth(i, 0, 0, stepDeg);
-            }
+            boolean better = switch (axis) {
+                case 0 -> stepX > end && tryBoth(i, stepX, 0, 0);
+                case 1 -> stepY > end && tryBoth(i, 0, stepY, 0);
+                case 2 -> tryBoth(i, stepX * DIAGONAL, stepY * DIAGONAL, 0);
+                case 3 -> tryBoth(i, stepX * DIAGONAL, -stepY * DIAGONAL, 0);
+                default -> stepDeg > rates[3] && tryBoth(i, 0, 0, stepDeg);
+            };
             double factor = better ? GROW : SHRINK;
             if (axis == 0 || axis == 2 || axis == 3) {
                 stepX *= factor;

@@ -16,6 +16,7 @@ public final class Pace {
     private final BooleanSupplier cancelled;
     private final long startedNs;
     private long steps;
+    private double askedAtS;
     private boolean over;
 
     /** Begins to count now. */
@@ -39,15 +40,21 @@ public final class Pace {
         return (clockNs.getAsLong() - startedNs) * NANOS;
     }
 
+    /** Seconds at which the search last asked how much is spent; may be read from another thread once it has ended. */
+    double endedS() {
+        return askedAtS;
+    }
+
     /** 0 at the beginning, 1 or more when the budget is spent or somebody cancelled. */
     public double spent() {
         if (over || cancelled.getAsBoolean()) {
             over = true;
             return 1;
         }
-        double spent = (double) steps / mostSteps;
+        double spent = mostSteps == 0 ? 1 : (double) steps / mostSteps;
         if (mostSeconds < Double.POSITIVE_INFINITY) {
-            spent = Math.max(spent, seconds() / mostSeconds);
+            askedAtS = seconds();
+            spent = Math.max(spent, askedAtS / mostSeconds);
         }
         over = spent >= 1;
         return spent;

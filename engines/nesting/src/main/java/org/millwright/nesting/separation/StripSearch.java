@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.millwright.nesting.shape.Figure;
 
 /**
@@ -23,19 +25,20 @@ final class StripSearch {
     private final SplittableRandom random;
     private final Pace pace;
     private final Consumer<Poses> onFeasible;
+    private final UnaryOperator<Poses> exchange;
     private final Poses best;
-    private final Poses scratch;
     private final List<Poses> pool = new ArrayList<>();
     private final double smallestEnd;
 
-    StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible) {
+    /** @param exchange takes this thread's best arrangement and returns the best of all threads */
+    StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, UnaryOperator<Poses> exchange) {
         arrangement = new Arrangement(scene);
         random = new SplittableRandom(seed);
         separator = new Separator(arrangement, random, pace);
         this.pace = pace;
         this.onFeasible = onFeasible;
+        this.exchange = exchange;
         best = new Poses(scene.parts());
-        scratch = new Poses(scene.parts());
         smallestEnd = scene.binMinX[0] + widest(scene);
     }
 
@@ -63,10 +66,14 @@ final class StripSearch {
         return arrangement.evaluations;
     }
 
-    void run() {
-        new Starter(arrangement, random).fillStrip();
+    /** @param start places all parts and returns true, or leaves it to this search and returns false */
+    void run(Predicate<Arrangement> start) {
+        if (!start.test(arrangement)) {
+            new Starter(arrangement, random).fillStrip();
+        }
         feasible();
         explore();
+        best.copyFrom(exchange.apply(best.copy()));
         squeeze();
     }
 
@@ -79,7 +86,7 @@ final class StripSearch {
     private void explore() {
         double shrink = SHRINK_MOST;
         cut(shrink, 0.5);
-        while (pace.spent() < EXPLORE_UNTIL) {
+        while (pace.spent() < EXPLORE_UNTIL && !isShortest()) {
             boolean hasty = shrink > SHRINK_LEAST;
             long before = pace.steps();
             if (separator.separate(hasty ? 40 : 200, hasty ? 1 : 3, EXPLORE_UNTIL)) {
@@ -165,7 +172,7 @@ final class StripSearch {
 
     private void squeeze() {
         double from = pace.spent();
-        while (pace.spent() < 1 && from < 1) {
+        while (pace.spent() < 1 && from < 1 && !isShortest()) {
             double done = (pace.spent() - from) / (1 - from);
             double rate = SQUEEZE_FIRST + (SQUEEZE_LAST - SQUEEZE_FIRST) * done;
             arrangement.restore(best);
@@ -176,8 +183,13 @@ final class StripSearch {
         }
     }
 
+    private boolean isShortest() {
+        return best.endX <= smallestEnd;
+    }
+
     /** Shortens the strip and moves everything right of the given place left by as much. */
     private void cut(double rate, double where) {
+        pace.step();
         double start = arrangement.scene.binMinX[0];
         double end = Math.max(smallestEnd, arrangement.endX[0] - rate * (arrangement.endX[0] - start));
         double by = arrangement.endX[0] - end;
@@ -191,10 +203,5 @@ final class StripSearch {
         }
         arrangement.setEnd(0, end);
         arrangement.forgetWeights();
-    }
-
-    Poses best() {
-        scratch.copyFrom(best);
-        return scratch;
     }
 }

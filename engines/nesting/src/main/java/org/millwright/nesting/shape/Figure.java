@@ -1,6 +1,7 @@
 package org.millwright.nesting.shape;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part in one orientation, relative to a centre of its own that is the same in all orientations. Fields are read in
@@ -47,7 +48,7 @@ public final class Figure {
     double cos = 1;
     double sin;
 
-    Figure(double[][] rings, double[] edges, double[] poles, double grownUm, boolean mirrored, Figure bare) {
+    Figure(double[][] rings, double[] edges, double[] poles, double grownUm, boolean mirrored, @Nullable Figure bare) {
         int n = edges.length / 4;
         this.rings = rings;
         this.mirrored = mirrored;
@@ -151,7 +152,8 @@ public final class Figure {
             bare.turn(base.bare, degrees, originX, originY, roomUm);
         }
         double[] outer = rings[0];
-        setOwnBox(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        setOwnBox(
+                Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
         for (int i = 0; i < outer.length; i += 2) {
             double x = outer[i] * cos - outer[i + 1] * sin;
             double y = outer[i] * sin + outer[i + 1] * cos;

@@ -72,7 +72,7 @@ final class Growth {
         double by = moved[to + 1] - cy;
         double cross = ax * by - ay * bx;
         double radius = Math.hypot(ax, ay);
-        if (cross <= 0 && ax * bx + ay * by >= 0 || radius == 0 && bx == 0 && by == 0) {
+        if ((cross <= 0 && ax * bx + ay * by >= 0) || (radius == 0 && bx == 0 && by == 0)) {
             return;
         }
         if (radius < TINY_UM) {

@@ -131,14 +131,14 @@ public final class Overlap {
                 double fy2 = edgeY2[j];
                 double s1 = ex * (fy1 - y1) - ey * (fx1 - x1);
                 double s2 = ex * (fy2 - y1) - ey * (fx2 - x1);
-                if (s1 > 0 && s2 > 0 || s1 < 0 && s2 < 0) {
+                if ((s1 > 0 && s2 > 0) || (s1 < 0 && s2 < 0)) {
                     continue;
                 }
                 double gx = fx2 - fx1;
                 double gy = fy2 - fy1;
                 double t1 = gx * (y1 - fy1) - gy * (x1 - fx1);
                 double t2 = gx * (y2 - fy1) - gy * (x2 - fx1);
-                if (t1 > 0 && t2 > 0 || t1 < 0 && t2 < 0) {
+                if ((t1 > 0 && t2 > 0) || (t1 < 0 && t2 < 0)) {
                     continue;
                 }
                 if (Math.max(fx1, fx2) >= left
@@ -180,11 +180,13 @@ public final class Overlap {
 
     /** For figures whose edges do not meet: whether one lies in the material of the other. */
     private static boolean isHeld(Figure a, Figure b, double dx, double dy) {
-        boolean aInBox = a.minX >= b.minX + dx && a.maxX <= b.maxX + dx && a.minY >= b.minY + dy && a.maxY <= b.maxY + dy;
+        boolean aInBox =
+                a.minX >= b.minX + dx && a.maxX <= b.maxX + dx && a.minY >= b.minY + dy && a.maxY <= b.maxY + dy;
         if (aInBox) {
             return b.contains(a.px[0] - dx, a.py[0] - dy);
         }
-        boolean bInBox = a.minX <= b.minX + dx && a.maxX >= b.maxX + dx && a.minY <= b.minY + dy && a.maxY >= b.maxY + dy;
+        boolean bInBox =
+                a.minX <= b.minX + dx && a.maxX >= b.maxX + dx && a.minY <= b.minY + dy && a.maxY >= b.maxY + dy;
         return bInBox && a.contains(b.px[0] + dx, b.py[0] + dy);
     }
 }

@@ -40,7 +40,7 @@ final class Poles {
                 && !(search.count >= 14 && covered >= 0.8 * area)
                 && !(search.count >= 24 && covered >= 0.7 * area)) {
             Square best = search.largest(hull);
-            if (best.radius <= 0 || search.count > 0 && best.radius < 0.02 * search.poles[2]) {
+            if (best.radius <= 0 || (search.count > 0 && best.radius < 0.02 * search.poles[2])) {
                 break;
             }
             int at = 3 * search.count++;

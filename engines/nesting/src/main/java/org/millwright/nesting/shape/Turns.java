@@ -3,6 +3,7 @@ package org.millwright.nesting.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 
@@ -11,14 +12,19 @@ import org.millwright.nesting.model.Polygon;
  * mirror image) from which any turn is made.
  */
 public final class Turns {
-    /** Room for rounding positions to the grid, along each axis. */
-    private static final double ROUNDING_UM = 0.5;
+    /**
+     * Rounding two positions to the grid brings figures closer by at most so much along each axis. Slanted edges keep all
+     * of it, because the other figure may come with a corner of axis-parallel edges, which keep none.
+     */
+    private static final double ROUNDING_UM = 1;
 
     /** Corners turned by arbitrary angles are rounded to the grid when the layout is written down. */
     private static final double CORNER_UM = 0.75;
 
-    /** Distinct figures by step; without ranges only. */
+    /** Distinct figures, symmetric turns left out; without ranges only. */
     public final Figure[] steps;
+
+    private final Figure[] all;
     /** The part unturned and, where allowed, its mirror image; with ranges only. */
     public final Figure[] bases;
 
@@ -27,8 +33,9 @@ public final class Turns {
     private final double[] originY = new double[2];
     private final List<Orientations.Range> ranges;
 
-    private Turns(Figure[] steps, Figure[] bases, List<Orientations.Range> ranges) {
+    private Turns(Figure[] steps, Figure[] all, Figure[] bases, List<Orientations.Range> ranges) {
         this.steps = steps;
+        this.all = all;
         this.bases = bases;
         stepped = bases.length == 0;
         this.ranges = ranges;
@@ -41,8 +48,9 @@ public final class Turns {
      */
     public static Turns of(Polygon shape, Orientations allowed, double grownUm) {
         List<Figure> figures = new ArrayList<>();
-        var turns = new Turns(
-                new Figure[0], new Figure[allowed.mirrorable() ? 2 : 1], List.copyOf(allowed.ranges()));
+        List<Figure> all = new ArrayList<>();
+        Figure[] none = new Figure[0];
+        var turns = new Turns(none, none, new Figure[allowed.mirrorable() ? 2 : 1], List.copyOf(allowed.ranges()));
         List<Polygon> seen = new ArrayList<>();
         for (int m = 0; m < turns.bases.length; m++) {
             Polygon flat = m == 0 ? shape : shape.mirrored();
@@ -55,9 +63,11 @@ public final class Turns {
             if (allowed.isStepped()) {
                 for (Orientations.Range step : allowed.ranges()) {
                     Polygon turned = flat.rotated(step.fromDeg());
+                    Figure figure = fixed(turned, step.fromDeg(), m == 1, cx, cy, poles, grownUm);
+                    all.add(figure);
                     if (seen.stream().noneMatch(other -> SameShape.upToMoving(other, turned))) {
                         seen.add(turned);
-                        figures.add(fixed(turned, step.fromDeg(), m == 1, cx, cy, poles, grownUm));
+                        figures.add(figure);
                     }
                 }
             } else {
@@ -70,7 +80,7 @@ public final class Turns {
             }
         }
         return allowed.isStepped()
-                ? new Turns(figures.toArray(Figure[]::new), new Figure[0], turns.ranges)
+                ? new Turns(figures.toArray(Figure[]::new), all.toArray(Figure[]::new), none, turns.ranges)
                 : turns;
     }
 
@@ -100,7 +110,8 @@ public final class Turns {
         return figure;
     }
 
-    private static Figure figure(double[][] rings, double[] poles, double grownUm, boolean mirrored, Figure bare) {
+    private static Figure figure(
+            double[][] rings, double[] poles, double grownUm, boolean mirrored, @Nullable Figure bare) {
         return new Figure(rings, Growth.edges(rings, grownUm, ROUNDING_UM), poles, grownUm, mirrored, bare);
     }
 
@@ -147,6 +158,28 @@ public final class Turns {
             }
         }
         return nearest;
+    }
+
+    /** A step at random, or a copy of a base turned at random. */
+    public Figure anyTurn(SplittableRandom random) {
+        return stepped
+                ? steps[random.nextInt(steps.length)]
+                : findTurn(anyDeg(random), random.nextInt(bases.length) == 1);
+    }
+
+    /** The figure for a rotation, or a copy of the base turned by it. */
+    public Figure findTurn(double degrees, boolean mirrored) {
+        if (stepped) {
+            for (Figure step : all) {
+                if (step.mirrored == mirrored && Math.abs(Math.IEEEremainder(step.turnDeg - degrees, 360)) < 1e-9) {
+                    return step;
+                }
+            }
+            throw new IllegalArgumentException("No part may be turned by %s degrees here.".formatted(degrees));
+        }
+        Figure figure = bases[mirrored ? 1 : 0].copy();
+        set(figure, degrees);
+        return figure;
     }
 
     /** A figure to begin with: the first step, or the base at the first allowed angle. */

@@ -106,11 +106,7 @@ public final class LayoutVerifier {
             Item item = items.get(placement.itemId());
             if (item != null) {
                 shapes.add(ExactShape.of(
-                        item.shape(),
-                        placement.mirrored(),
-                        placement.rotationDeg(),
-                        placement.xMm(),
-                        placement.yMm()));
+                        item.shape(), placement.mirrored(), placement.rotationDeg(), placement.xMm(), placement.yMm()));
             }
         }
         for (int i = 0; i < shapes.size(); i++) {
@@ -118,11 +114,24 @@ public final class LayoutVerifier {
                 violations.add("%s is not inside %s with a margin of %s mm."
                         .formatted(name(placements.get(i)), piece, problem.marginMm()));
             }
+            checkZones(stock, placements.get(i), shapes.get(i));
             for (int j = 0; j < i; j++) {
                 if (ExactRelation.isTooClose(shapes.get(i), shapes.get(j), problem.clearanceUm())) {
                     violations.add("%s and %s on %s overlap or are closer than %s mm."
                             .formatted(name(placements.get(i)), name(placements.get(j)), piece, problem.clearanceMm()));
                 }
+            }
+        }
+    }
+
+    private void checkZones(Stock stock, Placement placement, ExactShape shape) {
+        Item item = items.get(placement.itemId());
+        for (Stock.Zone zone : stock.zones()) {
+            if (item != null
+                    && Stock.Zone.isForbidden(zone.quality(), item.quality())
+                    && ExactRelation.isTooClose(shape, ExactShape.of(zone.shape()), 0)) {
+                violations.add("%s lies on a zone of quality %d of stock %s, but needs %d."
+                        .formatted(name(placement), zone.quality(), stock.id(), item.quality()));
             }
         }
     }

@@ -33,7 +33,7 @@ class NestedLayouts implements Layouts {
 
     @Override
     public List<Nest.Place> place(List<Item> items, Stock stock, LayoutRules rules) {
-        return place(items, stock, rules, items.size() <= 40 ? 12 : 2);
+        return place(items, stock, rules, items.size() <= 40 ? 300 : 60);
     }
 
     @Override

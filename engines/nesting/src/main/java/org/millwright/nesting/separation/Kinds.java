@@ -1,0 +1,79 @@
+package org.millwright.nesting.separation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Turns;
+
+/** Figures of all items and stocks of one problem, made when first asked for. */
+public final class Kinds {
+    private static final double MM_PER_UM = 1e-3;
+
+    private final NestingProblem problem;
+    private final @Nullable Turns[] turns;
+    private final @Nullable List<Obstacle>[] obstacles;
+
+    /**
+     * Something on a piece of stock that parts keep off.
+     *
+     * @param quality of the material there; 0 where there is none
+     */
+    record Obstacle(Figure figure, int quality) {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Kinds(NestingProblem problem) {
+        this.problem = problem;
+        turns = new Turns[problem.items().size()];
+        obstacles = new List[problem.stocks().size()];
+    }
+
+    synchronized Turns turnsOf(int item) {
+        Turns known = turns[item];
+        if (known == null) {
+            known = Turns.of(
+                    problem.items().get(item).shape(),
+                    problem.items().get(item).orientations(),
+                    problem.clearanceUm() / 2.0);
+            turns[item] = known;
+        }
+        return known;
+    }
+
+    synchronized List<Obstacle> obstaclesOf(int stock) {
+        List<Obstacle> known = obstacles[stock];
+        if (known == null) {
+            known = obstaclesOn(problem.stocks().get(stock), (double) problem.marginUm());
+            obstacles[stock] = known;
+        }
+        return known;
+    }
+
+    private static List<Obstacle> obstaclesOn(Stock stock, double marginUm) {
+        List<Obstacle> found = new ArrayList<>();
+        Polygon shape = stock.shape();
+        if (!shape.isRectangle()) {
+            found.add(new Obstacle(Turns.unmoved(around(shape), marginUm), 0));
+            for (double[] hole : shape.holesMm()) {
+                found.add(new Obstacle(Turns.unmoved(Polygon.ofMm(hole), marginUm), 0));
+            }
+        }
+        for (Stock.Zone zone : stock.zones()) {
+            found.add(new Obstacle(Turns.unmoved(zone.shape(), 0), zone.quality()));
+        }
+        return found;
+    }
+
+    /** A frame with the outline of the stock as its opening. */
+    private static Polygon around(Polygon shape) {
+        double pad = 0.1 * Math.max(shape.widthMm(), shape.heightMm());
+        double left = shape.minXUm() * MM_PER_UM - pad;
+        double right = shape.maxXUm() * MM_PER_UM + pad;
+        double low = shape.minYUm() * MM_PER_UM - pad;
+        double high = shape.maxYUm() * MM_PER_UM + pad;
+        return Polygon.ofMm(new double[] {left, low, right, low, right, high, left, high}, List.of(shape.outerMm()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.millwright.nesting.separation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * One budget for searches that follow one another, each on several threads side by side. Every thread has a pace of its
+ * own; a search takes from the budget what its slowest thread took.
+ */
+public final class Paces {
+    private final LongSupplier clockNs;
+    private final BooleanSupplier cancelled;
+    private long stepsLeft;
+    private double secondsLeft;
+    private final List<Pace> running = new ArrayList<>();
+
+    public Paces(long steps, double seconds, LongSupplier clockNs, BooleanSupplier cancelled) {
+        stepsLeft = steps;
+        secondsLeft = seconds;
+        this.clockNs = clockNs;
+        this.cancelled = cancelled;
+    }
+
+    /** A pace for the calling thread with all that is left. */
+    public synchronized Pace next() {
+        var pace = new Pace(stepsLeft, secondsLeft, clockNs, cancelled);
+        running.add(pace);
+        return pace;
+    }
+
+    /** Takes from the budget what was spent; to be called when no other thread searches. */
+    public synchronized void settle() {
+        stepsLeft -= Math.min(
+                stepsLeft, running.stream().mapToLong(Pace::steps).max().orElse(0));
+        secondsLeft -= Math.min(
+                secondsLeft, running.stream().mapToDouble(Pace::endedS).max().orElse(0));
+        running.clear();
+    }
+
+    /** Takes steps that were done without a pace. */
+    public synchronized void take(long steps, double seconds) {
+        stepsLeft -= Math.min(stepsLeft, steps);
+        secondsLeft -= Math.min(secondsLeft, seconds);
+    }
+
+    public synchronized boolean isOver() {
+        return stepsLeft <= 0 || secondsLeft <= 0 || cancelled.getAsBoolean();
+    }
+}

@@ -1,0 +1,107 @@
+package org.millwright.nesting.separation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Turns;
+
+/** Some copies and some pieces of stock of a problem as a scene, and arrangements of it as placements. */
+public final class Stage {
+    private static final double UM_PER_MM = 1000;
+
+    final NestingProblem problem;
+    final List<Copy> copies;
+    final List<Piece> pieces;
+    final Scene scene;
+    private final double[] offsetX;
+    private final double[] offsetY;
+
+    /** One copy of an item, both counted from 0. */
+    public record Copy(int item, int copy) {}
+
+    /** One piece of a stock, both counted from 0. */
+    public record Piece(int stock, int copy) {}
+
+    /** The stage on which these copies are to be laid out on these pieces. */
+    public Stage(NestingProblem problem, Kinds kinds, List<Copy> copies, List<Piece> pieces) {
+        this.problem = problem;
+        this.copies = List.copyOf(copies);
+        this.pieces = List.copyOf(pieces);
+        offsetX = new double[pieces.size()];
+        offsetY = new double[pieces.size()];
+        double[][] bins = new double[pieces.size()][];
+        List<Figure> obstacles = new ArrayList<>();
+        List<double[]> places = new ArrayList<>();
+        List<Integer> qualities = new ArrayList<>();
+        double margin = problem.marginUm();
+        double nextX = 0;
+        for (int b = 0; b < bins.length; b++) {
+            Stock stock = problem.stocks().get(pieces.get(b).stock());
+            Polygon shape = stock.shape();
+            offsetX[b] = nextX - shape.minXUm();
+            offsetY[b] = -shape.minYUm();
+            double width = shape.maxXUm() - shape.minXUm();
+            double height = shape.maxYUm() - shape.minYUm();
+            bins[b] = new double[] {nextX + margin, margin, nextX + width - margin, height - margin};
+            nextX += Math.rint(2 * width + 1e6);
+            for (Kinds.Obstacle obstacle : kinds.obstaclesOf(pieces.get(b).stock())) {
+                obstacles.add(obstacle.figure());
+                places.add(new double[] {offsetX[b], offsetY[b]});
+                qualities.add(obstacle.quality());
+            }
+        }
+        Turns[] turns = new Turns[copies.size()];
+        boolean[][] keepsOff = new boolean[copies.size()][obstacles.size()];
+        for (int i = 0; i < turns.length; i++) {
+            Item item = problem.items().get(copies.get(i).item());
+            turns[i] = kinds.turnsOf(copies.get(i).item());
+            for (int o = 0; o < obstacles.size(); o++) {
+                keepsOff[i][o] = Stock.Zone.isForbidden(qualities.get(o), item.quality());
+            }
+        }
+        scene = new Scene(turns, bins, obstacles.toArray(Figure[]::new), places.toArray(double[][]::new), keepsOff);
+    }
+
+    /** The arrangement with positions rounded to the grid; parts in no bin are left out. */
+    List<Placement> placements(Poses poses) {
+        List<Placement> placements = new ArrayList<>();
+        for (int i = 0; i < scene.parts(); i++) {
+            int b = poses.bin[i];
+            if (b >= 0) {
+                Figure f = poses.figure[i];
+                if (!scene.turns[i].stepped) {
+                    f = f.copy();
+                    scene.turns[i].set(f, poses.turnDeg[i]);
+                }
+                Piece piece = pieces.get(b);
+                placements.add(new Placement(
+                        problem.items().get(copies.get(i).item()).id(),
+                        copies.get(i).copy(),
+                        problem.stocks().get(piece.stock()).id(),
+                        piece.copy(),
+                        poses.turnDeg[i],
+                        Math.rint(poses.x[i] + f.originX - offsetX[b]) / UM_PER_MM,
+                        Math.rint(poses.y[i] + f.originY - offsetY[b]) / UM_PER_MM,
+                        f.mirrored));
+            }
+        }
+        return placements;
+    }
+
+    /** Puts a part where a placement says. */
+    void place(Arrangement arrangement, int part, Placement placement, int b) {
+        Turns turns = scene.turns[part];
+        Figure f = turns.findTurn(placement.rotationDeg(), placement.mirrored());
+        arrangement.place(
+                part,
+                f,
+                Math.rint(placement.xMm() * UM_PER_MM) + offsetX[b] - f.originX,
+                Math.rint(placement.yMm() * UM_PER_MM) + offsetY[b] - f.originY,
+                b);
+    }
+}
