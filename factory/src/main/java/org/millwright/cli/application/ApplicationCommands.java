@@ -12,6 +12,7 @@ public final class ApplicationCommands {
         line.addSubcommand(new MakeCommand());
         line.addSubcommand(new QuoteCommand());
         line.addSubcommand(new VerifyCommand());
+        line.addSubcommand(new PasswordCommand());
         line.addSubcommand(new DoctorCommand());
         line.addSubcommand(new TrainCommand());
     }

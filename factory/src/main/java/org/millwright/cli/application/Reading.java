@@ -27,10 +27,10 @@ final class Reading {
 
     static Answered answered(Problem problem) {
         int code = switch (problem.kind()) {
-            case REFUSED, CONFLICT, NOT_ALLOWED ->
+            case REFUSED, CONFLICT, NOT_ALLOWED, NOT_SIGNED_IN ->
                 problem.code().equals("design-unreadable") ? ExitCode.UNREADABLE : ExitCode.NO;
             case INVALID, NOT_FOUND -> ExitCode.USAGE;
-            case UNAVAILABLE -> ExitCode.FAILED;
+            case UNAVAILABLE, TOO_MANY -> ExitCode.FAILED;
         };
         return new Answered(problem.detail(), problem.hint(), code);
     }

@@ -23,20 +23,28 @@ class DemoShift implements SmartLifecycle {
     private final DemoOrders orders;
     private final SimulatedCrew crew;
     private final FastForward fastForward;
+    private final DemoPeople people;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    DemoShift(DemoFactory demoFactory, DemoOrders orders, SimulatedCrew crew, FastForward fastForward) {
+    DemoShift(
+            DemoFactory demoFactory,
+            DemoOrders orders,
+            SimulatedCrew crew,
+            FastForward fastForward,
+            DemoPeople people) {
         this.demoFactory = demoFactory;
         this.orders = orders;
         this.crew = crew;
         this.fastForward = fastForward;
+        this.people = people;
     }
 
     @Override
     public void start() {
         running = true;
         Factory factory = demoFactory.getOrSetUp();
+        people.addMissing(factory);
         thread = Thread.ofPlatform().name("demo-shift").daemon().start(() -> run(factory));
     }
 

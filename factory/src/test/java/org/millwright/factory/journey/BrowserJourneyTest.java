@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.browser.DemoInBrowser;
 import org.millwright.factory.testing.browser.Look;
 import org.millwright.factory.testing.browser.Visitor;
@@ -47,7 +48,7 @@ class BrowserJourneyTest {
 
     @BeforeEach
     void enter() {
-        visitor = demo.visitor(Look.DESK);
+        visitor = demo.visitor(Look.DESK, Role.OWNER);
     }
 
     @AfterEach

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.demo.FastForward;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.platform.identity.Role;
+import org.millwright.factory.testing.SignedIn;
 
 /** A buyer's way through the pages, over real HTTP, from a file without a unit to a passport. */
 @Tag("slow")
@@ -32,10 +34,12 @@ class PagesJourneyTest {
     static Path data;
 
     private static RunningFactory running;
+    private static SignedIn owner;
 
     @BeforeAll
     static void start() {
         running = RunningFactory.served(data, 1);
+        owner = running.signIn(Role.OWNER);
     }
 
     @AfterAll
@@ -121,7 +125,7 @@ class PagesJourneyTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + path))
+        return owner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + path)))
                 .header("Accept", "text/html");
     }
 

@@ -7,7 +7,9 @@ import java.util.Objects;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.facility.Factory;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.ProductOnly;
+import org.millwright.factory.testing.SignedIn;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -50,6 +52,11 @@ final class RunningFactory implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Somebody with these roles, signed in. */
+    SignedIn signIn(Role... roles) {
+        return SignedIn.as(context, roles);
     }
 
     int port() {

@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Pictures of designs: a shaded PNG of a mesh, an SVG of an outline. */
 @Controller
+@OpenToAll
 class DesignPictures {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 

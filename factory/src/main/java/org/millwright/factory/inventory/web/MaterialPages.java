@@ -8,7 +8,8 @@ import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
-import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Materials: what is there in which lot, what is reserved, what is quarantined. */
 @Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class MaterialPages {
-    private static final Actor VISITOR = new Actor("web visitor", "operator", false);
 
     private final Pages pages;
     private final Lots lots;
@@ -54,13 +55,13 @@ public class MaterialPages {
 
     @PostMapping("/lots/{id}/quarantine")
     ResponseEntity<Void> quarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        lots.quarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), VISITOR);
+        lots.quarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/materials");
     }
 
     @PostMapping("/lots/{id}/release")
     ResponseEntity<Void> endQuarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        lots.endQuarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), VISITOR);
+        lots.endQuarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/materials");
     }
 }

@@ -20,7 +20,9 @@ import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrders;
-import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.access.OpenToAll;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.StoredEntry;
 import org.millwright.factory.platform.web.Pages;
@@ -35,12 +37,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Orders: the list, and one order followed through every stage. */
 @Controller
+@AllowedFor({Role.BUYER, Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class OrderPages {
     static final int MOST_ORDERS = 100;
     static final int MOST_UNITS = 100;
     static final int MOST_OPERATIONS = 100;
     static final int MOST_ENTRIES = 400;
-    private static final Actor VISITOR = new Actor("web visitor", "buyer", false);
 
     private final Pages pages;
     private final Orders orders;
@@ -86,6 +88,7 @@ public class OrderPages {
         }
     }
 
+    @OpenToAll
     @PostMapping("/orders")
     ResponseEntity<Void> accept(
             @RequestParam UUID quote,
@@ -93,7 +96,7 @@ public class OrderPages {
             @RequestParam(defaultValue = "") String email,
             Locale locale) {
         var customer = new Customer(Required.words(name, "quote.name", pages, locale), email.strip());
-        Order order = orders.accept(new QuoteId(quote), customer, VISITOR);
+        Order order = orders.accept(new QuoteId(quote), customer, pages.actor());
         return Pages.seeOther("/orders/" + order.id());
     }
 
@@ -122,13 +125,14 @@ public class OrderPages {
 
     @PostMapping("/orders/{id}/cancel")
     ResponseEntity<Void> cancel(@PathVariable UUID id) {
-        orders.cancel(new OrderId(id), VISITOR);
+        orders.cancel(new OrderId(id), pages.actor());
         return Pages.seeOther("/orders/" + id);
     }
 
+    @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
     @PostMapping("/orders/{id}/ship")
     ResponseEntity<Void> ship(@PathVariable UUID id) {
-        orders.ship(new OrderId(id), VISITOR);
+        orders.ship(new OrderId(id), pages.actor());
         return Pages.seeOther("/orders/" + id);
     }
 

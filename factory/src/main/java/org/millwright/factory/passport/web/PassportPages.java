@@ -3,6 +3,7 @@ package org.millwright.factory.passport.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.millwright.factory.passport.Passports;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What the code on a unit leads to. Open to everybody: it holds no names and no order. */
 @Controller
+@OpenToAll
 class PassportPages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=utf-8");

@@ -17,7 +17,9 @@ import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The board: the timetable as rows of bars, late work orders, and what the last plan moved. */
 @Controller
+@AllowedFor({Role.PLANNER, Role.OPERATOR, Role.QUALITY})
 public class BoardPages {
     static final int MOST_OPERATIONS = 600;
     private static final Duration PAST = Duration.ofHours(2);

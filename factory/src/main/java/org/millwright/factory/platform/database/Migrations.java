@@ -16,6 +16,7 @@ public final class Migrations {
     public static final List<String> MODULES = List.of(
             "platform",
             "facility",
+            "people",
             "inventory",
             "design",
             "planning",

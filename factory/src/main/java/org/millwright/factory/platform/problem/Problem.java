@@ -31,12 +31,16 @@ public final class Problem extends RuntimeException {
     public enum Kind {
         /** The request itself is wrong. */
         INVALID(400),
+        /** Somebody unknown asks for what is not for everybody. */
+        NOT_SIGNED_IN(401),
         NOT_ALLOWED(403),
         NOT_FOUND(404),
         /** Somebody else changed or holds the thing. */
         CONFLICT(409),
         /** The request is understood and the answer is no. */
         REFUSED(422),
+        /** Asked too often. */
+        TOO_MANY(429),
         /** It may work later. */
         UNAVAILABLE(503);
 

@@ -3,6 +3,7 @@ package org.millwright.factory.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Answers what no controller answered: unknown addresses, unreadable requests, failures of ours. */
 @Controller
+@OpenToAll
 class ErrorPages implements ErrorController {
     private final ProblemAnswers answers;
 

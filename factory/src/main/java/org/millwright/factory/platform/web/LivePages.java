@@ -1,5 +1,6 @@
 package org.millwright.factory.platform.web;
 
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.live.LiveStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The stream of server-sent events that every page listens to. */
 @Controller
+@OpenToAll
 class LivePages {
     private final LiveStream stream;
 

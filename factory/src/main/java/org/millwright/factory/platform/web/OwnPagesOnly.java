@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * somebody in the workshop opens could otherwise send forms to this address. Programs send no {@code Origin} and pass.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class OwnPagesOnly extends OncePerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 

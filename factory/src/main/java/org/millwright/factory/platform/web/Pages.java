@@ -4,9 +4,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final CurrentFactory.View NO_FACTORY_YET =
+            new CurrentFactory.View(new FactoryId(new UUID(0, 0)), "Millwright", ZoneOffset.UTC);
 
     private final TemplateEngine templates;
     private final Texts texts;
@@ -65,8 +70,24 @@ public class Pages {
      */
     public ResponseEntity<String> render(
             String template, String section, String title, Locale locale, Map<String, Object> parameters) {
+        return render(template, section, title, locale, view(), parameters);
+    }
+
+    /** Renders a page that is also shown while there is no factory yet, such as the one to sign in on. */
+    public ResponseEntity<String> renderAlone(
+            String template, String title, Locale locale, Map<String, Object> parameters) {
+        return render(template, "people", title, locale, current.find().orElse(NO_FACTORY_YET), parameters);
+    }
+
+    private ResponseEntity<String> render(
+            String template,
+            String section,
+            String title,
+            Locale locale,
+            CurrentFactory.View factory,
+            Map<String, Object> parameters) {
         var all = new HashMap<>(parameters);
-        all.put("page", new Page(title, section, locale, view(), clock.instant(), clock.speed(), texts, frames.get()));
+        all.put("page", new Page(title, section, locale, factory, clock.instant(), clock.speed(), texts, frames.get()));
         var html = new StringOutput();
         templates.render(template, all, html);
         return ResponseEntity.ok()

@@ -29,17 +29,25 @@ class ProblemAnswers {
     private final CurrentFactory current;
     private final FactoryClock clock;
     private final Frames frames;
+    private final Languages languages;
 
-    ProblemAnswers(TemplateEngine templates, Texts texts, CurrentFactory current, FactoryClock clock, Frames frames) {
+    ProblemAnswers(
+            TemplateEngine templates,
+            Texts texts,
+            CurrentFactory current,
+            FactoryClock clock,
+            Frames frames,
+            Languages languages) {
         this.templates = templates;
         this.texts = texts;
         this.current = current;
         this.clock = clock;
         this.frames = frames;
+        this.languages = languages;
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
-        Locale locale = request.getLocale();
+        Locale locale = languages.resolveLocale(request);
         int status = problem.kind().status();
         return answer(
                 view(status, problem.detail(locale), problem.hint(locale), problem.code(), request),
@@ -49,7 +57,7 @@ class ProblemAnswers {
 
     /** The answer for a status without a problem of ours, such as an unknown address. */
     ResponseEntity<?> answer(int status, HttpServletRequest request, String path) {
-        Locale locale = request.getLocale();
+        Locale locale = languages.resolveLocale(request);
         String code =
                 texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";
         Map<String, Object> args = Map.of("path", path, "status", status);
@@ -65,7 +73,7 @@ class ProblemAnswers {
     }
 
     private ProblemView view(int status, String detail, String hint, String code, HttpServletRequest request) {
-        Locale locale = request.getLocale();
+        Locale locale = languages.resolveLocale(request);
         return new ProblemView(
                 status,
                 title(status, locale),
@@ -94,7 +102,7 @@ class ProblemAnswers {
         var response = ResponseEntity.status(view.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (wantsPage(request, path)) {
             var page = new StringOutput();
-            templates.render("platform/problem.jte", parameters(view, request.getLocale()), page);
+            templates.render("platform/problem.jte", parameters(view, languages.resolveLocale(request)), page);
             return response.contentType(HTML).body(page.toString());
         }
         ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(view.status()), view.detail());

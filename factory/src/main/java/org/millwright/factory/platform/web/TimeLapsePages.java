@@ -1,7 +1,9 @@
 package org.millwright.factory.platform.web;
 
 import java.util.List;
+import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.clock.FactoryClock;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.live.Changes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The control of factory time in the demo. */
 @Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 class TimeLapsePages {
     private final FactoryClock clock;
     private final Changes changes;

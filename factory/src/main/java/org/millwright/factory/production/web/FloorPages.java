@@ -19,8 +19,10 @@ import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.production.Job;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The floor: machines with what is on them, and the tasks of the operators. */
 @Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class FloorPages {
     private final Pages pages;
     private final Factories factories;
@@ -98,9 +101,7 @@ public class FloorPages {
     @PostMapping("/tasks/{id}/finish")
     ResponseEntity<Void> finish(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID lot) {
         Task task = jobs.getTask(new TaskId(id));
-        Actor actor = task.person() == null
-                ? new Actor("web visitor", "operator", false)
-                : actor(factories.getPerson(task.person()));
+        Actor actor = task.person() == null ? pages.actor() : actor(factories.getPerson(task.person()));
         if (task.kind() == StepKind.PREPARE && lot != null) {
             jobs.confirmPreparation(task.id(), new LotId(lot), actor);
         }
@@ -113,9 +114,7 @@ public class FloorPages {
     ResponseEntity<Void> scrap(
             @PathVariable UUID id, @RequestParam UUID unit, @RequestParam String reason, Locale locale) {
         Task task = jobs.getTask(new TaskId(id));
-        Actor actor = task.person() == null
-                ? new Actor("web visitor", "operator", false)
-                : actor(factories.getPerson(task.person()));
+        Actor actor = task.person() == null ? pages.actor() : actor(factories.getPerson(task.person()));
         jobs.finishTask(
                 task.id(),
                 new TaskResult(
@@ -128,25 +127,19 @@ public class FloorPages {
     @PostMapping("/machines/{id}/down")
     ResponseEntity<Void> down(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
         factories.markDown(
-                new MachineId(id),
-                Required.words(reason, "materials.reason", pages, locale),
-                null,
-                new Actor("web visitor", "operator", false));
+                new MachineId(id), Required.words(reason, "materials.reason", pages, locale), null, pages.actor());
         return Pages.seeOther("/floor");
     }
 
     @PostMapping("/machines/{id}/up")
     ResponseEntity<Void> up(@PathVariable UUID id) {
-        factories.markUp(new MachineId(id), new Actor("web visitor", "operator", false));
+        factories.markUp(new MachineId(id), pages.actor());
         return Pages.seeOther("/floor");
     }
 
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        jobs.stop(
-                new JobId(id),
-                Required.words(reason, "materials.reason", pages, locale),
-                new Actor("web visitor", "operator", false));
+        jobs.stop(new JobId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/floor");
     }
 

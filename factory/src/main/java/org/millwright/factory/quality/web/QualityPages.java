@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrders;
-import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.production.Jobs;
@@ -32,10 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Quality: units to inspect with their measurements, and nonconformances to decide. */
 @Controller
+@AllowedFor({Role.QUALITY, Role.OPERATOR, Role.PLANNER})
 public class QualityPages {
     private static final int MOST_INSPECTIONS = 30;
     private static final int MOST_NONCONFORMANCES = 100;
-    private static final Actor VISITOR = new Actor("web visitor", "quality", false);
 
     private final Pages pages;
     private final Inspections inspections;
@@ -69,17 +70,18 @@ public class QualityPages {
     @PostMapping("/units/{unit}/measurements")
     ResponseEntity<Void> record(
             @PathVariable UUID unit, @RequestParam String characteristic, @RequestParam double value) {
-        inspections.record(new UnitId(unit), characteristic, value, VISITOR);
+        inspections.record(new UnitId(unit), characteristic, value, pages.actor());
         return Pages.seeOther("/quality");
     }
 
     @PostMapping("/units/{unit}/looks")
     ResponseEntity<Void> recordVisual(
             @PathVariable UUID unit, @RequestParam String characteristic, @RequestParam boolean ok) {
-        inspections.recordVisual(new UnitId(unit), characteristic, ok, VISITOR);
+        inspections.recordVisual(new UnitId(unit), characteristic, ok, pages.actor());
         return Pages.seeOther("/quality");
     }
 
+    @AllowedFor(Role.QUALITY)
     @PostMapping("/nonconformances/{id}")
     ResponseEntity<Void> dispose(
             @PathVariable UUID id, @RequestParam Disposition disposition, @RequestParam String reason, Locale locale) {
@@ -87,7 +89,7 @@ public class QualityPages {
                 new NonconformanceId(id),
                 disposition,
                 Required.words(reason, "materials.reason", pages, locale),
-                VISITOR);
+                pages.actor());
         return Pages.seeOther("/quality");
     }
 

@@ -12,7 +12,7 @@ import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
-import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
@@ -33,8 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The shop: upload a file, say its unit, choose process and material, read the quote. */
 @Controller
+@OpenToAll
 public class ShopPages {
-    private static final Actor VISITOR = new Actor("web visitor", "buyer", false);
 
     private final Pages pages;
     private final Designs designs;
@@ -70,7 +70,7 @@ public class ShopPages {
         }
         try (InputStream content = file.getInputStream()) {
             String name = String.valueOf(file.getOriginalFilename());
-            Design design = designs.upload(pages.factory(), name, content, null, VISITOR);
+            Design design = designs.upload(pages.factory(), name, content, null, pages.actor());
             return Pages.seeOther("/designs/" + design.id());
         }
     }
@@ -88,7 +88,7 @@ public class ShopPages {
 
     @PostMapping("/designs/{id}/unit")
     ResponseEntity<Void> unit(@PathVariable UUID id, @RequestParam LengthUnit unit) {
-        designs.chooseUnit(new DesignId(id), unit, VISITOR);
+        designs.chooseUnit(new DesignId(id), unit, pages.actor());
         return Pages.seeOther("/designs/" + id);
     }
 
@@ -105,7 +105,7 @@ public class ShopPages {
                 processAndMaterial[1],
                 quantity,
                 Map.of(),
-                VISITOR));
+                pages.actor()));
         return Pages.seeOther("/quotes/" + quote.id());
     }
 

@@ -18,6 +18,7 @@ import org.millwright.factory.inventory.LotState;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.production.TaskState;
 import org.millwright.factory.quality.Disposition;
@@ -47,6 +48,8 @@ class PageTextsTest {
             Map.entry("lotState.", names(LotState.values())),
             Map.entry("task.", names(TaskState.values())),
             Map.entry("disposition.", names(Disposition.values())),
+            Map.entry("role.", names(Role.values())),
+            Map.entry("roleWhat.", names(Role.values())),
             Map.entry("cause.", names(Nonconformance.Cause.values())),
             Map.entry("process.", Processes.listProcesses().stream().map(ManufacturingProcess::id)),
             Map.entry("step.", steps()),

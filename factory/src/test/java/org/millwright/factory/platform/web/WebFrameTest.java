@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.testing.FactoryTest;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ class WebFrameTest {
 
     @TestConfiguration
     @RestController
+    @OpenToAll
     static class Addresses {
         @GetMapping({"/api/backwards", "/backwards"})
         String backwards() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.millwright.factory.FactoryApplication;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.ProductOnly;
+import org.millwright.factory.testing.SignedIn;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,9 +48,14 @@ public final class DemoInBrowser implements AutoCloseable {
         return new DemoInBrowser(chromium, application, "http://localhost:" + port);
     }
 
-    /** A window of a person of their own: other cookies, other complaints. */
+    /** A window of a person of their own, who has not signed in: other cookies, other complaints. */
     public Visitor visitor(Look look) {
         return Visitor.enter(chromium.browser(), address, look);
+    }
+
+    /** The same of somebody with these roles who is signed in. */
+    public Visitor visitor(Look look, Role... roles) {
+        return visitor(look).signIn(SignedIn.as(application, roles));
     }
 
     /** Something that runs inside the application. */

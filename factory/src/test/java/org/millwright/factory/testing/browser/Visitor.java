@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.millwright.factory.testing.SignedIn;
 
 /** One person's window, which notices every complaint of the browser and every request to another host. */
 public final class Visitor implements AutoCloseable {
@@ -73,6 +74,12 @@ public final class Visitor implements AutoCloseable {
     /** What the browser complained of so far. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Goes on as this person. */
+    public Visitor signIn(SignedIn somebody) {
+        somebody.in(context, address);
+        return this;
     }
 
     public Visitor open(String path) {
