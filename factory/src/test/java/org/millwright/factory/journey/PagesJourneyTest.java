@@ -106,7 +106,7 @@ class PagesJourneyTest {
     }
 
     private static void everyPageAnswers() throws Exception {
-        for (String path : List.of("/", "/orders", "/board", "/floor", "/materials", "/quality")) {
+        for (String path : List.of("/shop", "/orders", "/board", "/floor", "/materials", "/quality")) {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.body()).as(path).contains("Lindenwerk").doesNotContain("style=\"");
