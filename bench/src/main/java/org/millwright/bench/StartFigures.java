@@ -49,7 +49,7 @@ final class StartFigures {
                         Integer.toString(PORT),
                         "--data",
                         work.resolve("demo").toString())) {
-            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/"))
+            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/shop"))
                     .build();
             while (command.alive() && command.wallS() < 120) {
                 try {

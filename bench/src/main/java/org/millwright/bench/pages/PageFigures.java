@@ -1,6 +1,7 @@
 package org.millwright.bench.pages;
 
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,11 +9,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.millwright.bench.Bench;
 import org.millwright.bench.Bench.Row;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.people.Accounts;
+import org.millwright.factory.people.NewAccount;
+import org.millwright.factory.people.signin.SignIns;
+import org.millwright.factory.platform.identity.Role;
 
 /** {@code ./millwright bench pages}: a factory with 500 open orders and 50 machines. */
 public final class PageFigures {
@@ -27,7 +33,7 @@ public final class PageFigures {
         int orders = options.length > 0 ? Integer.parseInt(options[0]) : ORDERS;
         try (var busy = BusyFactory.open(work.resolve("busy"), MACHINES, orders);
                 var http = HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
+                        .cookieHandler(signedIn(busy))
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
             Bench.print(pages(busy, http));
@@ -39,6 +45,20 @@ public final class PageFigures {
                             .formatted(
                                     delays.p50Ms(), delays.p95Ms(), delays.maxMs(), delays.serverCpuMsPerChange()))));
         }
+    }
+
+    private static CookieManager signedIn(BusyFactory busy) {
+        var accounts = busy.get(Accounts.class);
+        var owner = accounts.findByLogin("bench")
+                .orElseGet(() -> accounts.add(
+                        new NewAccount("bench", "Bench", Set.of(Role.OWNER), null, null, false), BusyFactory.BENCH));
+        var cookie = new HttpCookie(
+                "millwright", busy.get(SignIns.class).open(owner.id(), "bench").text());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        var cookies = new CookieManager();
+        cookies.getCookieStore().add(URI.create(busy.address()), cookie);
+        return cookies;
     }
 
     private static List<Row> pages(BusyFactory busy, HttpClient http) throws Exception {

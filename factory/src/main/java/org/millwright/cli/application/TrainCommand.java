@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.millwright.cli.ExitCode;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.demo.WholePath;
 import org.millwright.factory.demo.WholePath.Wish;
+import org.millwright.factory.people.Accounts;
+import org.millwright.factory.people.NewAccount;
+import org.millwright.factory.people.signin.SignIns;
+import org.millwright.factory.platform.identity.Actor;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.geometry.LengthUnit;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -81,11 +87,19 @@ final class TrainCommand implements Callable<Integer> {
 
     private static void visitPages(ConfigurableApplicationContext context) throws Exception {
         if (context instanceof ServletWebServerApplicationContext served && served.getWebServer() != null) {
+            var owner = context.getBean(Accounts.class)
+                    .add(new NewAccount("training", "Training", Set.of(Role.OWNER), null, null, false), Actor.system());
+            String cookie = "millwright="
+                    + context.getBean(SignIns.class)
+                            .open(owner.id(), "training")
+                            .text();
             try (var browser = HttpClient.newHttpClient()) {
-                for (String page : List.of("/", "/orders", "/board", "/floor", "/materials", "/quality")) {
+                for (String page : List.of(
+                        "/sign-in", "/shop", "/orders", "/board", "/floor", "/materials", "/quality", "/account")) {
                     var address = URI.create(
                             "http://localhost:" + served.getWebServer().getPort() + page);
-                    browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+                    var request = HttpRequest.newBuilder(address).header("Cookie", cookie);
+                    browser.send(request.build(), HttpResponse.BodyHandlers.discarding());
                 }
             }
         }
