@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.reading.dxf.DxfReader;
+import org.millwright.geometry.reading.obj.ObjReader;
+import org.millwright.geometry.reading.source.Numbers;
 import org.millwright.geometry.reading.stl.AsciiStl;
 import org.millwright.geometry.reading.stl.BinaryStl;
 import org.millwright.geometry.reading.svg.SvgReader;
@@ -53,7 +56,8 @@ public final class DesignReader {
         return switch (FileFormat.of(head, size, originalName)) {
             case BINARY_STL -> BinaryStl.read(file, limits, strictness);
             case ASCII_STL -> AsciiStl.read(file, limits, strictness);
-            case THREE_MF -> ThreeMfReader.read(file, limits);
+            case OBJ -> ObjReader.read(file, limits, strictness);
+            case THREE_MF -> ThreeMfReader.read(file, limits, strictness);
             case DXF -> DxfReader.read(file, limits);
             case SVG -> SvgReader.read(file, limits);
         };
@@ -69,10 +73,12 @@ public final class DesignReader {
     private enum FileFormat {
         BINARY_STL,
         ASCII_STL,
+        OBJ,
         THREE_MF,
         DXF,
         SVG;
 
+        private static final Set<String> OBJ_WORDS = Set.of("v", "o", "g", "s", "mtllib", "usemtl");
         private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
 
         static FileFormat of(byte[] head, long size, String name) throws UnreadableShape {
@@ -95,17 +101,34 @@ public final class DesignReader {
             if (start.contains("<svg")) {
                 return SVG;
             }
+            if (startsAsObj(start)) {
+                return OBJ;
+            }
             refuseKnownStranger(start, name);
             return switch (ending) {
                 case "3mf" -> THREE_MF;
                 case "svg" -> SVG;
                 case "stl" -> BINARY_STL;
                 case "dxf" -> DXF;
+                case "obj" -> OBJ;
                 default ->
                     throw new UnreadableShape(
                             "%s is in none of the known formats.".formatted(name),
-                            "Export the design as STL or 3MF (solids), or DXF or SVG (flat parts).");
+                            "Export the design as STL, OBJ or 3MF (solids), or DXF or SVG (flat parts).");
             };
+        }
+
+        /** Comments and empty lines, then a keyword of the format. */
+        private static boolean startsAsObj(String text) {
+            String first = text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .findFirst()
+                    .orElse("");
+            String[] words = first.split("\\s+", 3);
+            return OBJ_WORDS.contains(words[0])
+                    && words.length > 1
+                    && (!words[0].equals("v") || Double.isFinite(Numbers.parse(words[1])));
         }
 
         private static void refuseKnownStranger(String start, String name) throws UnreadableShape {
@@ -119,7 +142,7 @@ public final class DesignReader {
             if (!kind.isEmpty()) {
                 throw new UnreadableShape(
                         "%s is %s, which is not read.".formatted(name, kind),
-                        "Export the design as STL or 3MF (solids), or text DXF or SVG (flat parts).");
+                        "Export the design as STL, OBJ or 3MF (solids), or text DXF or SVG (flat parts).");
             }
         }
 

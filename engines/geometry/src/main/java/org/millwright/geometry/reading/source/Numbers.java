@@ -1,9 +1,11 @@
 package org.millwright.geometry.reading.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads decimal numbers, correctly rounded, ten times faster than the JDK for the short numbers of design files. */
 public final class Numbers {
+    private static final Pattern NONE = Pattern.compile("(?i)[+-]?(nan|inf|1\\.#).*");
     private static final double[] POWERS = new double[23];
 
     static {
@@ -65,6 +67,11 @@ public final class Numbers {
     public static double parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return parse(bytes, bytes.length);
+    }
+
+    /** Whether the text is one of the ways in which C libraries print what is no number, or infinite. */
+    public static boolean isWrittenAsNone(String text) {
+        return NONE.matcher(text).matches();
     }
 
     private static int exponent(byte[] text, int at, int length) {

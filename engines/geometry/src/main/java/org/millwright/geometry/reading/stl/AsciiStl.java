@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Mesh;
@@ -29,9 +28,6 @@ import org.millwright.geometry.reading.source.Numbers;
 public final class AsciiStl {
     private static final int LONGEST_WORD = 400;
     private static final String EXPORT_AGAIN = "Maybe the upload broke off: export the part again, best as binary STL.";
-
-    /** How C libraries print what is no number. */
-    private static final Pattern NO_NUMBER = Pattern.compile("[+-]?(nan|inf|1\\.#).*");
 
     private final ByteSource source;
     private final ReadLimits limits;
@@ -128,9 +124,7 @@ public final class AsciiStl {
         need("a number");
         double value = Numbers.parse(word, length);
         boolean written = Double.isFinite(value) && Math.abs(value) <= Float.MAX_VALUE;
-        if (!written
-                && (strictness == Strictness.STRICT
-                        || !NO_NUMBER.matcher(text()).matches())) {
+        if (!written && (strictness == Strictness.STRICT || !Numbers.isWrittenAsNone(text()))) {
             throw new UnreadableShape(
                     "Facet %d of the STL file, line %d, has the coordinate '%s'; that is no place."
                             .formatted(weld.triangles() + 1, line, text()),

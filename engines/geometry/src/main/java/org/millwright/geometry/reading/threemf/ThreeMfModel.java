@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,16 +16,12 @@ import org.millwright.geometry.reading.source.SafeXml;
 
 /** One model part of a 3MF package: its unit, objects and build items. */
 final class ThreeMfModel {
-    private static final String CORE = "http://schemas.microsoft.com/3dmanufacturing/core/2015/02";
-    private static final String PRODUCTION = "http://schemas.microsoft.com/3dmanufacturing/production/2015/06";
-    private static final String MATERIALS = "http://schemas.microsoft.com/3dmanufacturing/material/2015/02";
-    /** Production only spreads objects over parts; materials and colours leave the shape as it is. */
-    private static final Set<String> UNDERSTOOD = Set.of(CORE, PRODUCTION, MATERIALS);
-
     private final String part;
     private final ReadLimits limits;
     private final Map<String, ThreeMfObject> objects = new HashMap<>();
     private final List<Use> items = new ArrayList<>();
+    private final Beams beams;
+    private final Violations violations;
     private LengthUnit unit = LengthUnit.MILLIMETRE;
     private boolean isModel;
     private @Nullable ThreeMfObject current;
@@ -34,24 +29,39 @@ final class ThreeMfModel {
     /** An object placed somewhere; {@code path} names the part that holds it, null for the same part. */
     record Use(String objectId, @Nullable String path, Placement placement) {}
 
-    private ThreeMfModel(String part, ReadLimits limits) {
+    private ThreeMfModel(String part, ReadLimits limits, Beams beams, Violations violations) {
         this.part = part;
         this.limits = limits;
+        this.beams = beams;
+        this.violations = violations;
     }
 
-    static ThreeMfModel read(String part, XMLStreamReader xml, ReadLimits limits)
+    /** @param root whether the package names this part as its model */
+    static ThreeMfModel read(
+            String part,
+            XMLStreamReader xml,
+            ReadLimits limits,
+            boolean root,
+            PackedParts parts,
+            Beams beams,
+            Violations violations)
             throws XMLStreamException, UnreadableShape {
-        var model = new ThreeMfModel(part, limits);
+        var model = new ThreeMfModel(part, limits, beams, violations);
+        var rules = new ModelRules(part, parts, violations);
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                rules.start(xml);
                 model.start(xml);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                rules.end(xml);
             } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableShape(
                         "The part '%s' of the 3MF file has a document type, which 3MF forbids.".formatted(part),
                         "Export the design again from the program it was drawn in.");
             }
         }
+        rules.finish(root);
         if (!model.isModel) {
             throw new UnreadableShape(
                     "The part '%s' of the 3MF file holds no 3MF model.".formatted(part),
@@ -74,7 +84,10 @@ final class ThreeMfModel {
     }
 
     private void start(XMLStreamReader xml) throws UnreadableShape {
-        if (!CORE.equals(xml.getNamespaceURI())) {
+        if (Namespaces.BEAMS.equals(xml.getNamespaceURI())) {
+            beams.start(xml, part);
+        }
+        if (!Namespaces.CORE.equals(xml.getNamespaceURI())) {
             return;
         }
         switch (xml.getLocalName()) {
@@ -101,12 +114,12 @@ final class ThreeMfModel {
     private void checkExtensions(XMLStreamReader xml) throws UnreadableShape {
         String required = SafeXml.attribute(xml, "requiredextensions");
         for (String prefix : required == null ? new String[0] : required.trim().split("\\s+")) {
-            String namespace = prefix.isEmpty() ? CORE : xml.getNamespaceURI(prefix);
-            if (namespace == null || !UNDERSTOOD.contains(namespace)) {
+            String namespace = prefix.isEmpty() ? Namespaces.CORE : xml.getNamespaceURI(prefix);
+            if (namespace == null || !Namespaces.UNDERSTOOD.contains(namespace)) {
                 throw new UnreadableShape(
                         "The 3MF file requires the extension %s, which is not read."
                                 .formatted(namespace == null ? prefix : namespace),
-                        "Export the design without it, as a plain mesh (beam lattices and slices converted to triangles).");
+                        "Export the design without it, as a plain mesh.");
             }
         }
     }
@@ -115,7 +128,7 @@ final class ThreeMfModel {
         String transform = SafeXml.attribute(xml, "transform");
         return new Use(
                 need(xml, "objectid"),
-                xml.getAttributeValue(PRODUCTION, "path"),
+                xml.getAttributeValue(Namespaces.PRODUCTION, "path"),
                 transform == null ? Placement.NONE : Placement.parse(transform, part));
     }
 

@@ -30,6 +30,11 @@ final class ThreeMfObject {
         return type.equals("support") || type.equals("solidsupport");
     }
 
+    /** Neither part nor support: no item of a build may place it. */
+    boolean isOther() {
+        return type.equals("other");
+    }
+
     List<ThreeMfModel.Use> components() {
         return components;
     }

@@ -2,19 +2,17 @@ package org.millwright.geometry.reading.threemf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.Finding;
 import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
-import org.millwright.geometry.reading.source.SafeXml;
 
 /** 3MF core with the production extension: build items and their components, placed, as one mesh. */
 public final class ThreeMfReader {
-    private static final String MODEL_RELATION = "http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel";
     private static final int DEEPEST_NESTING = 32;
     private static final int MOST_PLACEMENTS = 100_000;
 
@@ -22,22 +20,29 @@ public final class ThreeMfReader {
     private final ReadLimits limits;
     private final Map<String, ThreeMfModel> models = new HashMap<>();
     private final MeshParts mesh;
+    private final Violations violations;
+    private final Beams beams;
+    private String rootPart = "";
     private int placements;
 
-    private ThreeMfReader(PackedParts parts, ReadLimits limits) {
+    private ThreeMfReader(PackedParts parts, ReadLimits limits, Strictness strictness) {
         this.parts = parts;
         this.limits = limits;
         this.mesh = new MeshParts(limits);
+        this.violations = new Violations(strictness);
+        this.beams = new Beams(violations);
     }
 
-    public static DesignFile read(Path file, ReadLimits limits) throws IOException, UnreadableShape {
+    public static DesignFile read(Path file, ReadLimits limits, Strictness strictness)
+            throws IOException, UnreadableShape {
         try (PackedParts parts = PackedParts.open(file, limits)) {
-            return new ThreeMfReader(parts, limits).read();
+            return new ThreeMfReader(parts, limits, strictness).read();
         }
     }
 
     private DesignFile read() throws IOException, UnreadableShape {
         String root = rootPart();
+        rootPart = root;
         ThreeMfModel model = model(root);
         if (model.items().isEmpty()) {
             throw new UnreadableShape(
@@ -48,12 +53,17 @@ public final class ThreeMfReader {
             place(item, root, Placement.NONE, 0);
         }
         var solid = mesh.mesh();
-        if (solid.triangleCount() == 0) {
+        if (solid.triangleCount() == 0 && beams.count() == 0) {
             throw new UnreadableShape(
                     "The objects that the 3MF file builds have no triangles.",
-                    "Maybe the design is a beam lattice or a stack of slices: export it as a plain mesh.");
+                    "Maybe the design is a stack of slices: export it as a plain mesh.");
         }
-        return new DesignFile("3mf", model.unit(), model.unit(), solid);
+        var remarks = new ArrayList<Finding>(violations.findings());
+        Finding lattice = beams.finding(model.unit().mm());
+        if (lattice != null) {
+            remarks.add(lattice);
+        }
+        return new DesignFile("3mf", model.unit(), model.unit(), solid, remarks);
     }
 
     private void place(ThreeMfModel.Use use, String inPart, Placement around, int depth)
@@ -72,6 +82,11 @@ public final class ThreeMfReader {
                             .formatted(use.objectId(), part),
                     "Export the design again from the program it was drawn in.");
         }
+        if (depth == 0 && object.isOther()) {
+            violations.add(
+                    "The 3MF file builds the object '%s' of the type 'other', which no item may (3MF core, 3.4.3.1)."
+                            .formatted(use.objectId()));
+        }
         if (object.isSupport()) {
             return;
         }
@@ -89,7 +104,12 @@ public final class ThreeMfReader {
         if (known != null) {
             return known;
         }
-        parts.read(part, xml -> models.put(part, ThreeMfModel.read(part, xml, limits)));
+        Relations relations = Relations.read(parts, part.startsWith("/") ? part.substring(1) : part);
+        relations.check(parts, violations);
+        parts.read(
+                part,
+                xml -> models.put(
+                        part, ThreeMfModel.read(part, xml, limits, part.equals(rootPart), parts, beams, violations)));
         return model(part);
     }
 
@@ -100,30 +120,15 @@ public final class ThreeMfReader {
                     "The file is a ZIP package, but no 3MF file: it lacks _rels/.rels.",
                     "Upload the 3MF, STL, DXF or SVG file itself, not packed.");
         }
-        var target = new RootTarget();
-        parts.read(relations, target::read);
-        if (target.path == null) {
-            throw new UnreadableShape(
-                    "The 3MF file does not say which of its parts is the model.",
-                    "Export the design again from the program it was drawn in.");
-        }
-        return target.path;
-    }
-
-    private static final class RootTarget {
-        private @Nullable String path;
-
-        void read(XMLStreamReader xml) throws javax.xml.stream.XMLStreamException, UnreadableShape {
-            while (xml.hasNext()) {
-                int event = xml.next();
-                SafeXml.check(xml, "3MF package");
-                if (event == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("Relationship")
-                        && MODEL_RELATION.equals(SafeXml.attribute(xml, "Type"))
-                        && path == null) {
-                    path = SafeXml.attribute(xml, "Target");
-                }
+        Relations package3mf = Relations.read(parts, "");
+        package3mf.check(parts, violations);
+        for (Relations.Relation relation : package3mf.ofType(Relations.MODEL)) {
+            if (relation.target() != null) {
+                return relation.target();
             }
         }
+        throw new UnreadableShape(
+                "The 3MF file does not say in _rels/.rels which of its parts is the model.",
+                "Export the design again from the program it was drawn in.");
     }
 }

@@ -1,0 +1,5 @@
+/** Wavefront OBJ. */
+@NullMarked
+package org.millwright.geometry.reading.obj;
+
+import org.jspecify.annotations.NullMarked;
