@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.mesh.MeshMeasures;
+import org.millwright.geometry.outline.OutlineMeasures;
 import org.millwright.geometry.reading.DesignReader;
 
 /**
@@ -32,6 +34,7 @@ public final class GeometryTruth {
         var truth = new GeometryTruth(Path.of(arguments[0]));
         truth.meshes();
         truth.packages();
+        truth.drawings();
     }
 
     private void meshes() throws IOException {
@@ -110,5 +113,45 @@ public final class GeometryTruth {
             }
         }
         System.out.printf("| 3MF conformance, strict | all of %d packages | %d |%n", count, right);
+    }
+
+    /** Lengths and sizes, both in drawing units; lines drawn twice count once here and twice in the table. */
+    private void drawings() throws IOException {
+        int count = 0;
+        int right = 0;
+        for (Map<String, String> row :
+                Table.read(models.resolve("facts_sheet.csv")).rows()) {
+            String file = row.get("file");
+            if (row.get("size_x").isEmpty()) {
+                continue;
+            }
+            count++;
+            try {
+                var outline = (Outline) DesignReader.read(models.resolve(file), file, ReadLimits.USUAL)
+                        .shape();
+                double length = OutlineMeasures.of(outline).cutLengthMm();
+                double expected = Double.parseDouble(row.get("total_length_drawing_units"));
+                double sizeX = Double.parseDouble(row.get("size_x"));
+                double sizeY = Double.parseDouble(row.get("size_y"));
+                boolean same = Math.abs(length / expected - 1) < 2e-3
+                        && Math.abs(outline.bounds().sizeX() - sizeX) < 1e-3 * sizeX
+                        && Math.abs(outline.bounds().sizeY() - sizeY) < 1e-3 * sizeY;
+                right += same ? 1 : 0;
+                if (!same) {
+                    System.out.printf(
+                            "  %s: length %.4f of %s, size %.4f x %.4f of %s x %s%n",
+                            file,
+                            length,
+                            expected,
+                            outline.bounds().sizeX(),
+                            outline.bounds().sizeY(),
+                            sizeX,
+                            sizeY);
+                }
+            } catch (UnreadableShape refused) {
+                System.out.printf("  %s: %s%n", file, refused.detail());
+            }
+        }
+        System.out.printf("| drawings: length and size within 0.2 %% | all of %d | %d |%n", count, right);
     }
 }

@@ -120,7 +120,7 @@ final class ResourceRules {
         String v1 = SafeXml.attribute(xml, "v1");
         String v2 = SafeXml.attribute(xml, "v2");
         String v3 = SafeXml.attribute(xml, "v3");
-        if (v1 != null && (v1.equals(v2) || v1.equals(v3)) || v2 != null && v2.equals(v3)) {
+        if (v1 != null && v2 != null && (v1.equals(v2) || v1.equals(v3) || v2.equals(v3))) {
             violations.add(part, xml, "a triangle that uses a vertex twice", "3MF core, 4.1.4");
         }
         String property = SafeXml.attribute(xml, "pid");
@@ -182,10 +182,10 @@ final class ResourceRules {
         refer(xml, "matid", "basematerials", "materials extension, 4");
         String indices = need(xml, "matindices");
         String materials = SafeXml.attribute(xml, "matid");
-        for (String index : indices == null || materials == null
-                ? new String[0]
-                : indices.strip().split("\\s+")) {
-            want(xml, materials, index);
+        if (indices != null && materials != null) {
+            for (String index : indices.strip().split("\\s+")) {
+                want(xml, materials, index);
+            }
         }
     }
 

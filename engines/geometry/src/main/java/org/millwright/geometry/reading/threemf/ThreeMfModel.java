@@ -21,7 +21,6 @@ final class ThreeMfModel {
     private final Map<String, ThreeMfObject> objects = new HashMap<>();
     private final List<Use> items = new ArrayList<>();
     private final Beams beams;
-    private final Violations violations;
     private LengthUnit unit = LengthUnit.MILLIMETRE;
     private boolean isModel;
     private @Nullable ThreeMfObject current;
@@ -29,11 +28,10 @@ final class ThreeMfModel {
     /** An object placed somewhere; {@code path} names the part that holds it, null for the same part. */
     record Use(String objectId, @Nullable String path, Placement placement) {}
 
-    private ThreeMfModel(String part, ReadLimits limits, Beams beams, Violations violations) {
+    private ThreeMfModel(String part, ReadLimits limits, Beams beams) {
         this.part = part;
         this.limits = limits;
         this.beams = beams;
-        this.violations = violations;
     }
 
     /** @param root whether the package names this part as its model */
@@ -46,7 +44,7 @@ final class ThreeMfModel {
             Beams beams,
             Violations violations)
             throws XMLStreamException, UnreadableShape {
-        var model = new ThreeMfModel(part, limits, beams, violations);
+        var model = new ThreeMfModel(part, limits, beams);
         var rules = new ModelRules(part, parts, violations);
         while (xml.hasNext()) {
             int event = xml.next();
