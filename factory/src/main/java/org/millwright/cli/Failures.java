@@ -27,6 +27,8 @@ final class Failures {
                         ExitCode.UNREADABLE);
             case org.millwright.scheduling.io.UnreadableFile unreadable ->
                 say(err, String.valueOf(unreadable.getMessage()), "", ExitCode.UNREADABLE);
+            case org.millwright.scheduling.io.ImpossibleInstance impossible ->
+                say(err, String.valueOf(impossible.getMessage()), "", ExitCode.NO);
             case org.millwright.nesting.io.UnreadableFile unreadable ->
                 say(err, String.valueOf(unreadable.getMessage()), "", ExitCode.UNREADABLE);
             case ProgramTooLong tooLong -> say(err, String.valueOf(tooLong.getMessage()), "", ExitCode.NO);

@@ -19,7 +19,7 @@ final class CheckPlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path plan;
 
-    @Option(names = "--format", description = "jsp or fjsp (default: recognised)")
+    @Option(names = "--format", description = "jsp, fjsp, fjsp-sdst or microfactory (default: recognised)")
     private @Nullable String format;
 
     @Override

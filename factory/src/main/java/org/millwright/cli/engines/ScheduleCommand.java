@@ -19,7 +19,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 
-    @Option(names = "--format", description = "jsp or fjsp (default: recognised)")
+    @Option(names = "--format", description = "jsp, fjsp, fjsp-sdst or microfactory (default: recognised)")
     private @Nullable String format;
 
     @Option(names = "--seconds", defaultValue = "10", description = "time to search (default: ${DEFAULT-VALUE})")
@@ -48,7 +48,7 @@ final class ScheduleCommand implements Callable<Integer> {
                 Budget.ofSeconds(seconds),
                 threads,
                 seed,
-                better -> System.err.printf(Locale.ROOT, "%8.2f s  makespan %d%n", better.atS(), better.value()));
+                better -> System.err.printf(Locale.ROOT, "%8.2f s  %d%n", better.atS(), better.value()));
         EngineOptions.write(plan.toJson(), out);
         return ExitCode.DONE;
     }

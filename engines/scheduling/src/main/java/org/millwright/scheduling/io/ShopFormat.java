@@ -21,25 +21,43 @@ enum ShopFormat {
     private static final long LARGEST_BYTES = 256L << 20;
 
     /**
+     * The instance of a file, as a {@link ShopInstance}, a {@link SetupMatrixFormat} or a {@link MicroFactoryFormat}.
+     *
      * @param format name of the format, or null to recognise it
      * @throws UnreadableFile when the file does not follow the format
      */
-    static ShopInstance read(Path file, @Nullable String format) {
+    static ShopRules read(Path file, @Nullable String format) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.gz$", "");
         String wanted = format == null ? "" : format.toLowerCase(Locale.ROOT);
-        if (wanted.equals("fjsp-sdst") || wanted.equals("microfactory") || name.endsWith(".json")) {
-            throw new UnreadableFile(
-                    "%s: instances with setup matrices and micro-factory instances cannot be scheduled yet. Supported are jsp and fjsp."
-                            .formatted(file));
+        if (wanted.equals("microfactory") || (wanted.isEmpty() && name.endsWith(".json"))) {
+            return MicroFactoryFormat.parse(text(file));
         }
         List<long[]> lines = numbers(file);
         String title = name.replaceFirst("\\.[a-z]+$", "");
         return switch (wanted) {
             case "jsp" -> parse(title, lines, JSP);
             case "fjsp" -> parse(title, lines, FJSP);
-            case "" -> parse(title, lines, isJobShop(lines) ? JSP : FJSP);
-            default -> throw new UnreadableFile("Unknown format %s. Supported are jsp and fjsp.".formatted(format));
+            case "fjsp-sdst" -> parseWithSetups(title, lines);
+            case "" -> {
+                if (hasSetups(lines)) {
+                    yield parseWithSetups(title, lines);
+                }
+                yield parse(title, lines, isJobShop(lines) ? JSP : FJSP);
+            }
+            default ->
+                throw new UnreadableFile(
+                        "Unknown format %s. Supported are jsp, fjsp, fjsp-sdst and microfactory.".formatted(format));
         };
+    }
+
+    private static boolean hasSetups(List<long[]> lines) {
+        return !lines.isEmpty() && lines.size() - 1 > lines.getFirst()[0];
+    }
+
+    private static SetupMatrixFormat parseWithSetups(String title, List<long[]> lines) {
+        int jobs = lines.isEmpty() ? 0 : count(lines.getFirst()[0], lines.size() - 1L, "jobs");
+        ShopInstance shop = parse(title, lines.subList(0, Math.min(lines.size(), jobs + 1)), FJSP);
+        return SetupMatrixFormat.parse(shop, lines.subList(jobs + 1, lines.size()));
     }
 
     /** In a job shop every job's line is pairs with machines below the count; in a flexible one the counts add up. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A (flexible) job shop: each job is a chain of operations, each operation runs on one of some machines. Everything is
  * numbered from 0.
  */
-final class ShopInstance {
+final class ShopInstance implements ShopRules {
     private final String name;
     private final int machineCount;
     private final int[][][] machinesOf;
@@ -25,7 +25,8 @@ final class ShopInstance {
         return name;
     }
 
-    int machineCount() {
+    @Override
+    public int machineCount() {
         return machineCount;
     }
 
@@ -39,8 +40,24 @@ final class ShopInstance {
         return durationsOf;
     }
 
-    int jobCount() {
+    @Override
+    public int jobCount() {
         return machinesOf.length;
+    }
+
+    @Override
+    public int operationsOf(int job) {
+        return machinesOf[job].length;
+    }
+
+    @Override
+    public boolean allows(int job, int operation, int machine, long duration) {
+        for (int c = 0; c < machinesOf[job][operation].length; c++) {
+            if (machinesOf[job][operation][c] == machine && durationsOf[job][operation][c] == duration) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int operationCount() {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan of a shop instance. Jobs, operations and machines are numbered from 0.
  *
- * @param value the makespan
- * @param lowerBound no plan is shorter
+ * @param objective {@code makespan} or {@code weightedTardiness}
+ * @param value the objective
+ * @param lowerBound no plan has a smaller value
  */
 public record ShopPlan(
         String instance,
+        String objective,
         long seed,
         long value,
         long lowerBound,
@@ -26,8 +28,16 @@ public record ShopPlan(
         improvements = List.copyOf(improvements);
     }
 
-    /** One operation of a plan. */
-    public record Entry(int job, int operation, int machine, long start, long end) {}
+    /**
+     * One operation of a plan.
+     *
+     * @param setup time of the setup that lies between the operation before on the machine and the start
+     */
+    public record Entry(int job, int operation, int machine, long start, long end, long setup) {
+        public Entry(int job, int operation, int machine, long start, long end) {
+            this(job, operation, machine, start, end, 0);
+        }
+    }
 
     /** A better value found after so many seconds. */
     public record Better(double atS, long value) {}
@@ -41,7 +51,7 @@ public record ShopPlan(
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("instance", instance);
         json.put("seed", seed);
-        json.put("objective", "makespan");
+        json.put("objective", objective);
         json.put("value", value);
         json.put("lowerBound", lowerBound);
         json.put("status", isProvenOptimal() ? "optimal" : "feasible");
@@ -55,6 +65,9 @@ public record ShopPlan(
             fields.put("machine", entry.machine());
             fields.put("start", entry.start());
             fields.put("end", entry.end());
+            if (entry.setup() > 0) {
+                fields.put("setup", entry.setup());
+            }
             entries.add(fields);
         }
         json.put("operations", entries);

@@ -14,9 +14,10 @@ public final class ShopScheduling {
     /**
      * The best plan found in the given time, earlier when it is proven optimal.
      *
-     * @param format {@code jsp} or {@code fjsp}, or null to recognise it
+     * @param format {@code jsp}, {@code fjsp}, {@code fjsp-sdst} or {@code microfactory}, or null to recognise it
      * @param progress told of every better plan
      * @throws UnreadableFile when the file cannot be read or its format is not supported
+     * @throws ImpossibleInstance when no plan can satisfy it
      */
     public static ShopPlan run(
             Path instance, @Nullable String format, double seconds, long seed, Consumer<ShopPlan.Better> progress) {
@@ -47,10 +48,11 @@ public final class ShopScheduling {
 
     /** Everything that is wrong with a plan, in words; empty when it holds. */
     public static List<String> check(Path instance, @Nullable String format, Path plan) {
-        ShopInstance shop = ShopFormat.read(instance, format);
+        ShopRules shop = ShopFormat.read(instance, format);
         JsonFields json = JsonFields.of("The plan", JsonReader.read(ShopFormat.text(plan)));
-        if (!json.text("objective").equals("makespan")) {
-            return List.of("The objective of this instance is the makespan, not %s.".formatted(json.text("objective")));
+        if (!json.text("objective").equals(shop.objective())) {
+            return List.of("The objective of this instance is %s, not %s."
+                    .formatted(shop.objective(), json.text("objective")));
         }
         List<ShopPlan.Entry> entries = new ArrayList<>();
         for (JsonFields entry : json.objects("operations")) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises the makespan of a flexible job shop: plans by dispatch rules, each improved by tabu search, form a
@@ -26,6 +27,7 @@ public final class MakespanSearch {
     private final Population population;
     private final SplittableRandom random;
     private long iterations;
+    private @Nullable ShopPlanOrder best;
 
     /**
      * @param seed of every random choice
@@ -69,7 +71,9 @@ public final class MakespanSearch {
         this.shop = shop;
         this.parameters = parameters;
         incumbent = new Incumbent(onImprovement);
-        this.stop = () -> stop.getAsBoolean() || incumbent.makespan() <= parameters.lowerBound;
+        // Whether another thread is done already depends on the speed of threads, so a budget of iterations ignores it.
+        boolean byIterations = parameters.iterations < Long.MAX_VALUE;
+        this.stop = () -> stop.getAsBoolean() || (!byIterations && incumbent.makespan() <= parameters.lowerBound);
         random = new SplittableRandom(parameters.seed);
         population = new Population(parameters.populationSize, random.split());
         for (int i = 0; i < parameters.threads; i++) {
@@ -80,6 +84,9 @@ public final class MakespanSearch {
     /** The best plan found. The first plan is always built. */
     public ShopPlanOrder run() {
         List<ShopPlanOrder> starts = starts();
+        for (ShopPlanOrder start : starts) {
+            keepBetter(start);
+        }
         try (ExecutorService executor = Executors.newFixedThreadPool(workers.size())) {
             int next = 0;
             while (!isOver()) {
@@ -96,6 +103,7 @@ public final class MakespanSearch {
                 }
                 for (Future<ShopPlanOrder> outcome : round) {
                     population.add(outcome.get());
+                    keepBetter(outcome.get());
                 }
                 iterations = workers.stream()
                         .mapToLong(worker -> worker.tabu.iterations())
@@ -106,7 +114,17 @@ public final class MakespanSearch {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A search thread failed.", failed.getCause());
         }
-        return incumbent.get();
+        return best();
+    }
+
+    private void keepBetter(ShopPlanOrder plan) {
+        if (best == null || plan.makespan() < best.makespan()) {
+            best = plan;
+        }
+    }
+
+    private ShopPlanOrder best() {
+        return best == null ? incumbent.get() : best;
     }
 
     /** Tabu iterations done. */
@@ -115,7 +133,9 @@ public final class MakespanSearch {
     }
 
     private boolean isOver() {
-        return iterations >= parameters.iterations || stop.getAsBoolean();
+        return iterations >= parameters.iterations
+                || stop.getAsBoolean()
+                || incumbent.makespan() <= parameters.lowerBound;
     }
 
     private List<ShopPlanOrder> starts() {

@@ -78,7 +78,11 @@ class ShopSchedulingTest {
         Path factory = write("mf.json", "{}");
         assertThatThrownBy(() -> ShopScheduling.run(factory, null, Budget.ofSteps(1), 1, better -> {}))
                 .isInstanceOf(UnreadableFile.class)
-                .hasMessageContaining("Supported are jsp and fjsp");
+                .hasMessageContaining("\"groups\"");
+        Path cut = write("cut.txt", "1 1 1\n2 1 1 4 1 1 3\n\n0 2\n");
+        assertThatThrownBy(() -> ShopScheduling.run(cut, null, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("Expected 2 rows of setup times");
     }
 
     private static String randomFlexibleShop(SplittableRandom random) {

@@ -1,0 +1,169 @@
+package org.millwright.scheduling.tardiness;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flexible job shop with families, setups between them, releases, due dates and shifts, in flat arrays. Operations are
+ * numbered through, job after job. Immutable by agreement: nobody writes into its arrays.
+ */
+public final class SetupShop {
+    final int machineCount;
+    final int jobCount;
+    final int operationCount;
+    final int[] firstOfJob;
+    final int[] jobOf;
+    final int[] firstMode;
+    final int[] modeMachine;
+    final int[] modeDuration;
+    final int[] release;
+    final int[] due;
+    final int[] weight;
+    final int[] family;
+    final int familyCount;
+    /** By machine, then {@code before * familyCount + after}; machines of one kind share an array. */
+    final int[][] setup;
+    /** By machine; null is open day and night. */
+    final @Nullable WeeklyShifts[] shifts;
+
+    final int[] shortest;
+    /** Whether the end of the last operation counts instead of tardiness. */
+    final boolean makespan;
+
+    /**
+     * One operation as it is read.
+     *
+     * @param family what needs no or little setup after itself
+     */
+    public record Step(int family, List<Integer> machines, List<Integer> durations) {
+        public Step {
+            machines = List.copyOf(machines);
+            durations = List.copyOf(durations);
+        }
+    }
+
+    /** One job as it is read; its steps follow one another. */
+    public record Order(int release, int due, int weight, List<Step> steps) {
+        public Order {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param setup by machine, then {@code before * familyCount + after}
+     * @param shifts by machine; null is open day and night
+     * @param makespan whether the end of the last operation counts instead of tardiness
+     */
+    public SetupShop(
+            List<Order> orders, int familyCount, int[][] setup, @Nullable WeeklyShifts[] shifts, boolean makespan) {
+        this.makespan = makespan;
+        machineCount = setup.length;
+        jobCount = orders.size();
+        this.familyCount = familyCount;
+        this.setup = setup;
+        this.shifts = shifts;
+        firstOfJob = new int[jobCount + 1];
+        release = new int[jobCount];
+        due = new int[jobCount];
+        weight = new int[jobCount];
+        int modes = 0;
+        for (int job = 0; job < jobCount; job++) {
+            Order order = orders.get(job);
+            release[job] = order.release();
+            due[job] = order.due();
+            weight[job] = order.weight();
+            firstOfJob[job + 1] = firstOfJob[job] + order.steps().size();
+            for (Step step : order.steps()) {
+                modes += step.machines().size();
+            }
+        }
+        operationCount = firstOfJob[jobCount];
+        jobOf = new int[operationCount];
+        family = new int[operationCount];
+        shortest = new int[operationCount];
+        firstMode = new int[operationCount + 1];
+        modeMachine = new int[modes];
+        modeDuration = new int[modes];
+        int v = 0;
+        int mode = 0;
+        for (int job = 0; job < jobCount; job++) {
+            for (Step step : orders.get(job).steps()) {
+                jobOf[v] = job;
+                family[v] = step.family();
+                shortest[v] = Integer.MAX_VALUE;
+                for (int c = 0; c < step.machines().size(); c++, mode++) {
+                    modeMachine[mode] = step.machines().get(c);
+                    modeDuration[mode] = step.durations().get(c);
+                    shortest[v] = Math.min(shortest[v], step.durations().get(c));
+                }
+                firstMode[++v] = mode;
+            }
+        }
+    }
+
+    public int operationCount() {
+        return operationCount;
+    }
+
+    /** Time between two operations that follow each other on a machine; none before the first. */
+    public int setupBetween(int machine, int before, int after) {
+        return before < 0 ? 0 : setup[machine][family[before] * familyCount + family[after]];
+    }
+
+    /** The earliest start on a machine at or after a time. */
+    int fit(int machine, int from, int duration) {
+        WeeklyShifts open = shifts[machine];
+        return open == null ? from : open.earliestStart(from, duration);
+    }
+
+    int modeOn(int operation, int machine) {
+        for (int mode = firstMode[operation]; mode < firstMode[operation + 1]; mode++) {
+            if (modeMachine[mode] == machine) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException("Operation %d cannot run on machine %d.".formatted(operation, machine));
+    }
+
+    boolean isFirst(int operation) {
+        return firstOfJob[jobOf[operation]] == operation;
+    }
+
+    boolean isLast(int operation) {
+        return firstOfJob[jobOf[operation] + 1] == operation + 1;
+    }
+
+    /**
+     * What no plan undercuts: each job alone, on the best machine at every step, shifts kept, no setups; for the makespan
+     * also the work over all machines.
+     */
+    public long lowerBound() {
+        long sum = 0;
+        long longest = 0;
+        long work = 0;
+        for (int job = 0; job < jobCount; job++) {
+            sum += unavoidableTardiness(job);
+            longest = Math.max(longest, earliestCompletion(job));
+            for (int v = firstOfJob[job]; v < firstOfJob[job + 1]; v++) {
+                work += shortest[v];
+            }
+        }
+        return makespan ? Math.max(longest, Math.ceilDiv(work, Math.max(1, machineCount))) : sum;
+    }
+
+    long unavoidableTardiness(int job) {
+        return (long) weight[job] * Math.max(0, earliestCompletion(job) - due[job]);
+    }
+
+    private int earliestCompletion(int job) {
+        int ready = release[job];
+        for (int v = firstOfJob[job]; v < firstOfJob[job + 1]; v++) {
+            int end = Integer.MAX_VALUE;
+            for (int mode = firstMode[v]; mode < firstMode[v + 1]; mode++) {
+                end = Math.min(end, fit(modeMachine[mode], ready, modeDuration[mode]) + modeDuration[mode]);
+            }
+            ready = end;
+        }
+        return ready;
+    }
+}
