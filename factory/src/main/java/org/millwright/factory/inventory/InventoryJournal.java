@@ -87,6 +87,22 @@ class InventoryJournal {
         record("MaterialConsumed", lot, refs, payload, actor);
     }
 
+    void counted(Lot lot, long difference, String reason, Actor actor) {
+        Map<String, Object> payload = lotPayload(lot);
+        payload.put(lot.kind() == LotKind.SPOOL ? "differenceG" : "differenceMm2", lot.kind() == LotKind.SPOOL
+                ? difference / 1000.0
+                : difference);
+        payload.put("reason", reason);
+        record("LotCounted", lot, List.of(), payload, actor);
+    }
+
+    /** An amount of a lot with its unit, for people. */
+    static String amount(Lot lot, long quantity) {
+        return lot.kind() == LotKind.SPOOL
+                ? "%d g".formatted(Math.round(quantity / 1000.0))
+                : "%.2f m²".formatted(quantity / 1e6);
+    }
+
     void quarantine(String type, Lot lot, String reason, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put("reason", reason);

@@ -1,8 +1,11 @@
 package org.millwright.factory.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.database.SqlTime;
@@ -28,8 +31,8 @@ class Ledger {
     void post(Movement movement) {
         UUID id = ids.next();
         jdbc.sql("""
-                insert into inventory.movement (id, at, factory, type, reference, actor, simulated)
-                values (:id, :at, :factory, :type, :reference, :actor, :simulated)""")
+                insert into inventory.movement (id, at, factory, type, reference, actor, simulated, reason)
+                values (:id, :at, :factory, :type, :reference, :actor, :simulated, :reason)""")
                 .param("id", id)
                 .param("at", SqlTime.of(clock.instant()))
                 .param("factory", movement.factory().value())
@@ -37,6 +40,7 @@ class Ledger {
                 .param("reference", movement.reference())
                 .param("actor", movement.actor().name())
                 .param("simulated", movement.actor().simulated())
+                .param("reason", movement.reason())
                 .update();
         // Always in the same order, so that two transactions never wait for each other in a circle.
         movement.postings().stream()
@@ -59,6 +63,54 @@ class Ledger {
                 .param("account", posting.account().name())
                 .param("quantity", posting.quantity())
                 .update();
+    }
+
+    /** Bookings on a lot, the newest first. */
+    List<LotMovement> list(LotId lot, int limit) {
+        return jdbc.sql("""
+                select movement.at, movement.type, movement.reference, movement.actor, movement.simulated,
+                    movement.reason, booked.on_hand, booked.reserved,
+                    sum(booked.on_hand) over (order by movement.at, movement.id) as balance
+                from inventory.movement
+                join (
+                    select movement, sum(quantity) filter (where account in ('STOCK', 'RESERVED')) as on_hand,
+                        coalesce(sum(quantity) filter (where account = 'RESERVED'), 0) as reserved
+                    from inventory.posting where lot = :lot group by movement
+                    having count(*) filter (where account in ('STOCK', 'RESERVED')) > 0) booked
+                    on booked.movement = movement.id
+                order by movement.at desc, movement.id desc limit :limit""")
+                .param("lot", lot.value())
+                .param("limit", limit)
+                .query((row, number) -> new LotMovement(
+                        SqlTime.instant(row, "at"),
+                        String.valueOf(row.getString("type")),
+                        row.getObject("reference", UUID.class),
+                        String.valueOf(row.getString("actor")),
+                        row.getBoolean("simulated"),
+                        row.getLong("on_hand"),
+                        row.getLong("reserved"),
+                        row.getLong("balance"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** What was used of each material since an instant, lost parts included. */
+    Map<String, Long> usedSince(FactoryId factory, Instant since) {
+        Map<String, Long> used = new HashMap<>();
+        jdbc.sql("""
+                select lot.material_id, sum(posting.quantity) as used
+                from inventory.movement
+                join inventory.posting on posting.movement = movement.id
+                    and posting.account in ('CONSUMED', 'SCRAP')
+                join inventory.lot on lot.id = posting.lot
+                where movement.factory = :factory and movement.at >= :since and movement.type = 'CONSUME'
+                group by lot.material_id""")
+                .param("factory", factory.value())
+                .param("since", SqlTime.of(since))
+                .query(row -> {
+                    used.put(row.getString("material_id"), row.getLong("used"));
+                });
+        return used;
     }
 
     /** Recounts a factory's ledger from its postings. */

@@ -65,6 +65,14 @@ class LotStore {
                 .optional();
     }
 
+    Optional<Lot> find(FactoryId factory, String lotNumber) {
+        return jdbc.sql(SELECT + "where lot.factory = :factory and lower(lot.lot_number) = lower(:number) limit 1")
+                .param("factory", factory.value())
+                .param("number", lotNumber)
+                .query(LotStore::toLot)
+                .optional();
+    }
+
     /** The lot as it is now; nobody else changes it until the transaction ends. */
     Optional<Lot> lock(LotId id) {
         jdbc.sql("select 1 from inventory.lot where id = :id for no key update")

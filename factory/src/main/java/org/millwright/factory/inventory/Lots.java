@@ -25,12 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Lots {
+    private static final int MOST_MOVEMENTS = 500;
+
     private final MaterialStore materials;
     private final LotStore lots;
     private final ReservationStore reservations;
+    private final Outlooks outlook;
     private final Receiving receiving;
     private final Reserving reserving;
     private final Consuming consuming;
+    private final Counting counting;
     private final Ledger ledger;
     private final InventoryJournal journal;
     private final Ids ids;
@@ -41,9 +45,11 @@ public class Lots {
             MaterialStore materials,
             LotStore lots,
             ReservationStore reservations,
+            Outlooks outlook,
             Receiving receiving,
             Reserving reserving,
             Consuming consuming,
+            Counting counting,
             Ledger ledger,
             InventoryJournal journal,
             Ids ids,
@@ -52,9 +58,11 @@ public class Lots {
         this.materials = materials;
         this.lots = lots;
         this.reservations = reservations;
+        this.outlook = outlook;
         this.receiving = receiving;
         this.reserving = reserving;
         this.consuming = consuming;
+        this.counting = counting;
         this.ledger = ledger;
         this.journal = journal;
         this.ids = ids;
@@ -235,6 +243,56 @@ public class Lots {
             throw Problem.of(Kind.INVALID, "quantity-invalid", Map.of("quantity", usedMm2));
         }
         return consuming.consumePiece(reference, Math.round(usedMm2), remnant, refs, actor);
+    }
+
+    /**
+     * Books what was weighed: the spool holds so much filament, whatever the books said.
+     *
+     * @param massG filament alone, without the empty spool
+     * @throws Problem {@code count-below-reserved}, {@code lot-no-spool}
+     */
+    public Lot weigh(LotId id, double massG, String reason, Actor actor) {
+        Lot lot = lockLot(id);
+        if (lot.kind() != LotKind.SPOOL) {
+            throw Problem.of(Kind.INVALID, "lot-no-spool", Map.of("lot", lot.lotNumber()));
+        }
+        long massMg = massG == 0 ? 0 : wholeMg(massG);
+        return counting.count(lot, massMg, reason, actor);
+    }
+
+    /**
+     * Books how many whole pieces were counted, whatever the books said.
+     *
+     * @throws Problem {@code count-below-reserved}, {@code lot-no-sheet}, {@code quantity-invalid}
+     */
+    public Lot countPieces(LotId id, int pieces, String reason, Actor actor) {
+        Lot lot = lockLot(id);
+        if (lot.widthMm() == null || lot.heightMm() == null) {
+            throw Problem.of(Kind.INVALID, "lot-no-sheet", Map.of("lot", lot.lotNumber()));
+        }
+        if (pieces < 0) {
+            throw Problem.of(Kind.INVALID, "quantity-invalid", Map.of("quantity", pieces));
+        }
+        long pieceMm2 = new Remnant(lot.widthMm(), lot.heightMm()).areaMm2();
+        return counting.count(lot, Math.multiplyExact(pieceMm2, (long) pieces), reason, actor);
+    }
+
+    /** Bookings on a lot, the newest first, at most 500. */
+    @Transactional(readOnly = true)
+    public List<LotMovement> listMovements(LotId id) {
+        return ledger.list(id, MOST_MOVEMENTS);
+    }
+
+    /** The lot with this number, as it stands on its label. */
+    @Transactional(readOnly = true)
+    public Optional<Lot> findLot(FactoryId factory, String lotNumber) {
+        return lots.find(factory, lotNumber.strip());
+    }
+
+    /** How long each material lasts, what runs out first first. */
+    @Transactional(readOnly = true)
+    public List<MaterialOutlook> listOutlook(FactoryId factory) {
+        return outlook.list(factory, clock.instant());
     }
 
     /** Holds a lot back. What is promised of it stays promised, but must not be started. */

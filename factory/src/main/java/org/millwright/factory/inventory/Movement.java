@@ -2,16 +2,28 @@ package org.millwright.factory.inventory;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /** Material going from accounts to accounts; the quantities of a movement add up to zero. */
-record Movement(FactoryId factory, Type type, UUID reference, Actor actor, List<Posting> postings) {
+record Movement(
+        FactoryId factory,
+        Type type,
+        UUID reference,
+        Actor actor,
+        List<Posting> postings,
+        @Nullable String reason) {
     enum Type {
         RECEIVE,
         RESERVE,
         RELEASE,
-        CONSUME
+        CONSUME,
+        ADJUST
+    }
+
+    Movement(FactoryId factory, Type type, UUID reference, Actor actor, List<Posting> postings) {
+        this(factory, type, reference, actor, postings, null);
     }
 
     Movement {

@@ -1,6 +1,7 @@
 package org.millwright.factory.ordering;
 
 import java.util.Collection;
+import java.util.Map;
 import org.millwright.factory.planning.UnitState;
 
 /**
@@ -33,6 +34,18 @@ public record LineAccount(int ordered, int good, int packed, int inWork, int fai
             }
         }
         return new LineAccount(ordered, good, packed, inWork, failed);
+    }
+
+    /** The same from counts. */
+    public static LineAccount of(int ordered, Map<UnitState, Integer> counts) {
+        int released = counts.getOrDefault(UnitState.RELEASED, 0);
+        int packed = counts.getOrDefault(UnitState.PACKED, 0);
+        return new LineAccount(
+                ordered,
+                released + packed,
+                packed,
+                counts.getOrDefault(UnitState.PLANNED, 0) + counts.getOrDefault(UnitState.MADE, 0),
+                counts.getOrDefault(UnitState.SUSPECT, 0) + counts.getOrDefault(UnitState.SCRAPPED, 0));
     }
 
     /** Good units that are still missing. */

@@ -2,6 +2,7 @@ package org.millwright.factory.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 
@@ -11,6 +12,8 @@ import org.millwright.factory.platform.money.Money;
  * @param number short number for people, for instance {@code O-1001}
  * @param trackingKey unguessable; whoever has it may follow this order
  * @param promisedAt the date given when the order was accepted; it never moves
+ * @param completedAt when the last unit was packed with its passport; null before
+ * @param shippedAt when it left; null before
  */
 public record Order(
         OrderId id,
@@ -21,17 +24,59 @@ public record Order(
         Money price,
         Instant acceptedAt,
         Instant promisedAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant shippedAt,
         String trackingKey,
         List<OrderLine> lines) {
     public Order {
         lines = List.copyOf(lines);
     }
 
-    Order withLines(List<OrderLine> all) {
-        return new Order(id, factory, number, customer, state, price, acceptedAt, promisedAt, trackingKey, all);
+    /** Whether it is still being made although its promised date has passed, or was complete only after it. */
+    public boolean late(Instant now) {
+        Instant end = completedAt != null ? completedAt : state == OrderState.ACCEPTED ? now : promisedAt;
+        return end.isAfter(promisedAt);
     }
 
-    Order withState(OrderState next) {
-        return new Order(id, factory, number, customer, next, price, acceptedAt, promisedAt, trackingKey, lines);
+    /** Units ordered and not cancelled. */
+    public int units() {
+        return lines.stream().mapToInt(line -> line.quantity() - line.cancelled()).sum();
+    }
+
+    /** Units cancelled so far. */
+    public int cancelledUnits() {
+        return lines.stream().mapToInt(OrderLine::cancelled).sum();
+    }
+
+    Order withLines(List<OrderLine> all) {
+        return new Order(
+                id,
+                factory,
+                number,
+                customer,
+                state,
+                price,
+                acceptedAt,
+                promisedAt,
+                completedAt,
+                shippedAt,
+                trackingKey,
+                all);
+    }
+
+    Order shipped(Instant at) {
+        return new Order(
+                id,
+                factory,
+                number,
+                customer,
+                OrderState.SHIPPED,
+                price,
+                acceptedAt,
+                promisedAt,
+                completedAt,
+                at,
+                trackingKey,
+                lines);
     }
 }

@@ -3,12 +3,17 @@ package org.millwright.factory.ordering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
@@ -20,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables {@code ordering.customer_order} and {@code ordering.line}. */
 @Repository
 class OrderStore {
+    private static final String MATCHING = """
+            factory_id = :factory and (:account::uuid is null or account = :account::uuid)
+            and (:words = '%' or number ilike :words or customer_name ilike :words or customer_email ilike :words)""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -31,8 +40,9 @@ class OrderStore {
     void insert(Order order) {
         jdbc.sql("""
                 insert into ordering.customer_order (id, factory_id, number, customer_name, customer_email, state,
-                    price_minor, currency, accepted_at, promised_at, tracking_key)
-                values (:id, :factory, :number, :name, :email, :state, :price, :currency, :acceptedAt, :promisedAt, :key)
+                    account, price_minor, currency, accepted_at, promised_at, tracking_key)
+                values (:id, :factory, :number, :name, :email, :state, :account::uuid, :price, :currency, :acceptedAt,
+                    :promisedAt, :key)
                 """)
                 .param("id", order.id().value())
                 .param("factory", order.factory().value())
@@ -40,6 +50,7 @@ class OrderStore {
                 .param("name", order.customer().name())
                 .param("email", order.customer().email())
                 .param("state", order.state().name())
+                .param("account", order.customer().account())
                 .param("price", order.price().minor())
                 .param("currency", order.price().currency().getCurrencyCode())
                 .param("acceptedAt", Timestamp.from(order.acceptedAt()))
@@ -94,7 +105,88 @@ class OrderStore {
         return listWhere("where factory_id = :value order by accepted_at desc, id desc limit 1000", factory.value());
     }
 
-    void updateState(OrderId id, OrderState state) {
+    /** The orders of one page, the most urgent first. */
+    List<Order> list(FactoryId factory, OrderSearch search, Instant now) {
+        String order = search.view() == OrderSearch.View.OPEN || search.view() == OrderSearch.View.LATE
+                ? "promised_at, id"
+                : "accepted_at desc, id desc";
+        return withLines(jdbc.sql("select * from ordering.customer_order where " + MATCHING + " and "
+                        + condition(search.view()) + " order by " + order + " limit :limit offset :offset")
+                .params(params(factory, search, now))
+                .param("limit", OrderSearch.PAGE)
+                .param("offset", search.page() * OrderSearch.PAGE)
+                .query(OrderStore::toHead)
+                .list());
+    }
+
+    /** How many orders with the words there are in each view. */
+    Map<OrderSearch.View, Integer> count(FactoryId factory, OrderSearch search, Instant now) {
+        String counts = Arrays.stream(OrderSearch.View.values())
+                .map(view -> "count(*) filter (where " + condition(view) + ") as " + view.name())
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select " + counts + " from ordering.customer_order where " + MATCHING)
+                .params(params(factory, search, now))
+                .query((row, number) -> {
+                    Map<OrderSearch.View, Integer> found = new EnumMap<>(OrderSearch.View.class);
+                    for (OrderSearch.View view : OrderSearch.View.values()) {
+                        found.put(view, row.getInt(view.name()));
+                    }
+                    return found;
+                })
+                .single();
+    }
+
+    private static Map<String, Object> params(FactoryId factory, OrderSearch search, Instant now) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("factory", factory.value());
+        params.put("now", Timestamp.from(now));
+        params.put("words", search.words().isEmpty() ? "%" : "%" + escaped(search.words()) + "%");
+        params.put("account", search.account());
+        return params;
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static String condition(OrderSearch.View view) {
+        return switch (view) {
+            case OPEN -> "state = 'ACCEPTED'";
+            case LATE -> "(state = 'ACCEPTED' and promised_at < :now)";
+            case READY -> "state = 'COMPLETE'";
+            case SHIPPED -> "state = 'SHIPPED'";
+            case CANCELLED -> "state = 'CANCELLED'";
+            case ALL -> "true";
+        };
+    }
+
+    /** Open orders, and those completed since. */
+    List<Order> listOpenOrCompletedSince(FactoryId factory, Instant since) {
+        return withLines(jdbc.sql("""
+                select * from ordering.customer_order
+                where factory_id = :factory and (state = 'ACCEPTED' or completed_at >= :since)
+                order by promised_at, id""")
+                .param("factory", factory.value())
+                .param("since", Timestamp.from(since))
+                .query(OrderStore::toHead)
+                .list());
+    }
+
+    void setComplete(OrderId id, Instant at) {
+        jdbc.sql("update ordering.customer_order set state = 'COMPLETE', completed_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void setShipped(OrderId id, Instant at) {
+        jdbc.sql("update ordering.customer_order set state = 'SHIPPED', shipped_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void setState(OrderId id, OrderState state) {
         jdbc.sql("update ordering.customer_order set state = :state where id = :id")
                 .param("id", id.value())
                 .param("state", state.name())
@@ -109,10 +201,13 @@ class OrderStore {
     }
 
     private List<Order> listWhere(String condition, Object value) {
-        var heads = jdbc.sql("select * from ordering.customer_order " + condition)
+        return withLines(jdbc.sql("select * from ordering.customer_order " + condition)
                 .param("value", value)
                 .query(OrderStore::toHead)
-                .list();
+                .list());
+    }
+
+    private List<Order> withLines(List<Order> heads) {
         if (heads.isEmpty()) {
             return List.of();
         }
@@ -133,13 +228,22 @@ class OrderStore {
                 new OrderId(row.getObject("id", UUID.class)),
                 new FactoryId(row.getObject("factory_id", UUID.class)),
                 row.getString("number"),
-                new Customer(row.getString("customer_name"), row.getString("customer_email")),
+                new Customer(
+                        row.getString("customer_name"),
+                        row.getString("customer_email"),
+                        row.getObject("account", UUID.class)),
                 OrderState.valueOf(row.getString("state")),
                 new Money(row.getLong("price_minor"), Currency.getInstance(row.getString("currency"))),
                 row.getTimestamp("accepted_at").toInstant(),
                 row.getTimestamp("promised_at").toInstant(),
+                instant(row.getTimestamp("completed_at")),
+                instant(row.getTimestamp("shipped_at")),
                 row.getString("tracking_key"),
                 List.of());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,16 @@
 package org.millwright.factory.ordering;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.millwright.factory.ordering.outcome.Outcomes;
 import org.millwright.factory.passport.Passports;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitState;
@@ -34,11 +38,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
     private static final SecureRandom UNGUESSABLE = new SecureRandom();
+    private static final int MOST_CHARACTERS = 4000;
 
     private final OrderStore store;
     private final Quotes quotes;
     private final WorkOrders workOrders;
     private final Passports passports;
+    private final MessageStore messages;
+    private final Outcomes outcomes;
     private final Ids ids;
     private final Numbers numbers;
     private final Journal journal;
@@ -50,6 +57,8 @@ public class Orders {
             Quotes quotes,
             WorkOrders workOrders,
             Passports passports,
+            MessageStore messages,
+            Outcomes outcomes,
             Ids ids,
             Numbers numbers,
             Journal journal,
@@ -59,6 +68,8 @@ public class Orders {
         this.quotes = quotes;
         this.workOrders = workOrders;
         this.passports = passports;
+        this.messages = messages;
+        this.outcomes = outcomes;
         this.ids = ids;
         this.numbers = numbers;
         this.journal = journal;
@@ -92,16 +103,7 @@ public class Orders {
         if (!quote.makeable() || price == null || promisedAt == null) {
             throw Problem.of(Problem.Kind.REFUSED, "quote-not-makeable", Map.of("quote", quote.number()));
         }
-        if (time.instant().isAfter(quote.expiresAt())) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "quote-expired",
-                    Map.of(
-                            "quote",
-                            quote.number(),
-                            "expiresAt",
-                            quote.expiresAt().toString()));
-        }
+        requireGood(quote);
         var line = new OrderLine(
                 new OrderLineId(ids.next()),
                 quote.id(),
@@ -120,8 +122,23 @@ public class Orders {
                 price,
                 time.instant(),
                 promisedAt,
+                null,
+                null,
                 trackingKey(),
                 List.of(line));
+    }
+
+    private void requireGood(Quote quote) {
+        if (time.instant().isAfter(quote.expiresAt())) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "quote-expired",
+                    Map.of(
+                            "quote",
+                            quote.number(),
+                            "expiresAt",
+                            quote.expiresAt().toString()));
+        }
     }
 
     /** Has made what the order owes and nobody is making. Safe to call at any time and any number of times. */
@@ -177,7 +194,8 @@ public class Orders {
                 .filter(order -> order.state() == OrderState.ACCEPTED)
                 .filter(this::isSettled)
                 .ifPresent(order -> {
-                    store.updateState(order.id(), OrderState.COMPLETE);
+                    store.setComplete(order.id(), time.instant());
+                    outcomes.keep(order);
                     // Replacements of units that turned out good after all, as far as nobody began them.
                     order.lines().forEach(line -> workOrders.cancel(line.id().value(), Actor.system()));
                     record(order, Actor.system(), "OrderCompleted", Map.of("number", order.number()));
@@ -220,10 +238,62 @@ public class Orders {
         }
         record(order, actor, "OrderCancelled", Map.of("number", order.number(), "units", units, "left", left));
         if (left == 0) {
-            store.updateState(id, OrderState.CANCELLED);
+            store.setState(id, OrderState.CANCELLED);
         }
         events.publishEvent(new OrderCancelled(id));
         return units;
+    }
+
+    /**
+     * Has made after all what was cancelled, at the price of the quote, while the quote is good. The promise stays what it was.
+     *
+     * @return how many units are owed again
+     * @throws Problem {@code order-not-cancelled}, {@code quote-expired}
+     */
+    @Transactional
+    public int resume(OrderId id, Actor actor) {
+        Order order = store.findLocked(id).orElseThrow(() -> notFound(id));
+        boolean running = order.state() == OrderState.ACCEPTED || order.state() == OrderState.CANCELLED;
+        if (!running || order.cancelledUnits() == 0) {
+            throw Problem.of(Problem.Kind.CONFLICT, "order-not-cancelled", Map.of("order", order.number()));
+        }
+        order.lines().forEach(line -> requireGood(quotes.getQuote(line.quote())));
+        order.lines().forEach(line -> store.addCancelled(line.id(), -line.cancelled()));
+        store.setState(id, OrderState.ACCEPTED);
+        record(order, actor, "OrderResumed", Map.of("number", order.number(), "units", order.cancelledUnits()));
+        cover(getOrder(id), actor);
+        events.publishEvent(new OrderAccepted(id));
+        return order.cancelledUnits();
+    }
+
+    /**
+     * Keeps what buyer or factory write to each other.
+     *
+     * @param words 1 to 4,000 characters
+     * @throws Problem {@code message-empty}, {@code message-long}, {@code messages-many}
+     */
+    @Transactional
+    public OrderMessage say(OrderId id, boolean fromBuyer, String words, Actor actor) {
+        Order order = getOrder(id);
+        String said = words.strip();
+        if (said.isEmpty()) {
+            throw Problem.of(Problem.Kind.INVALID, "message-empty", Map.of());
+        }
+        if (said.length() > MOST_CHARACTERS) {
+            throw Problem.of(Problem.Kind.INVALID, "message-long", Map.of("length", said.length()));
+        }
+        if (!messages.mayTakeMore(id)) {
+            throw Problem.of(Problem.Kind.REFUSED, "messages-many", Map.of("order", order.number()));
+        }
+        var message = new OrderMessage(ids.next(), id, time.instant(), fromBuyer, actor.name(), said);
+        messages.insert(message);
+        record(order, actor, "OrderMessageWritten", Map.of("number", order.number(), "fromBuyer", fromBuyer));
+        return message;
+    }
+
+    /** Oldest first. */
+    public List<OrderMessage> listMessages(OrderId id) {
+        return messages.list(id);
     }
 
     /** Lets a complete order leave. Throws {@link Problem} when a unit is missing, unreleased or without passport. */
@@ -239,10 +309,11 @@ public class Orders {
                     "order-not-complete",
                     Map.of("order", order.number(), "state", order.state().name()));
         }
-        store.updateState(id, OrderState.SHIPPED);
+        Instant now = time.instant();
+        store.setShipped(id, now);
         record(order, actor, "OrderShipped", Map.of("number", order.number()));
         events.publishEvent(new OrderShipped(id));
-        return order.withState(OrderState.SHIPPED);
+        return order.shipped(now);
     }
 
     /** Throws {@link Problem} when there is none. */
@@ -253,6 +324,43 @@ public class Orders {
     /** Newest first, at most 1,000. */
     public List<Order> listOrders(FactoryId factory) {
         return store.list(factory);
+    }
+
+    /** One page of what is looked for, with how much there is elsewhere. */
+    @Transactional(readOnly = true)
+    public OrderFinds search(FactoryId factory, OrderSearch search) {
+        Instant now = time.instant();
+        return new OrderFinds(store.list(factory, search, now), store.count(factory, search, now));
+    }
+
+    /** Orders being made, and those completed since an instant, by promised date. */
+    public List<Order> listOpenOrCompletedSince(FactoryId factory, Instant since) {
+        return store.listOpenOrCompletedSince(factory, since);
+    }
+
+    /** What the order really took so far. */
+    public Outcome getOutcome(Order order) {
+        return outcomes.get(order);
+    }
+
+    /** What was counted when the order was complete; empty before. */
+    public Optional<Outcome> findOutcome(OrderId id) {
+        return outcomes.find(id);
+    }
+
+    /** What the lines of these orders owe now. */
+    public Map<OrderLineId, LineAccount> accounts(Collection<Order> orders) {
+        List<OrderLine> lines =
+                orders.stream().flatMap(order -> order.lines().stream()).toList();
+        Map<UUID, Map<UnitState, Integer>> units = workOrders.countUnits(
+                lines.stream().map(line -> line.id().value()).toList());
+        Map<OrderLineId, LineAccount> accounts = new HashMap<>();
+        lines.forEach(line -> accounts.put(
+                line.id(),
+                LineAccount.of(
+                        line.quantity() - line.cancelled(),
+                        units.getOrDefault(line.id().value(), Map.of()))));
+        return accounts;
     }
 
     /** The order whose line has this reference. */

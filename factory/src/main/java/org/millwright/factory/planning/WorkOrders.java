@@ -173,6 +173,26 @@ public class WorkOrders {
         return orders.listFor(reference);
     }
 
+    /** Those that are not over, oldest first. */
+    public List<WorkOrder> listOpenWorkOrders(FactoryId factory) {
+        return orders.listOpen(factory);
+    }
+
+    /** How many units of each of these order lines are in which state; lines without units are missing. */
+    public Map<UUID, Map<UnitState, Integer>> countUnits(Collection<UUID> references) {
+        return units.count(references);
+    }
+
+    /** Which work orders have living units on builds that are not over. */
+    public Map<BuildId, Set<WorkOrderId>> listOrdersOnOpenBuilds(FactoryId factory) {
+        return units.listOrdersOnOpenBuilds(factory);
+    }
+
+    /** When the last planned step of each order line ends; lines with nothing planned are missing. */
+    public Map<UUID, Instant> listExpectedEnds(FactoryId factory) {
+        return operations.listExpectedEnds(factory);
+    }
+
     /** Throws a {@link Problem} when there is none. */
     public Unit getUnit(UnitId id) {
         return units.find(id).orElseThrow(() -> missing("unit-missing", id.value()));

@@ -115,6 +115,14 @@ public class Jobs {
         return jobs.findActive(machine).map(Dispatch::job);
     }
 
+    /** The jobs that occupy machines of a factory. */
+    public List<Job> listActiveJobs(FactoryId factory) {
+        return jobs.listOpen(factory).stream()
+                .map(Dispatch::job)
+                .filter(job -> job.state().isActive())
+                .toList();
+    }
+
     /** The job that runs or ran the build. */
     public Optional<Job> findJob(BuildId build) {
         return jobs.findByBuild(build).map(Dispatch::job);

@@ -96,6 +96,21 @@ public class OperationStore {
                 .list();
     }
 
+    /** The end of the last planned step of each order line. */
+    public Map<UUID, Instant> listExpectedEnds(FactoryId factory) {
+        Map<UUID, Instant> ends = new HashMap<>();
+        jdbc.sql("""
+                select work_order.reference, max(operation.ends) as ends from planning.operation
+                join planning.work_order on work_order.id = operation.work_order_id
+                where operation.factory_id = :factory and operation.state in ('PLANNED', 'STARTED')
+                group by work_order.reference""")
+                .param("factory", factory.value())
+                .query(row -> {
+                    ends.put(row.getObject("reference", UUID.class), SqlTime.instant(row, "ends"));
+                });
+        return ends;
+    }
+
     /** Every operation of builds and work orders that still have something to be done. */
     public List<Phase> listOfOpenWork(FactoryId factory) {
         return jdbc.sql(ALL + """

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,6 +119,21 @@ public class UnitStore {
                 .param("ids", ids.stream().map(UnitId::value).toArray(UUID[]::new))
                 .query(UnitStore::toUnit)
                 .list();
+    }
+
+    /** How many units of each order line are in which state. */
+    public Map<UUID, Map<UnitState, Integer>> count(Collection<UUID> references) {
+        Map<UUID, Map<UnitState, Integer>> counts = new HashMap<>();
+        jdbc.sql("""
+                select reference, state, count(*) as units from planning.unit
+                where reference = any(:references::uuid[]) group by reference, state""")
+                .param("references", references.toArray(UUID[]::new))
+                .query(row -> {
+                    counts.computeIfAbsent(
+                                    row.getObject("reference", UUID.class), line -> new EnumMap<>(UnitState.class))
+                            .put(UnitState.valueOf(row.getString("state")), row.getInt("units"));
+                });
+        return counts;
     }
 
     /** Locks the units that still wait, out of the given ones. */

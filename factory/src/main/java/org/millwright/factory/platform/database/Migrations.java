@@ -24,7 +24,8 @@ public final class Migrations {
             "production",
             "quality",
             "passport",
-            "ordering");
+            "ordering",
+            "insight");
 
     private Migrations() {}
 

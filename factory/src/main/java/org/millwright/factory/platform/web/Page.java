@@ -3,6 +3,7 @@ package org.millwright.factory.platform.web;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -55,6 +56,21 @@ public record Page(
                 : DateTimeFormatter.ofPattern("EEE d MMM HH:mm", locale).format(instant.atZone(factory.zone()));
     }
 
+    /** The day in the factory's zone, for instance {@code Tuesday 24 November}. */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(instant.atZone(factory.zone()));
+    }
+
+    /** A day in short, for instance {@code Tue 24}. */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE d", locale).format(day);
+    }
+
+    /** Fills the gaps of a text by name. */
+    public String text(String key, Map<String, Object> args) {
+        return texts.text(key, args, locale);
+    }
+
     /** How far an instant is from now, in the coarsest unit that says it well: {@code in 3 h}, {@code 2 days ago}. */
     public String when(@Nullable Instant instant) {
         if (instant == null) {
@@ -66,6 +82,11 @@ public record Page(
         }
         String span = span(Math.abs(minutes));
         return minutes > 0 ? text("when.in", "span", span) : text("when.ago", "span", span);
+    }
+
+    /** A length of time in the coarsest unit that says it well: {@code 40 min}, {@code 3 h}, {@code 2 days}. */
+    public String span(Duration duration) {
+        return span(Math.max(1, Math.round(Math.abs(duration.toSeconds()) / 60.0)));
     }
 
     private String span(long minutes) {

@@ -100,6 +100,11 @@ public class Pages {
         return texts.text(key, Map.of(), locale);
     }
 
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return texts.has(key);
+    }
+
     /** Content without the frame, for a part of a page that asks for it. */
     public ResponseEntity<String> renderPart(String template, Locale locale, Map<String, Object> parameters) {
         return render(template, "", "", locale, parameters);

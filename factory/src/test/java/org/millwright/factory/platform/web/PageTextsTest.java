@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.millwright.factory.insight.Figure;
+import org.millwright.factory.insight.Load;
+import org.millwright.factory.insight.Need;
 import org.millwright.factory.inventory.LotKind;
 import org.millwright.factory.inventory.LotState;
+import org.millwright.factory.ordering.OrderSearch;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.UnitState;
@@ -42,6 +46,13 @@ class PageTextsTest {
             Map.entry("unit.", names(LengthUnit.values())),
             Map.entry("severity.", names(Severity.BLOCKING, Severity.WARNING, Severity.REVIEW)),
             Map.entry("order.", names(OrderState.values())),
+            Map.entry("ordersAnswer.", names(OrderSearch.View.values())),
+            Map.entry("ordersView.", names(OrderSearch.View.values())),
+            Map.entry("figure.", names(Figure.Name.values())),
+            Map.entry("fact.", names(Figure.Name.values())),
+            Map.entry("need.", names(Need.Kind.values())),
+            Map.entry("needWhy.", names(Need.Kind.values())),
+            Map.entry("group.", Stream.of("printer", "laser", Load.PEOPLE)),
             Map.entry("operation.", names(OperationState.values())),
             Map.entry("unitState.", names(UnitState.values())),
             Map.entry("lotKind.", names(LotKind.values())),

@@ -1,0 +1,67 @@
+package org.millwright.factory.insight.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.millwright.factory.insight.Load;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The coming days' load in percent of what machines and people have, as bars beside a line at 100. */
+public record LoadChart(List<Load> loads, String option) {
+    private static final String[] COLOURS = {"$order-1", "$order-2", "$order-4", "$order-3"};
+
+    static LoadChart of(List<Load> loads, Map<String, String> names, Locale locale, JsonMapper json) {
+        DateTimeFormatter weekday = DateTimeFormatter.ofPattern("EEE d", locale);
+        List<LocalDate> days = loads.stream().map(Load::day).distinct().toList();
+        Map<String, List<Double>> byGroup = new LinkedHashMap<>();
+        loads.forEach(load -> byGroup
+                .computeIfAbsent(load.group(), group -> new ArrayList<>())
+                .add(Math.round(load.share() * 1000) / 10.0));
+        List<Map<String, Object>> series = new ArrayList<>();
+        byGroup.forEach((group, shares) -> {
+            Map<String, Object> bars = new LinkedHashMap<>();
+            bars.put("type", "bar");
+            bars.put("name", names.getOrDefault(group, group));
+            bars.put("data", shares);
+            bars.put("barMaxWidth", 22);
+            bars.put("barGap", "15%");
+            bars.put(
+                    "itemStyle",
+                    Map.of("color", COLOURS[series.size() % COLOURS.length], "borderRadius", List.of(3, 3, 0, 0)));
+            if (series.isEmpty()) {
+                bars.put(
+                        "markLine",
+                        Map.of(
+                                "symbol", "none",
+                                "silent", true,
+                                "label", Map.of("formatter", "100 %", "color", "$ink-soft"),
+                                "lineStyle", Map.of("color", "$stopped", "type", "dashed"),
+                                "data", List.of(Map.of("yAxis", 100))));
+            }
+            series.add(bars);
+        });
+        double most = loads.stream().mapToDouble(Load::share).max().orElse(0);
+        Map<String, Object> option = new LinkedHashMap<>();
+        option.put("legend", Map.of("top", 0, "left", 0, "itemWidth", 12, "itemHeight", 12, "textStyle", Map.of("color", "$ink")));
+        option.put("xAxis", Map.of("type", "category", "data", days.stream().map(weekday::format).toList()));
+        option.put(
+                "yAxis",
+                Map.of(
+                        "type", "value",
+                        "max", most > 1.1 ? Math.ceil(most * 10) * 10 : 110,
+                        "axisLabel", Map.of("formatter", "{value} %", "color", "$ink-soft")));
+        option.put("series", series);
+        return new LoadChart(loads, json.writeValueAsString(option));
+    }
+
+    /** The fullest group of the fullest day. */
+    public Optional<Load> tightest() {
+        return loads.stream().max(Comparator.comparingDouble(Load::share)).filter(load -> load.share() > 0);
+    }
+}

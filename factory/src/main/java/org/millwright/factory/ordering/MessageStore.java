@@ -1,0 +1,57 @@
+package org.millwright.factory.ordering;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code ordering.message}. */
+@Repository
+class MessageStore {
+    private static final int MOST = 500;
+
+    private final JdbcClient jdbc;
+
+    MessageStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(OrderMessage message) {
+        jdbc.sql("""
+                insert into ordering.message (id, order_id, at, from_buyer, author, words)
+                values (:id, :order, :at, :fromBuyer, :author, :words)""")
+                .param("id", message.id())
+                .param("order", message.order().value())
+                .param("at", Timestamp.from(message.at()))
+                .param("fromBuyer", message.fromBuyer())
+                .param("author", message.author())
+                .param("words", message.words())
+                .update();
+    }
+
+    int count(OrderId order) {
+        return jdbc.sql("select count(*) from ordering.message where order_id = :order")
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean mayTakeMore(OrderId order) {
+        return count(order) < MOST;
+    }
+
+    /** Oldest first. */
+    List<OrderMessage> list(OrderId order) {
+        return jdbc.sql("select * from ordering.message where order_id = :order order by at, id")
+                .param("order", order.value())
+                .query((row, number) -> new OrderMessage(
+                        row.getObject("id", UUID.class),
+                        order,
+                        row.getTimestamp("at").toInstant(),
+                        row.getBoolean("from_buyer"),
+                        row.getString("author"),
+                        row.getString("words")))
+                .list();
+    }
+}
