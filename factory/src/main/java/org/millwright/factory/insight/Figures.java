@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.Machine;
@@ -19,7 +19,6 @@ import org.millwright.factory.insight.facts.FactStore;
 import org.millwright.factory.insight.facts.FactStore.Day;
 import org.millwright.factory.insight.facts.FactStore.Days;
 import org.millwright.factory.insight.needs.Needs;
-import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.planning.WorkOrders;
@@ -117,8 +116,9 @@ public class Figures {
     }
 
     private Figure making(FactoryId factory, Instant now) {
-        List<Machine> machines =
-                factories.listMachines(factory).stream().filter(Machine::inService).toList();
+        List<Machine> machines = factories.listMachines(factory).stream()
+                .filter(Machine::inService)
+                .toList();
         List<Job> running = jobs.listActiveJobs(factory).stream()
                 .filter(job -> job.state() == JobState.RUNNING)
                 .toList();
@@ -171,11 +171,16 @@ public class Figures {
                 target == null || now.quantity() >= target,
                 course(days, Day::quantity),
                 Map.of(
-                        "orders", (double) now.count(),
-                        "price", now.base(),
-                        "cost", now.base() - now.quantity(),
-                        "percent", percent,
-                        "overhead", factory.rates().overheadPercent()));
+                        "orders",
+                        (double) now.count(),
+                        "price",
+                        now.base(),
+                        "cost",
+                        now.base() - now.quantity(),
+                        "percent",
+                        percent,
+                        "overhead",
+                        factory.rates().overheadPercent()));
     }
 
     private static Figure scrap(Days made, Days scrapped) {
@@ -219,7 +224,6 @@ public class Figures {
     }
 
     private static Days days(Map<Kind, Days> days, Kind kind) {
-        @Nullable Days found = days.get(kind);
-        return found == null ? new Days(new java.util.TreeMap<>()) : found;
+        return days.getOrDefault(kind, new Days(new TreeMap<>()));
     }
 }

@@ -66,8 +66,7 @@ class LoadOutlook {
                             .mapToDouble(person -> hours(person.hours(), span, zone))
                             .sum());
             Map<String, Double> planned = planned(timetable, machines, span);
-            open.forEach((group, hours) ->
-                    loads.add(new Load(day, group, planned.getOrDefault(group, 0.0), hours)));
+            open.forEach((group, hours) -> loads.add(new Load(day, group, planned.getOrDefault(group, 0.0), hours)));
         }
         return loads;
     }
@@ -107,8 +106,7 @@ class LoadOutlook {
 
     private static double hours(WeeklyHours hours, Span span, ZoneId zone) {
         return hours.spans(span.start(), span.end(), zone).stream()
-                .mapToDouble(open ->
-                        Duration.between(open.start(), open.end()).toMillis() / MS_PER_HOUR)
+                .mapToDouble(open -> Duration.between(open.start(), open.end()).toMillis() / MS_PER_HOUR)
                 .sum();
     }
 

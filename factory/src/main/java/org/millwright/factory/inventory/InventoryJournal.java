@@ -89,9 +89,9 @@ class InventoryJournal {
 
     void counted(Lot lot, long difference, String reason, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
-        payload.put(lot.kind() == LotKind.SPOOL ? "differenceG" : "differenceMm2", lot.kind() == LotKind.SPOOL
-                ? difference / 1000.0
-                : difference);
+        payload.put(
+                lot.kind() == LotKind.SPOOL ? "differenceG" : "differenceMm2",
+                lot.kind() == LotKind.SPOOL ? difference / 1000.0 : difference);
         payload.put("reason", reason);
         record("LotCounted", lot, List.of(), payload, actor);
     }

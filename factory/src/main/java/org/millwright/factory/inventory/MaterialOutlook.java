@@ -25,6 +25,6 @@ public record MaterialOutlook(
 
     /** Whether more should be ordered now. */
     public boolean low() {
-        return available <= 0 || daysLeft != null && daysLeft < REORDER_DAYS;
+        return available <= 0 || (daysLeft != null && daysLeft < REORDER_DAYS);
     }
 }

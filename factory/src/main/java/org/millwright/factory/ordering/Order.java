@@ -40,7 +40,9 @@ public record Order(
 
     /** Units ordered and not cancelled. */
     public int units() {
-        return lines.stream().mapToInt(line -> line.quantity() - line.cancelled()).sum();
+        return lines.stream()
+                .mapToInt(line -> line.quantity() - line.cancelled())
+                .sum();
     }
 
     /** Units cancelled so far. */

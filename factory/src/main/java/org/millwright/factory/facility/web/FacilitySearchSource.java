@@ -50,8 +50,7 @@ class FacilitySearchSource implements SearchSource {
     }
 
     private static Hit hit(Person person) {
-        return new Hit(
-                "/settings/people#" + person.id(), person.name(), person.role(), "kind.person", "person", false);
+        return new Hit("/settings/people#" + person.id(), person.name(), person.role(), "kind.person", "person", false);
     }
 
     private static boolean contains(String words, String text) {

@@ -76,8 +76,7 @@ class FactKeeping {
         Passport passport = passports.findPassport(issued.unit()).orElse(null);
         JsonNode total = passport == null
                 ? null
-                : json.readTree(passport.json())
-                        .at("/credentialSubject/record/footprint/totalKgCo2e");
+                : json.readTree(passport.json()).at("/credentialSubject/record/footprint/totalKgCo2e");
         if (passport != null && total != null && total.isNumber()) {
             Unit unit = workOrders.getUnit(issued.unit());
             store.keep(new Fact(

@@ -62,10 +62,7 @@ public class FactStore {
 
     /** Sums by kind and day of the given zone, since an instant. */
     public Map<Fact.Kind, Days> days(FactoryId factory, Instant since, ZoneId zone) {
-        Map<Fact.Kind, Days> days = new EnumMap<>(Fact.Kind.class);
-        for (Fact.Kind kind : Fact.Kind.values()) {
-            days.put(kind, new Days(new TreeMap<>()));
-        }
+        Map<Fact.Kind, TreeMap<LocalDate, Day>> byKind = new EnumMap<>(Fact.Kind.class);
         jdbc.sql("""
                 select kind, (at at time zone :zone)::date as day, count(*) as facts, sum(quantity) as quantity,
                     sum(base) as base
@@ -74,12 +71,13 @@ public class FactStore {
                 .param("factory", factory.value())
                 .param("since", SqlTime.of(since))
                 .query(row -> {
-                    days.get(Fact.Kind.valueOf(row.getString("kind")))
-                            .byDate()
+                    byKind.computeIfAbsent(Fact.Kind.valueOf(row.getString("kind")), kind -> new TreeMap<>())
                             .put(
                                     row.getObject("day", LocalDate.class),
                                     new Day(row.getInt("facts"), row.getDouble("quantity"), row.getDouble("base")));
                 });
+        Map<Fact.Kind, Days> days = new EnumMap<>(Fact.Kind.class);
+        byKind.forEach((kind, byDate) -> days.put(kind, new Days(byDate)));
         return days;
     }
 

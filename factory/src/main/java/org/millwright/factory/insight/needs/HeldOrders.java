@@ -39,7 +39,9 @@ final class HeldOrders {
     }
 
     List<Order> open() {
-        return all.stream().filter(order -> order.state() == OrderState.ACCEPTED).toList();
+        return all.stream()
+                .filter(order -> order.state() == OrderState.ACCEPTED)
+                .toList();
     }
 
     List<Order> ofLine(UUID reference) {
@@ -74,7 +76,10 @@ final class HeldOrders {
 
     Need need(Need.Kind kind, Map<String, Object> words, String href, List<Order> held) {
         Money price = held.stream().map(Order::price).reduce(Money.zero(currency), Money::plus);
-        Instant due = held.stream().map(Order::promisedAt).min(Comparator.naturalOrder()).orElse(null);
+        Instant due = held.stream()
+                .map(Order::promisedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         double hoursLeft = due == null ? 0 : Duration.between(now, due).toMinutes() / 60.0;
         return new Need(kind, words, href, price, due, hoursLeft);
     }

@@ -14,14 +14,13 @@ import java.util.UUID;
 import org.millwright.factory.facility.Downtime;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
-import org.millwright.factory.facility.Person;
 import org.millwright.factory.insight.Need;
 import org.millwright.factory.insight.Need.Kind;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialOutlook;
 import org.millwright.factory.ordering.Order;
-import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.OrderSearch;
+import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
@@ -88,7 +87,7 @@ public class Needs {
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder());
             boolean late = order.late(now);
-            if (late || end.isPresent() && end.get().isAfter(order.promisedAt())) {
+            if (late || (end.isPresent() && end.get().isAfter(order.promisedAt()))) {
                 Duration by = Duration.between(order.promisedAt(), end.orElse(now));
                 needs.add(held.need(
                         late ? Kind.LATE : Kind.WILL_BE_LATE,
@@ -110,7 +109,9 @@ public class Needs {
                 .filter(Nonconformance::isOpen)
                 .toList();
         Map<UnitId, Unit> units = new HashMap<>();
-        workOrders.listUnitsById(open.stream().map(Nonconformance::unit).distinct().toList())
+        workOrders
+                .listUnitsById(
+                        open.stream().map(Nonconformance::unit).distinct().toList())
                 .forEach(unit -> units.put(unit.id(), unit));
         for (Nonconformance nonconformance : open) {
             Unit unit = units.get(nonconformance.unit());
@@ -191,11 +192,7 @@ public class Needs {
     private void addReady(List<Need> needs, FactoryId factory, Instant now) {
         var ready = new HeldOrders(
                 factories.getFactory(factory).currency(),
-                orders
-                        .search(
-                                factory,
-                                new OrderSearch(
-                                        OrderSearch.View.READY, "", null, 0))
+                orders.search(factory, new OrderSearch(OrderSearch.View.READY, "", null, 0))
                         .orders(),
                 now);
         for (Order order : ready.all()) {

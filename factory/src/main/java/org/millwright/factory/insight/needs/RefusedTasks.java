@@ -47,8 +47,7 @@ class RefusedTasks {
         this.time = time;
     }
 
-    List<Need> list(
-            FactoryId factory, List<PlannedOperation> timetable, List<WorkOrder> openWork, HeldOrders held) {
+    List<Need> list(FactoryId factory, List<PlannedOperation> timetable, List<WorkOrder> openWork, HeldOrders held) {
         Map<OperationId, PlannedOperation> planned = new HashMap<>();
         timetable.forEach(operation -> planned.put(operation.id(), operation));
         Instant latest = time.instant().minus(PATIENCE);

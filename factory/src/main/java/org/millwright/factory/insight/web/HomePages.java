@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.millwright.factory.facility.Factories;
+import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.insight.Figure;
 import org.millwright.factory.insight.Figures;
 import org.millwright.factory.insight.Load;
 import org.millwright.factory.insight.Need;
 import org.millwright.factory.insight.facts.Fact;
 import org.millwright.factory.ordering.Order;
+import org.millwright.factory.ordering.OrderId;
 import org.millwright.factory.ordering.OrderSearch;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -82,19 +85,19 @@ public class HomePages {
     /** The facts behind a figure. */
     @GetMapping("/figures/{name}")
     ResponseEntity<String> facts(@PathVariable Figure.Name name, Locale locale) {
+        String key = "figure." + name;
         FactoryId factory = pages.factory();
-        List<Fact> facts =
-                switch (name) {
-                    case ON_TIME -> figures.listFacts(factory, Fact.Kind.ORDER_ON_TIME);
-                    case MAKING -> figures.listFacts(factory, Fact.Kind.RUN);
-                    case MARGIN -> figures.listFacts(factory, Fact.Kind.ORDER_MARGIN);
-                    case SCRAP -> figures.listFacts(factory, Fact.Kind.UNIT_SCRAPPED);
-                    case CARBON -> figures.listFacts(factory, Fact.Kind.PART_CARBON);
-                };
+        List<Fact> facts = switch (name) {
+            case ON_TIME -> figures.listFacts(factory, Fact.Kind.ORDER_ON_TIME);
+            case MAKING -> figures.listFacts(factory, Fact.Kind.RUN);
+            case MARGIN -> figures.listFacts(factory, Fact.Kind.ORDER_MARGIN);
+            case SCRAP -> figures.listFacts(factory, Fact.Kind.UNIT_SCRAPPED);
+            case CARBON -> figures.listFacts(factory, Fact.Kind.PART_CARBON);
+        };
         return pages.render(
                 "home/facts.jte",
                 "home",
-                pages.text("figure." + name, locale),
+                pages.text(key, locale),
                 locale,
                 Map.of(
                         "name",
@@ -115,7 +118,7 @@ public class HomePages {
     private FactView view(Fact fact) {
         return switch (fact.kind()) {
             case ORDER_ON_TIME, ORDER_MARGIN -> {
-                Order order = orders.getOrder(new org.millwright.factory.ordering.OrderId(fact.subject()));
+                Order order = orders.getOrder(new OrderId(fact.subject()));
                 yield new FactView(fact, order.number(), "/orders/" + order.id());
             }
             case UNIT_MADE, UNIT_SCRAPPED, PART_CARBON ->
@@ -130,26 +133,28 @@ public class HomePages {
                         : new FactView(
                                 fact,
                                 factories
-                                        .getMachine(new org.millwright.factory.facility.MachineId(fact.reference()))
+                                        .getMachine(new MachineId(fact.reference()))
                                         .name(),
                                 "/floor/machines/" + fact.reference());
         };
     }
 
-    private java.util.Optional<Instant> nextPromise(FactoryId factory) {
-        return orders
-                .search(factory, new OrderSearch(OrderSearch.View.OPEN, "", null, 0))
-                .orders()
-                .stream()
+    private Optional<Instant> nextPromise(FactoryId factory) {
+        return orders.search(factory, new OrderSearch(OrderSearch.View.OPEN, "", null, 0)).orders().stream()
                 .map(Order::promisedAt)
                 .min(Comparator.naturalOrder());
     }
 
     private Map<String, String> groups(FactoryId factory, Locale locale) {
         Map<String, String> names = new TreeMap<>();
-        factories.listMachines(factory).forEach(machine -> names.put(machine.equipmentClass(), machine.equipmentClass()));
+        factories
+                .listMachines(factory)
+                .forEach(machine -> names.put(machine.equipmentClass(), machine.equipmentClass()));
         names.put(Load.PEOPLE, Load.PEOPLE);
-        names.replaceAll((group, name) -> pages.has("group." + group) ? pages.text("group." + group, locale) : group);
+        names.replaceAll((group, name) -> {
+            String key = "group." + group;
+            return pages.has(key) ? pages.text(key, locale) : group;
+        });
         return names;
     }
 }

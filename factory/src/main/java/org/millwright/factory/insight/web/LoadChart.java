@@ -13,15 +13,14 @@ import org.millwright.factory.insight.Load;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The coming days' load in percent of what machines and people have, as bars beside a line at 100. */
-public record LoadChart(List<Load> loads, String option) {
+public record LoadChart(List<Load> loads, Map<String, String> names, String option) {
     private static final String[] COLOURS = {"$order-1", "$order-2", "$order-4", "$order-3"};
 
     static LoadChart of(List<Load> loads, Map<String, String> names, Locale locale, JsonMapper json) {
         DateTimeFormatter weekday = DateTimeFormatter.ofPattern("EEE d", locale);
         List<LocalDate> days = loads.stream().map(Load::day).distinct().toList();
         Map<String, List<Double>> byGroup = new LinkedHashMap<>();
-        loads.forEach(load -> byGroup
-                .computeIfAbsent(load.group(), group -> new ArrayList<>())
+        loads.forEach(load -> byGroup.computeIfAbsent(load.group(), group -> new ArrayList<>())
                 .add(Math.round(load.share() * 1000) / 10.0));
         List<Map<String, Object>> series = new ArrayList<>();
         byGroup.forEach((group, shares) -> {
@@ -48,16 +47,32 @@ public record LoadChart(List<Load> loads, String option) {
         });
         double most = loads.stream().mapToDouble(Load::share).max().orElse(0);
         Map<String, Object> option = new LinkedHashMap<>();
-        option.put("legend", Map.of("top", 0, "left", 0, "itemWidth", 12, "itemHeight", 12, "textStyle", Map.of("color", "$ink")));
-        option.put("xAxis", Map.of("type", "category", "data", days.stream().map(weekday::format).toList()));
+        option.put(
+                "legend",
+                Map.of("top", 0, "left", 0, "itemWidth", 12, "itemHeight", 12, "textStyle", Map.of("color", "$ink")));
+        option.put(
+                "xAxis",
+                Map.of(
+                        "type",
+                        "category",
+                        "data",
+                        days.stream().map(weekday::format).toList()));
         option.put(
                 "yAxis",
                 Map.of(
-                        "type", "value",
-                        "max", most > 1.1 ? Math.ceil(most * 10) * 10 : 110,
-                        "axisLabel", Map.of("formatter", "{value} %", "color", "$ink-soft")));
+                        "type",
+                        "value",
+                        "max",
+                        most > 1.1 ? Math.ceil(most * 10) * 10 : 110,
+                        "axisLabel",
+                        Map.of("formatter", "{value} %", "color", "$ink-soft")));
         option.put("series", series);
-        return new LoadChart(loads, json.writeValueAsString(option));
+        return new LoadChart(loads, names, json.writeValueAsString(option));
+    }
+
+    /** What a group is called. */
+    public String name(String group) {
+        return names.getOrDefault(group, group);
     }
 
     /** The fullest group of the fullest day. */

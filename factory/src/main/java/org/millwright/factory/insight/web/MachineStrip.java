@@ -33,7 +33,12 @@ public class MachineStrip {
      * @param word text key of what it does
      * @param progress 0 to 1 of what runs on it
      */
-    public record Tile(Machine machine, String kind, String word, double progress, @Nullable Long remainingS) {
+    public record Tile(
+            Machine machine,
+            String kind,
+            String word,
+            double progress,
+            @Nullable Long remainingS) {
         public boolean running() {
             return kind.equals("running");
         }

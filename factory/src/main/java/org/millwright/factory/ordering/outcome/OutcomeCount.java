@@ -67,14 +67,16 @@ final class OutcomeCount {
     }
 
     private void readShares(StoredEntry planned) {
-        long all = planned.refs().stream().filter(ref -> ref.kind().equals("unit")).count();
+        long all =
+                planned.refs().stream().filter(ref -> ref.kind().equals("unit")).count();
         Map<?, ?> shares = planned.payload().get("shares") instanceof Map<?, ?> given ? given : Map.of();
         double share = planned.refs().stream()
                 .filter(ref -> ref.kind().equals("unit"))
                 .map(Ref::id)
                 .filter(units::contains)
-                .mapToDouble(unit ->
-                        shares.get(unit.toString()) instanceof Number part ? part.doubleValue() : 1.0 / Math.max(1, all))
+                .mapToDouble(unit -> shares.get(unit.toString()) instanceof Number part
+                        ? part.doubleValue()
+                        : 1.0 / Math.max(1, all))
                 .sum();
         shareOfBuild.put(planned.subject(), share);
     }
@@ -104,9 +106,8 @@ final class OutcomeCount {
 
     private void addWork(StoredEntry entry) {
         if (entry.payload().containsKey("personRole") && entry.payload().get("startedAt") instanceof String startedAt) {
-            double share = entry.payload().containsKey("build")
-                    ? share(entry.payload().get("build"))
-                    : 1;
+            double share =
+                    entry.payload().containsKey("build") ? share(entry.payload().get("build")) : 1;
             workS += Duration.between(Instant.parse(startedAt), entry.at()).toMillis() / 1000.0 * share;
         }
     }

@@ -85,6 +85,8 @@ final class OutcomeRates {
     Money packing(int packedUnits) {
         return packedUnits == 0
                 ? Money.zero(currency())
-                : factory.rates().packingPerOrder().plus(factory.rates().packingPerUnit().times(packedUnits));
+                : factory.rates()
+                        .packingPerOrder()
+                        .plus(factory.rates().packingPerUnit().times(packedUnits));
     }
 }

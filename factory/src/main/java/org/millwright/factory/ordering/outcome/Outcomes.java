@@ -70,8 +70,9 @@ public class Outcomes {
         Factory factory = factories.getFactory(order.factory());
         var rates = new OutcomeRates(
                 factory, factories.listMachines(factory.id()), lots.listMaterials(factory.id()), factors);
-        List<StoredEntry> entries =
-                ids.isEmpty() ? List.of() : journal.listLatestAbout(ids, MOST_ENTRIES).reversed();
+        List<StoredEntry> entries = ids.isEmpty()
+                ? List.of()
+                : journal.listLatestAbout(ids, MOST_ENTRIES).reversed();
         int packed = (int)
                 units.stream().filter(unit -> unit.state() == UnitState.PACKED).count();
         return new OutcomeCount(ids, rates).count(entries, packed);

@@ -44,8 +44,7 @@ public class OrderPages {
     private final WorkOrders workOrders;
     private final OrderStory story;
 
-    OrderPages(
-            Pages pages, Orders orders, Designs designs, Quotes quotes, WorkOrders workOrders, OrderStory story) {
+    OrderPages(Pages pages, Orders orders, Designs designs, Quotes quotes, WorkOrders workOrders, OrderStory story) {
         this.pages = pages;
         this.orders = orders;
         this.designs = designs;
@@ -180,8 +179,7 @@ public class OrderPages {
 
     private ResponseEntity<String> sheet(String template, UUID id, Locale locale) {
         Order order = visible(id);
-        return pages.render(
-                template, "orders", order.number(), locale, Map.of("told", story.tell(order, false)));
+        return pages.render(template, "orders", order.number(), locale, Map.of("told", story.tell(order, false)));
     }
 
     /** Whoever does not work here sees only what they ordered. */

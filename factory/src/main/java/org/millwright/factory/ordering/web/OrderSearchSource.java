@@ -35,9 +35,7 @@ class OrderSearchSource implements SearchSource {
         List<Hit> hits = new ArrayList<>();
         workOrders.findUnit(question.words()).ifPresent(unit -> addUnit(hits, unit, account));
         orders
-                .search(
-                        question.factory(),
-                        new OrderSearch(OrderSearch.View.ALL, question.words(), account, 0))
+                .search(question.factory(), new OrderSearch(OrderSearch.View.ALL, question.words(), account, 0))
                 .orders()
                 .stream()
                 .limit(question.most())
@@ -53,7 +51,8 @@ class OrderSearchSource implements SearchSource {
 
     private void addUnit(List<Hit> hits, Unit unit, @Nullable UUID account) {
         orders.findByLine(unit.reference())
-                .filter(order -> account == null || account.equals(order.customer().account()))
+                .filter(order ->
+                        account == null || account.equals(order.customer().account()))
                 .ifPresent(order -> hits.add(hit(unit, order)));
     }
 

@@ -144,8 +144,8 @@ public class OrderStory {
         public @Nullable PlannedOperation last() {
             return lines.stream()
                     .flatMap(line -> line.operations().stream())
-                    .filter(operation -> operation.state() == OperationState.PLANNED
-                            || operation.state() == OperationState.STARTED)
+                    .filter(operation ->
+                            operation.state() == OperationState.PLANNED || operation.state() == OperationState.STARTED)
                     .max(Comparator.comparing(PlannedOperation::end))
                     .orElse(null);
         }

@@ -103,11 +103,9 @@ public class OperationStore {
                 select work_order.reference, max(operation.ends) as ends from planning.operation
                 join planning.work_order on work_order.id = operation.work_order_id
                 where operation.factory_id = :factory and operation.state in ('PLANNED', 'STARTED')
-                group by work_order.reference""")
-                .param("factory", factory.value())
-                .query(row -> {
-                    ends.put(row.getObject("reference", UUID.class), SqlTime.instant(row, "ends"));
-                });
+                group by work_order.reference""").param("factory", factory.value()).query(row -> {
+            ends.put(row.getObject("reference", UUID.class), SqlTime.instant(row, "ends"));
+        });
         return ends;
     }
 

@@ -126,13 +126,10 @@ public class UnitStore {
         Map<UUID, Map<UnitState, Integer>> counts = new HashMap<>();
         jdbc.sql("""
                 select reference, state, count(*) as units from planning.unit
-                where reference = any(:references::uuid[]) group by reference, state""")
-                .param("references", references.toArray(UUID[]::new))
-                .query(row -> {
-                    counts.computeIfAbsent(
-                                    row.getObject("reference", UUID.class), line -> new EnumMap<>(UnitState.class))
-                            .put(UnitState.valueOf(row.getString("state")), row.getInt("units"));
-                });
+                where reference = any(:references::uuid[]) group by reference, state""").param("references", references.toArray(UUID[]::new)).query(row -> {
+            counts.computeIfAbsent(row.getObject("reference", UUID.class), line -> new EnumMap<>(UnitState.class))
+                    .put(UnitState.valueOf(row.getString("state")), row.getInt("units"));
+        });
         return counts;
     }
 

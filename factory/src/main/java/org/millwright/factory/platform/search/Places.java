@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class Places implements SearchSource {
     /** @param role who may go there; null for everybody */
-    private record Place(String href, String name, String icon, @Nullable Role role) {
+    private record Place(
+            String href, String name, String icon, @Nullable Role role) {
         boolean isOpenTo(Question question) {
             return role == null || question.viewer().is(role);
         }
