@@ -19,7 +19,10 @@ import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderId;
 import org.millwright.factory.ordering.OrderSearch;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.CurrentFactory;
 import org.millwright.factory.platform.web.Pages;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How the factory does today, and what needs somebody. */
 @Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class HomePages {
     private static final int LOAD_DAYS = 7;
     private static final int MOST_NEEDS = 12;
@@ -60,6 +64,7 @@ public class HomePages {
     }
 
     /** Staff see how the factory does; others see the shop. */
+    @OpenToAll
     @GetMapping("/")
     ResponseEntity<?> home(Locale locale) {
         if (current.find().isEmpty()) {

@@ -19,6 +19,9 @@ import org.millwright.factory.ordering.OrderLineId;
 import org.millwright.factory.ordering.OrderSearch;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.access.OpenToAll;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Orders: the list, and one order followed through every stage. Buyers see their own. */
 @Controller
+@AllowedFor({Role.BUYER, Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class OrderPages {
     private final Pages pages;
     private final Orders orders;
@@ -70,6 +74,7 @@ public class OrderPages {
         }
     }
 
+    @OpenToAll
     @PostMapping("/orders")
     ResponseEntity<Void> accept(
             @RequestParam UUID quote,
@@ -159,6 +164,7 @@ public class OrderPages {
         return Pages.seeOther("/quotes/" + quote.id());
     }
 
+    @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
     @PostMapping("/orders/{id}/ship")
     ResponseEntity<Void> ship(@PathVariable UUID id) {
         orders.ship(new OrderId(id), pages.actor());
@@ -166,12 +172,14 @@ public class OrderPages {
     }
 
     /** A sheet to print: what is to be made, step by step, with codes to scan. */
+    @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
     @GetMapping("/orders/{id}/traveller")
     ResponseEntity<String> traveller(@PathVariable UUID id, Locale locale) {
         return sheet("orders/traveller.jte", id, locale);
     }
 
     /** All labels of an order on sheets to print. */
+    @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
     @GetMapping("/orders/{id}/labels")
     ResponseEntity<String> labels(@PathVariable UUID id, Locale locale) {
         return sheet("orders/labels.jte", id, locale);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One order for whoever has its unguessable link: no account needed, and no more than the buyer needs. */
 @Controller
+@OpenToAll
 class TrackingPages {
     private final Pages pages;
     private final Orders orders;

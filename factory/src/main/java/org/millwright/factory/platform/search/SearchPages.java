@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.search.SearchSource.Hit;
 import org.millwright.factory.platform.web.Pages;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The search: a list for the dialog of every page, and a page of its own without script. */
 @Controller
+@AllowedFor({Role.BUYER, Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 class SearchPages {
     private static final int MOST_IN_DIALOG = 5;
     private static final int MOST_ON_PAGE = 25;
