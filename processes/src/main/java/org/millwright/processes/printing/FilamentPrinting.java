@@ -20,6 +20,7 @@ import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.Setup;
 import org.millwright.processes.printing.program.Bed;
 import org.millwright.processes.printing.program.PlatePrint;
+import org.millwright.processes.printing.program.SupportLevels;
 
 /**
  * Printing from filament. Values it reads from the set-up are those of {@link PrintValue}, the limits of
@@ -96,13 +97,19 @@ public final class FilamentPrinting implements ManufacturingProcess {
         double brim = PrintSettings.from(setup).get(PrintValue.BRIM);
         return new LayoutRules(
                 marginMm(setup) + brim,
-                setup.value("clearanceMm", CLEARANCE_MM) + 2 * brim + ExternalSlicing.reachMm(setup),
+                setup.value("clearanceMm", CLEARANCE_MM) + 2 * brim + supportReachMm(setup),
                 List.of(0, 90, 180, 270));
     }
 
     /** Kept free along the edge of the plate, for a part without a brim. */
     static double marginMm(Setup setup) {
-        return setup.value("plateMarginMm", PLATE_MARGIN_MM) + ExternalSlicing.reachMm(setup);
+        return setup.value("plateMarginMm", PLATE_MARGIN_MM) + supportReachMm(setup);
+    }
+
+    private static double supportReachMm(Setup setup) {
+        return ExternalSlicing.isChosen(setup)
+                ? ExternalSlicing.reachMm(setup)
+                : SupportLevels.reachMm(PrintSettings.from(setup));
     }
 
     @Override

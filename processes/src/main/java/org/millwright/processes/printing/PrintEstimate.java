@@ -24,6 +24,8 @@ final class PrintEstimate {
         terms.put("infillPercent", settings.get(PrintValue.INFILL));
         terms.put("filamentMm", preview.filamentMm());
         terms.put("filamentMm3", volumeMm3);
+        terms.put("supports", settings.get(PrintValue.SUPPORTS));
+        terms.put("supportMm3", preview.supportMm() * settings.filamentMm2());
         terms.put("densityGPerCm3", settings.get(PrintValue.DENSITY));
         terms.put("massG", massG);
         return new Estimate(duration(preview.printingS()), duration(settings.startS()), massG, massG, 0, terms);

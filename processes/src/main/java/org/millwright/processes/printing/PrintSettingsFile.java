@@ -5,14 +5,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads and writes settings in the form of PrusaSlicer's {@code .ini} files: one {@code key = value} per line. */
 public final class PrintSettingsFile {
+    /** What percentages are of, in an order in which each base comes before what is relative to it. */
+    private static final Map<PrintValue, PrintValue> RELATIVE_TO = relatives();
+
     private PrintSettingsFile() {}
+
+    private static Map<PrintValue, PrintValue> relatives() {
+        var relatives = new LinkedHashMap<PrintValue, PrintValue>();
+        relatives.put(PrintValue.FIRST_LAYER, PrintValue.LAYER);
+        relatives.put(PrintValue.LINE_WIDTH, PrintValue.LAYER);
+        relatives.put(PrintValue.TOP_LINE_WIDTH, PrintValue.LAYER);
+        relatives.put(PrintValue.SUPPORT_GAP, PrintValue.LINE_WIDTH);
+        relatives.put(PrintValue.INFILL_ANCHOR, PrintValue.LINE_WIDTH);
+        relatives.put(PrintValue.OUTER_WALL_SPEED, PrintValue.WALL_SPEED);
+        relatives.put(PrintValue.SMALL_WALL_SPEED, PrintValue.WALL_SPEED);
+        relatives.put(PrintValue.SOLID_SPEED, PrintValue.INFILL_SPEED);
+        relatives.put(PrintValue.TOP_SPEED, PrintValue.SOLID_SPEED);
+        relatives.put(PrintValue.FIRST_LAYER_SPEED, PrintValue.WALL_SPEED);
+        relatives.put(PrintValue.SUPPORT_INTERFACE_SPEED, PrintValue.SUPPORT_SPEED);
+        return relatives;
+    }
 
     static PrintSettings read(Path file) throws IOException {
         var given = new EnumMap<PrintValue, Double>(PrintValue.class);
+        var percents = EnumSet.noneOf(PrintValue.class);
         int lineNumber = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             lineNumber++;
@@ -26,6 +49,9 @@ public final class PrintSettingsFile {
             PrintValue.findByIniKey(key).ifPresent(value -> {
                 try {
                     given.put(value, number(value, text));
+                    if (text.contains("%")) {
+                        percents.add(value);
+                    }
                 } catch (NumberFormatException e) {
                     throw new IllegalArgumentException(
                             "%s line %d: %s should be a number, got \"%s\".\nMaybe give it as a plain number."
@@ -35,6 +61,7 @@ public final class PrintSettingsFile {
             });
         }
         relate(given);
+        resolve(given, percents);
         return new PrintSettings(given);
     }
 
@@ -72,7 +99,7 @@ public final class PrintSettingsFile {
     private static String written(PrintValue value, PrintSettings settings) {
         double number = settings.get(value);
         return switch (value) {
-            case INFILL -> PrintSettings.text(number) + "%";
+            case INFILL, SUPPORT_FOOT_DENSITY -> PrintSettings.text(number) + "%";
             case FLOW -> PrintSettings.text(number / 100);
             default -> PrintSettings.text(number);
         };
@@ -85,9 +112,20 @@ public final class PrintSettingsFile {
         double number = Double.parseDouble(percent ? first.substring(0, first.length() - 1) : first);
         return switch (value) {
             case INFILL -> percent || number > 1 ? number : number * 100;
+            case SUPPORT_FOOT_DENSITY -> number;
             case FLOW -> number * 100;
-            default -> percent ? value.usual() * number / 100 : number;
+            default -> number;
         };
+    }
+
+    /** Percentages are of another value, as PrusaSlicer defines it; what a percentage is of is resolved first. */
+    private static void resolve(Map<PrintValue, Double> given, Set<PrintValue> percents) {
+        RELATIVE_TO.forEach((value, base) -> {
+            if (percents.contains(value)) {
+                double whole = given.getOrDefault(base, base.usual());
+                given.put(value, whole * given.getOrDefault(value, 100.0) / 100);
+            }
+        });
     }
 
     /** A width of 0 means "choose yourself" in these files. */

@@ -27,7 +27,19 @@ final class LayerOrder {
      * @param start number of the first point
      * @param backwards whether points are taken in falling order
      */
-    record Stroke(ToolPath path, int start, boolean backwards) {}
+    record Stroke(ToolPath path, int start, boolean backwards) {
+        double endX() {
+            return path.x(end());
+        }
+
+        double endY() {
+            return path.y(end());
+        }
+
+        private int end() {
+            return path.closed() ? start : backwards ? 0 : path.size() - 1;
+        }
+    }
 
     static List<Stroke> of(List<Island> islands, Seams seams, double x, double y) {
         var order = new LayerOrder(seams, x, y);
@@ -112,9 +124,8 @@ final class LayerOrder {
             backwards = true;
         }
         strokes.add(new Stroke(path, start, backwards));
-        int end = path.closed() ? start : backwards ? 0 : last;
-        x = path.x(end);
-        y = path.y(end);
+        x = strokes.getLast().endX();
+        y = strokes.getLast().endY();
     }
 
     private int nearestPoint(ToolPath path) {

@@ -1,5 +1,6 @@
 package org.millwright.processes.printing.program;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.processes.printing.PrintSettings;
@@ -14,34 +15,61 @@ final class LayerRun {
     private final MarlinWriter writer;
     private final Seams seams = new Seams();
     private @Nullable Role role;
+    private double supportMm;
 
     LayerRun(PrintSettings settings, MarlinWriter writer) {
         this.settings = settings;
         this.writer = writer;
     }
 
-    /** What one layer took. */
-    record Took(double seconds, double filamentMm) {}
+    /**
+     * What one layer took, the layers of supports that lead to it included.
+     *
+     * @param supportMm filament in supports
+     */
+    record Took(double seconds, double filamentMm, double supportMm) {}
 
     /**
-     * Draws one layer from where the nozzle is.
+     * Something drawn at one height.
      *
-     * @param layer counted from 0
      * @param topMm height of its upper side above the bed
      */
-    Took draw(int layer, double topMm, List<Island> islands) {
+    record Level(double topMm, List<Island> islands) {}
+
+    /**
+     * Draws one layer from where the nozzle is, with the layers of supports that belong to it; all of them share the least
+     * layer time.
+     *
+     * @param layer counted from 0
+     * @param levels lowest first
+     */
+    Took draw(int layer, List<Level> levels) {
         double startS = writer.seconds();
         double startMm = writer.filamentMm();
+        supportMm = 0;
         fan(layer);
-        writer.lift(topMm);
-        List<LayerOrder.Stroke> strokes = LayerOrder.of(islands, seams, writer.x(), writer.y());
-        seams.nextLayer();
-        double limit = LayerSpeed.limitMmPerS(strokes, settings, layer == 0);
-        role = null;
-        for (LayerOrder.Stroke stroke : strokes) {
-            draw(stroke, layer == 0, limit);
+        var ordered = new ArrayList<List<LayerOrder.Stroke>>();
+        var all = new ArrayList<LayerOrder.Stroke>();
+        double x = writer.x(), y = writer.y();
+        for (Level level : levels) {
+            List<LayerOrder.Stroke> strokes = LayerOrder.of(level.islands(), seams, x, y);
+            ordered.add(strokes);
+            all.addAll(strokes);
+            if (!strokes.isEmpty()) {
+                x = strokes.getLast().endX();
+                y = strokes.getLast().endY();
+            }
         }
-        return new Took(writer.seconds() - startS, writer.filamentMm() - startMm);
+        seams.nextLayer();
+        double limit = LayerSpeed.limitMmPerS(all, settings, layer == 0);
+        for (int i = 0; i < ordered.size(); i++) {
+            writer.lift(levels.get(i).topMm());
+            role = null;
+            for (LayerOrder.Stroke stroke : ordered.get(i)) {
+                draw(stroke, layer == 0, limit);
+            }
+        }
+        return new Took(writer.seconds() - startS, writer.filamentMm() - startMm, supportMm);
     }
 
     private void fan(int layer) {
@@ -62,6 +90,7 @@ final class LayerRun {
             writer.line(";TYPE:" + path.role().word());
         }
         writer.accelerate(path.role().accelerationMmPerS2(settings, firstLayer));
+        double before = writer.filamentMm();
         double speed = Math.min(limit, path.role().speedMmPerS(settings, length, firstLayer));
         int size = path.size();
         int steps = path.closed() ? size : size - 1;
@@ -75,6 +104,7 @@ final class LayerRun {
             }
             from = to;
         }
+        supportMm += path.role().isSupport() ? writer.filamentMm() - before : 0;
     }
 
     private void goTo(double x, double y) {

@@ -87,6 +87,9 @@ final class MarlinWriter {
 
     void lift(double toZ) {
         double rounded = rounded(toZ);
+        if (rounded == z) {
+            return;
+        }
         double mmPerS = settings.get(PrintValue.MAX_SPEED_Z);
         clock.move(0, 0, rounded - z, 0, feed(mmPerS), settings.get(PrintValue.TRAVEL_ACCELERATION));
         text.append("G1 Z");

@@ -3,6 +3,7 @@ package org.millwright.processes.printing.program;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.processes.Build;
@@ -11,6 +12,7 @@ import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.toolpaths.PartLayers;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
 import org.millwright.processes.printing.toolpaths.ToolPath;
+import org.millwright.processes.printing.toolpaths.supports.Supports;
 
 /** Prints all units of a build side by side, layer by layer. Equal parts are sliced once. */
 public final class PlatePrint {
@@ -34,6 +36,10 @@ public final class PlatePrint {
             return islands;
         }
 
+        Island supports(Supports.Layer layer) {
+            return new Island(List.of(), placed(layers.paths(layer)));
+        }
+
         private List<ToolPath> placed(List<ToolPath> paths) {
             return paths.stream()
                     .map(path -> path.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()))
@@ -52,7 +58,7 @@ public final class PlatePrint {
         List<String> chunks = new ArrayList<>();
         var endS = new double[count];
         for (int layer = 0; layer < count; layer++) {
-            run.draw(layer, units.getFirst().layers().topMm(layer), islands(units, layer, settings));
+            run.draw(layer, levels(units, layer, settings));
             endS[layer] = writer.seconds();
             chunks.add(writer.takeText());
         }
@@ -75,7 +81,7 @@ public final class PlatePrint {
                         "Unit %s is a flat outline; a printer needs a solid.".formatted(placed.unit()),
                         "Maybe export it as STL or 3MF.");
             }
-            bed.require(placed, mesh, Adhesion.marginMm(settings));
+            bed.require(placed, mesh, Math.max(Adhesion.marginMm(settings), SupportLevels.reachMm(settings)));
             PartLayers layers = known.computeIfAbsent(mesh, part -> new PartLayers(part, settings));
             if (layers.count() == 0) {
                 throw new ProgramRefused(
@@ -86,6 +92,25 @@ public final class PlatePrint {
             units.add(new Standing(placed, layers));
         }
         return units;
+    }
+
+    /** Supports that end with the layer or below it, then the layer itself. */
+    private static List<LayerRun.Level> levels(List<Standing> units, int layer, PrintSettings settings) {
+        var supports = new TreeMap<Double, List<Island>>();
+        for (Standing unit : units) {
+            for (Supports.Layer support : SupportLevels.under(unit.layers(), layer)) {
+                Island island = unit.supports(support);
+                if (!island.fills().isEmpty()) {
+                    supports.computeIfAbsent(support.topMm(), top -> new ArrayList<>())
+                            .add(island);
+                }
+            }
+        }
+        var levels = new ArrayList<LayerRun.Level>();
+        supports.forEach((top, islands) -> levels.add(new LayerRun.Level(top, islands)));
+        double top = units.getFirst().layers().topMm(layer);
+        levels.add(new LayerRun.Level(top, islands(units, layer, settings)));
+        return levels;
     }
 
     private static List<Island> islands(List<Standing> units, int layer, PrintSettings settings) {

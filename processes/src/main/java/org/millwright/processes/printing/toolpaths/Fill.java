@@ -8,7 +8,7 @@ import org.millwright.processes.printing.toolpaths.raster.Grid;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
 
 /** Fills areas with parallel lines whose neighbouring ends are joined where the way between them is short and inside. */
-final class Fill {
+public final class Fill {
     /** Lines of closed surfaces are set apart to fit the area's width, by this factor at most. */
     private static final double WIDEST = 1.2;
 
@@ -30,7 +30,7 @@ final class Fill {
      * @param inside the same as a mask, whose rows run along {@code rowsDeg}
      * @param rows whether lines run along rows, else across them
      */
-    Fill(List<Region> interior, Mask inside, double rowsDeg, boolean rows) {
+    public Fill(List<Region> interior, Mask inside, double rowsDeg, boolean rows) {
         this.interior = interior;
         this.inside = inside;
         this.corners = new EdgeCorners(interior);
@@ -46,7 +46,7 @@ final class Fill {
      * @param joinMm longest way between two ends that is drawn rather than travelled
      * @param beadMm2 cross section of the lines
      */
-    void lines(Mask area, Role role, double spacingMm, double joinMm, double beadMm2, List<ToolPath> paths) {
+    public void lines(Mask area, Role role, double spacingMm, double joinMm, double beadMm2, List<ToolPath> paths) {
         if (area.isEmpty()) {
             return;
         }

@@ -20,6 +20,15 @@ record LayerHeights(double firstMm, double layerMm, int count) {
         return firstMm + layer * layerMm;
     }
 
+    /** Upper sides of all layers above the bed. */
+    double[] topsMm() {
+        var tops = new double[count];
+        for (int layer = 0; layer < count; layer++) {
+            tops[layer] = topMm(layer);
+        }
+        return tops;
+    }
+
     double heightMm(int layer) {
         return layer == 0 ? firstMm : layerMm;
     }

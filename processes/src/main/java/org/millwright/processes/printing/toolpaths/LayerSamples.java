@@ -6,6 +6,7 @@ import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.toolpaths.supports.Supports;
 
 /**
  * Which layers of a part to plan when only its time and plastic are wanted. A layer whose neighbourhood looks like that of
@@ -19,6 +20,10 @@ public final class LayerSamples {
     /** Layers planned of larger parts: as many as have this many corners together, within bounds. */
     private static final int CORNERS_PLANNED = 4000;
 
+    /** Roughly how much of an open layer of supports is plastic. */
+    private static final double SUPPORT_SHARE = 0.3;
+
+    private static final double EPSILON_MM = 1e-6;
     private static final int PLANNED_LEAST = 10;
     private static final int PLANNED_MOST = 48;
 
@@ -26,26 +31,30 @@ public final class LayerSamples {
     private final PartLayers part;
     private final double[] roughS;
     private final double[] roughMm3;
+    private final double[] supportMm3;
+    private final int[] supportKey;
     private final int[] like;
     private int distinct;
+    private double plainS;
+    private double plainMm3;
 
     public LayerSamples(PartLayers part, PrintSettings settings) {
         this.settings = settings;
         this.part = part;
         roughS = new double[part.count()];
         roughMm3 = new double[part.count()];
+        supportMm3 = new double[part.count()];
+        supportKey = new int[part.count()];
         like = new int[part.count()];
+        weighSupports();
         for (int layer = 0; layer < roughS.length; layer++) {
-            boolean known = layer > 3 && part.shells().sameAreas(layer, layer - 2);
+            boolean known = layer > 3
+                    && supportKey[layer] == supportKey[layer - 2]
+                    && part.shells().sameAreas(layer, layer - 2);
             like[layer] = known ? like[layer - 2] : layer;
             distinct += known ? 0 : 1;
             boolean same = layer > 1 && part.shells().sameAreas(layer, layer - 1);
-            if (same) {
-                roughS[layer] = roughS[layer - 1];
-                roughMm3[layer] = roughMm3[layer - 1];
-            } else {
-                weigh(layer);
-            }
+            weigh(layer, same);
         }
     }
 
@@ -64,7 +73,42 @@ public final class LayerSamples {
         return roughMm3[layer];
     }
 
-    private void weigh(int layer) {
+    /** Rough volume of plastic in the supports drawn with a layer; 0 without. */
+    public double supportMm3(int layer) {
+        return supportMm3[layer];
+    }
+
+    private void weighSupports() {
+        int layer = 0;
+        Supports.Layer before = null;
+        int key = 0;
+        for (Supports.Layer support : part.supports()) {
+            while (layer < supportKey.length - 1 && part.topMm(layer) < support.topMm() - EPSILON_MM) {
+                layer++;
+            }
+            // Layers like the one before keep its key, so that equal columns count as equal from layer to layer.
+            key = before != null && before.sameAs(support) ? key : key + 1;
+            supportKey[layer] = 31 * supportKey[layer] + key;
+            supportMm3[layer] += support.heightMm()
+                    * (support.closed().areaMm2()
+                            + SUPPORT_SHARE * support.open().areaMm2());
+            before = support;
+        }
+    }
+
+    private void weigh(int layer, boolean asBefore) {
+        double supportS = supportMm3[layer]
+                / settings.layerMm()
+                / settings.lineWidthMm()
+                / settings.get(PrintValue.SUPPORT_SPEED);
+        if (!asBefore) {
+            plain(layer);
+        }
+        roughS[layer] = Math.max(Math.max(plainS + supportS, settings.get(PrintValue.MIN_LAYER_TIME) / 2), 1e-3);
+        roughMm3[layer] = plainMm3 + supportMm3[layer];
+    }
+
+    private void plain(int layer) {
         double height = part.sections().heights().heightMm(layer);
         Bead bead = new Bead(settings.lineWidthMm(), height);
         double area = 0, boundary = 0;
@@ -79,8 +123,8 @@ public final class LayerSamples {
         double seconds = walled / bead.spacingMm() / wallSpeed
                 + solid / bead.spacingMm() / settings.get(PrintValue.SOLID_SPEED)
                 + sparse * settings.infillShare() / bead.spacingMm() / settings.get(PrintValue.INFILL_SPEED);
-        roughS[layer] = Math.max(Math.max(seconds, settings.get(PrintValue.MIN_LAYER_TIME) / 2), 1e-3);
-        roughMm3[layer] = Math.max((walled + solid + sparse * settings.infillShare()) * height, 1e-6);
+        plainS = seconds;
+        plainMm3 = Math.max((walled + solid + sparse * settings.infillShare()) * height, 1e-6);
     }
 
     /** Layers to plan, in order: those unlike any before, or some of them, the first and last among them. */

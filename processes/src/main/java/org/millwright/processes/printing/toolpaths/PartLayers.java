@@ -10,6 +10,8 @@ import org.millwright.geometry.Ring;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
+import org.millwright.processes.printing.toolpaths.supports.SupportPaths;
+import org.millwright.processes.printing.toolpaths.supports.Supports;
 
 /**
  * A part as the lines that draw it, layer by layer, standing on the bed in its own x and y. Layers are planned when asked
@@ -24,6 +26,8 @@ public final class PartLayers {
     private final PrintSettings settings;
     private final Sections sections;
     private final Shells shells;
+    private final List<Supports.Layer> supports;
+    private final SupportPaths supportPaths;
     private final Map<Integer, Walls> walls = new HashMap<>();
     private final Map<Integer, List<Island>> layers = new HashMap<>();
 
@@ -31,6 +35,10 @@ public final class PartLayers {
         this.settings = settings;
         this.sections = new Sections(mesh, settings);
         this.shells = new Shells(sections, settings);
+        this.supportPaths = new SupportPaths(settings);
+        this.supports = settings.get(PrintValue.SUPPORTS) < 0.5 || count() == 0
+                ? List.of()
+                : new Supports(mesh, settings, sections.heights().topsMm(), sections::raw, sections::shape).layers();
     }
 
     /**
@@ -62,7 +70,17 @@ public final class PartLayers {
         return shells;
     }
 
-    /** What is drawn in the layer, counted from 0. */
+    /** Layers of supports, from the bed up; empty without supports. */
+    public List<Supports.Layer> supports() {
+        return supports;
+    }
+
+    /** The lines that draw a layer of supports. */
+    public List<ToolPath> paths(Supports.Layer layer) {
+        return supportPaths.of(layer);
+    }
+
+    /** What is drawn in the layer, counted from 0, without supports. */
     public List<Island> islands(int layer) {
         int like = layer - 2;
         if (like > 0 && layers.containsKey(like) && shells.sameAreas(layer, like)) {

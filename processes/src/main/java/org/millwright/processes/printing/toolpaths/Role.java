@@ -6,6 +6,8 @@ import org.millwright.processes.printing.PrintValue;
 /** What a drawn line is for; decides its speed, width and acceleration. */
 public enum Role {
     SKIRT("Skirt/Brim"),
+    SUPPORT("Support material"),
+    SUPPORT_INTERFACE("Support material interface"),
     INNER_WALL("Perimeter"),
     OUTER_WALL("External perimeter"),
     GAP("Gap fill"),
@@ -33,6 +35,8 @@ public enum Role {
         double speed = switch (this) {
             case SKIRT, INNER_WALL -> wall(settings, PrintValue.WALL_SPEED, lengthMm);
             case OUTER_WALL -> wall(settings, PrintValue.OUTER_WALL_SPEED, lengthMm);
+            case SUPPORT -> settings.get(PrintValue.SUPPORT_SPEED);
+            case SUPPORT_INTERFACE -> settings.get(PrintValue.SUPPORT_INTERFACE_SPEED);
             case GAP -> settings.get(PrintValue.GAP_SPEED);
             case SOLID -> settings.get(PrintValue.SOLID_SPEED);
             case TOP -> settings.get(PrintValue.TOP_SPEED);
@@ -40,6 +44,11 @@ public enum Role {
             case INFILL -> settings.get(PrintValue.INFILL_SPEED);
         };
         return firstLayer ? Math.min(speed, settings.get(PrintValue.FIRST_LAYER_SPEED)) : speed;
+    }
+
+    /** Whether it is broken off after printing. */
+    public boolean isSupport() {
+        return this == SUPPORT || this == SUPPORT_INTERFACE;
     }
 
     private static double wall(PrintSettings settings, PrintValue speed, double lengthMm) {

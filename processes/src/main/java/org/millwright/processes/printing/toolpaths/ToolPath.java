@@ -16,7 +16,7 @@ public final class ToolPath {
      * @param closed whether the last point joins the first, which is not repeated
      * @param beadMm2 cross section of the drawn line
      */
-    ToolPath(Role role, double[] xy, boolean closed, double beadMm2) {
+    public ToolPath(Role role, double[] xy, boolean closed, double beadMm2) {
         this.role = role;
         this.xy = xy;
         this.closed = closed;
@@ -41,7 +41,8 @@ public final class ToolPath {
         return new Bead(lineWidthMm, heightMm).spacingMm();
     }
 
-    static ToolPath loop(Role role, Ring ring, double beadMm2) {
+    /** A loop along the ring. */
+    public static ToolPath loop(Role role, Ring ring, double beadMm2) {
         var xy = new double[2 * ring.size()];
         for (int i = 0; i < ring.size(); i++) {
             xy[2 * i] = ring.x(i);

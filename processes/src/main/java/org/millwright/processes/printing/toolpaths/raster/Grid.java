@@ -45,6 +45,24 @@ public final class Grid {
         rows = (int) Math.ceil((maxV - minV) / cellMm) + 2 * RIM;
     }
 
+    /**
+     * Covers these bounds and a margin around them with rows along x; blocks of cells are centred on the bounds.
+     *
+     * @param blockMm size of a block
+     * @param cellsPerBlock cells along one side of a block
+     */
+    public Grid(Bounds bounds, double marginMm, double blockMm, int cellsPerBlock) {
+        cos = 1;
+        sin = 0;
+        cellMm = blockMm / cellsPerBlock;
+        int acrossX = (int) Math.ceil((bounds.sizeX() / 2 + marginMm) / blockMm) + 1;
+        int acrossY = (int) Math.ceil((bounds.sizeY() / 2 + marginMm) / blockMm) + 1;
+        originU = (bounds.min().x() + bounds.max().x()) / 2 - acrossX * blockMm;
+        originV = (bounds.min().y() + bounds.max().y()) / 2 - acrossY * blockMm;
+        columns = 2 * acrossX * cellsPerBlock;
+        rows = 2 * acrossY * cellsPerBlock;
+    }
+
     public double cellMm() {
         return cellMm;
     }

@@ -3,6 +3,7 @@ package org.millwright.processes.printing.toolpaths.raster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.geometry.Region;
 
 /** An area as one bit for each cell of a {@link Grid}. Operations give new masks; only masks of one grid belong together. */
 public final class Mask {
@@ -20,8 +21,39 @@ public final class Mask {
         this.bits = bits;
     }
 
+    /** An area to be filled cell by cell. */
+    public static Mask empty(Grid grid) {
+        return new Mask(grid);
+    }
+
+    /** Adds a cell; only while the area is being made and nobody else has it. */
+    public void set(int column, int row) {
+        if (column >= 0 && row >= 0 && column < grid.columns() && row < grid.rows()) {
+            bits[row * stride + (column >> 6)] |= 1L << column;
+        }
+    }
+
+    /** All blocks of this many cells a side that hold a cell of the area. */
+    public Mask inBlocks(int cells) {
+        var blocks = new Mask(grid);
+        for (int top = 0; top < grid.rows(); top += cells) {
+            for (int left = 0; left < grid.columns(); left += cells) {
+                boolean any = false;
+                for (int row = top; row < top + cells && !any; row++) {
+                    for (int column = left; column < left + cells && !any; column++) {
+                        any = has(column, row);
+                    }
+                }
+                for (int row = top; any && row < top + cells; row++) {
+                    blocks.fill(row, left, left + cells);
+                }
+            }
+        }
+        return blocks;
+    }
+
     void fill(int row, int from, int to) {
-        for (int column = Math.max(0, from); column < Math.min(grid.columns(), to); column++) {
+        for (int column = Math.max(0, from); row < grid.rows() && column < Math.min(grid.columns(), to); column++) {
             bits[row * stride + (column >> 6)] |= 1L << column;
         }
     }
@@ -211,6 +243,11 @@ public final class Mask {
         return acrossRows
                 ? new double[] {grid.rowMm(low), grid.rowMm(high + 1)}
                 : new double[] {-grid.columnMm(grid.columns() - low), -grid.columnMm(grid.columns() - 1 - high)};
+    }
+
+    /** The area's edge along its cells. */
+    public List<Region> regions() {
+        return isEmpty() ? List.of() : new Tracing(this).regions();
     }
 
     private interface Pieces {

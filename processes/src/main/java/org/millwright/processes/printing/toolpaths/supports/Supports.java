@@ -1,0 +1,241 @@
+package org.millwright.processes.printing.toolpaths.supports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Region;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.toolpaths.ToolPath;
+import org.millwright.processes.printing.toolpaths.raster.Grid;
+import org.millwright.processes.printing.toolpaths.raster.Mask;
+
+/**
+ * The supports of one part. What hangs over, and half a line width around it, is taken up by whole blocks of a grid; from there columns lead down, cut away
+ * where the part is near, to the bed or onto the part. Columns have layers of their own, as thick as the nozzle allows, with
+ * closed ones right under the overhang and where they stand on the part.
+ */
+public final class Supports {
+    /** Layers of supports are at most this share of the nozzle thick. */
+    private static final double THICKEST_NOZZLES = 0.75;
+
+    private static final int CELLS_PER_BLOCK = 12;
+    private static final int MOST_CELLS_ACROSS = 480;
+    /** What begins farther than this from the layer below begins in mid-air. */
+    private static final double BEGUN_MM = 0.4;
+
+    /** Larger areas in mid-air have a face beneath them. */
+    private static final double TIP_MM2 = 2;
+
+    private static final double EPSILON_MM = 1e-6;
+
+    private final PrintSettings settings;
+    private final double[] topsMm;
+    private final Grid grid;
+    private final int blockCells;
+    private final Mask[] outlines;
+    private final @Nullable Mask[] contacts;
+    private final Mask[] columns;
+    private final List<Layer> layers = new ArrayList<>();
+
+    /**
+     * One layer of supports.
+     *
+     * @param topMm upper side above the bed
+     * @param closed drawn without gaps
+     * @param open drawn as loops with distant lines in them
+     */
+    public record Layer(double topMm, double heightMm, boolean onBed, Mask closed, Mask open) {
+        /** Whether it is drawn with the same lines. */
+        public boolean sameAs(Layer other) {
+            return heightMm == other.heightMm
+                    && onBed == other.onBed
+                    && closed.sameAs(other.closed)
+                    && open.sameAs(other.open);
+        }
+    }
+
+    /**
+     * Grows supports.
+     *
+     * @param topsMm upper side of each of the part's layers
+     * @param outlineOf outline of a layer
+     * @param shapeOf equal for neighbouring layers of the same outline
+     */
+    public Supports(
+            Mesh mesh,
+            PrintSettings settings,
+            double[] topsMm,
+            IntFunction<List<Region>> outlineOf,
+            IntFunction<Integer> shapeOf) {
+        this.settings = settings;
+        this.topsMm = topsMm;
+        double block = settings.get(PrintValue.SUPPORT_SPACING)
+                + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
+        double largest = Math.max(mesh.bounds().sizeX(), mesh.bounds().sizeY());
+        blockCells = (int) Math.clamp(MOST_CELLS_ACROSS * block / Math.max(block, largest), 2, CELLS_PER_BLOCK);
+        grid = new Grid(mesh.bounds(), block + settings.get(PrintValue.SUPPORT_FOOT), block, blockCells);
+        outlines = new Mask[topsMm.length];
+        contacts = new Mask[topsMm.length];
+        columns = new Mask[topsMm.length];
+        var overhanging = new Overhanging(mesh, grid, topsMm, settings.get(PrintValue.SUPPORT_THRESHOLD));
+        for (int layer = 0; layer < topsMm.length; layer++) {
+            boolean same = layer > 0 && shapeOf.apply(layer).equals(shapeOf.apply(layer - 1));
+            outlines[layer] = same ? outlines[layer - 1] : grid.mask(outlineOf.apply(layer));
+        }
+        TreeSet<Double> ends = contacts(overhanging);
+        if (!ends.isEmpty()) {
+            lead();
+            stack(ends);
+        }
+    }
+
+    /** From the bed up; empty when nothing needs support. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** Marks on each layer the blocks whose columns end with it, and tells at which heights columns end. */
+    private TreeSet<Double> contacts(Overhanging overhanging) {
+        var ends = new TreeSet<Double>();
+        double contact = settings.get(PrintValue.SUPPORT_CONTACT);
+        double sag = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
+        for (int layer = 1; layer < topsMm.length; layer++) {
+            double bottom = topsMm[layer - 1];
+            if (outlines[layer] != outlines[layer - 1]) {
+                // Tips and islands begin in mid-air, however steep their sides are.
+                Mask begun = outlines[layer]
+                        .minus(outlines[layer - 1].grown(BEGUN_MM))
+                        .piecesBelow(TIP_MM2);
+                for (int near = layer - 1; near <= Math.min(layer + 1, topsMm.length - 1); near++) {
+                    begun = withoutPiecesAt(begun, overhanging.sloped(near));
+                    begun = withoutPiecesAt(begun, overhanging.flat(near));
+                }
+                mark(begun, bottom - contact, ends);
+            }
+            Mask sloped = overhanging.sloped(layer);
+            if (sloped != null) {
+                mark(sloped.minus(outlines[layer - 1]), bottom - contact, ends);
+            }
+            Mask flat = overhanging.flat(layer);
+            if (flat != null) {
+                Mask over = flat.minus(outlines[layer - 1]);
+                mark(over.minus(Bridges.over(over, outlines[layer - 1])), bottom - contact - sag, ends);
+            }
+        }
+        return ends;
+    }
+
+    /** Pieces that touch the faces are no tips: the faces themselves tell what to support. */
+    private static Mask withoutPiecesAt(Mask begun, @Nullable Mask faces) {
+        if (faces == null || begun.isEmpty()) {
+            return begun;
+        }
+        Mask kept = begun;
+        for (Mask piece : begun.pieces()) {
+            kept = piece.grown(BEGUN_MM).and(faces).isEmpty() ? kept : kept.minus(piece);
+        }
+        return kept;
+    }
+
+    private void mark(Mask overhang, double endMm, TreeSet<Double> ends) {
+        int layer = topsMm.length - 1;
+        while (layer >= 0 && topsMm[layer] > endMm + EPSILON_MM) {
+            layer--;
+        }
+        if (layer < 0 || overhang.isEmpty()) {
+            return;
+        }
+        Mask blocks = overhang.grown(settings.lineWidthMm() / 2).inBlocks(blockCells);
+        Mask known = contacts[layer];
+        contacts[layer] = known == null ? blocks : known.or(blocks);
+        ends.add(topsMm[layer]);
+    }
+
+    /** Leads columns down from layer to layer. */
+    private void lead() {
+        double gap = settings.get(PrintValue.SUPPORT_GAP);
+        Mask column = Mask.empty(grid);
+        Mask near = Mask.empty(grid);
+        for (int layer = topsMm.length - 1; layer >= 0; layer--) {
+            Mask begun = contacts[layer];
+            if (begun != null) {
+                column = column.or(begun);
+            }
+            if (layer == topsMm.length - 1 || outlines[layer] != outlines[layer + 1]) {
+                near = outlines[layer].grown(gap);
+            }
+            column = column.isEmpty() ? column : column.minus(near);
+            // A gap as high as under an overhang keeps columns from fusing to the part they stand on.
+            int under = layer - (int) Math.round(settings.get(PrintValue.SUPPORT_CONTACT) / settings.layerMm());
+            columns[layer] = under >= 0 && under < layer ? column.minus(outlines[under]) : column;
+        }
+    }
+
+    /** Divides the height between the ends of columns into layers. */
+    private void stack(TreeSet<Double> ends) {
+        double thickest = THICKEST_NOZZLES * settings.get(PrintValue.NOZZLE);
+        var tops = new ArrayList<Double>();
+        double z = topsMm[0];
+        tops.add(z);
+        for (double end : ends) {
+            if (end > z + EPSILON_MM) {
+                int count = (int) Math.ceil((end - z) / thickest - EPSILON_MM);
+                for (int i = 1; i <= count; i++) {
+                    tops.add(i == count ? end : z + (end - z) * i / count);
+                }
+                z = end;
+            }
+        }
+        int interfaces = (int) settings.get(PrintValue.SUPPORT_INTERFACES);
+        double below = 0;
+        for (int i = 0; i < tops.size(); i++) {
+            double top = tops.get(i);
+            int layer = layerAt((below + top) / 2);
+            Mask column = columns[layer];
+            if (i == 0) {
+                column = column.isEmpty()
+                        ? column
+                        : column.grown(settings.get(PrintValue.SUPPORT_FOOT))
+                                .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)));
+            }
+            Mask closed = i == 0 || column.isEmpty()
+                    ? Mask.empty(grid)
+                    : closed(tops, i, interfaces, layer).and(column);
+            if (!column.isEmpty()) {
+                layers.add(new Layer(top, top - below, i == 0, closed, column.minus(closed)));
+            }
+            below = top;
+        }
+    }
+
+    private Mask closed(List<Double> tops, int index, int interfaces, int layer) {
+        Mask closed = Mask.empty(grid);
+        double reach = tops.get(Math.min(tops.size() - 1, index + interfaces - 1));
+        for (int above = layer; above < topsMm.length && topsMm[above] < reach + EPSILON_MM; above++) {
+            Mask contact = contacts[above];
+            if (contact != null && interfaces > 0 && topsMm[above] > tops.get(index) - EPSILON_MM) {
+                closed = closed.or(contact);
+            }
+        }
+        double lowest = tops.get(Math.max(0, index - interfaces));
+        double gap = settings.get(PrintValue.SUPPORT_CONTACT);
+        for (int under = layer - 1;
+                under >= 0 && interfaces > 0 && topsMm[under] > lowest - gap + EPSILON_MM;
+                under--) {
+            closed = closed.or(outlines[under]);
+        }
+        return closed;
+    }
+
+    private int layerAt(double z) {
+        int layer = 0;
+        while (layer < topsMm.length - 1 && topsMm[layer] < z) {
+            layer++;
+        }
+        return layer;
+    }
+}
