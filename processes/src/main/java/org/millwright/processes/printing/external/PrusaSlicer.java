@@ -86,8 +86,8 @@ public final class PrusaSlicer {
             Files.write(plate, PlateStl.of(build));
             Files.writeString(
                     ini,
-                    PrintSettingsFile.write(settings) + "support_material = " + (supports ? 1 : 0)
-                            + "\nbed_shape = 0x0,%1$sx0,%1$sx%2$s,0x%2$s\nmax_print_height = %3$s\n"
+                    PrintSettingsFile.write(settings.with(PrintValue.SUPPORTS, supports ? 1 : 0))
+                            + "bed_shape = 0x0,%1$sx0,%1$sx%2$s,0x%2$s\nmax_print_height = %3$s\n"
                                     .formatted(bed.widthMm(), bed.depthMm(), bed.heightMm()));
             run(folder, ini, plate, gcode);
             return program(build, Files.readString(gcode, StandardCharsets.UTF_8), settings);

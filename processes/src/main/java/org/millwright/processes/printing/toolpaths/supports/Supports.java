@@ -2,6 +2,7 @@ package org.millwright.processes.printing.toolpaths.supports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class Supports {
             boolean same = layer > 0 && shapeOf.apply(layer).equals(shapeOf.apply(layer - 1));
             outlines[layer] = same ? outlines[layer - 1] : grid.mask(outlineOf.apply(layer));
         }
-        TreeSet<Double> ends = contacts(overhanging);
+        SortedSet<Double> ends = contacts(overhanging);
         if (!ends.isEmpty()) {
             lead();
             stack(ends);
@@ -99,7 +100,7 @@ public final class Supports {
     }
 
     /** Marks on each layer the blocks whose columns end with it, and tells at which heights columns end. */
-    private TreeSet<Double> contacts(Overhanging overhanging) {
+    private SortedSet<Double> contacts(Overhanging overhanging) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
         double sag = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
@@ -141,7 +142,7 @@ public final class Supports {
         return kept;
     }
 
-    private void mark(Mask overhang, double endMm, TreeSet<Double> ends) {
+    private void mark(Mask overhang, double endMm, SortedSet<Double> ends) {
         int layer = topsMm.length - 1;
         while (layer >= 0 && topsMm[layer] > endMm + EPSILON_MM) {
             layer--;
@@ -176,7 +177,7 @@ public final class Supports {
     }
 
     /** Divides the height between the ends of columns into layers. */
-    private void stack(TreeSet<Double> ends) {
+    private void stack(SortedSet<Double> ends) {
         double thickest = THICKEST_NOZZLES * settings.get(PrintValue.NOZZLE);
         var tops = new ArrayList<Double>();
         double z = topsMm[0];
