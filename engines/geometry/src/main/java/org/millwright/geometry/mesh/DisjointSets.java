@@ -30,6 +30,15 @@ final class DisjointSets {
         }
     }
 
+    /** Unites what other sets over as many elements have united. */
+    void uniteAll(DisjointSets other) {
+        for (int element = 0; element < parents.length; element++) {
+            if (other.parents[element] != element) {
+                unite(element, other.parents[element]);
+            }
+        }
+    }
+
     int count() {
         int count = 0;
         for (int i = 0; i < parents.length; i++) {

@@ -10,6 +10,7 @@ record MeshFaults(
         @Nullable Point nonManifoldEdge,
         @Nullable Point misorientedEdge,
         @Nullable Point degenerateFace) {
+    static final MeshFaults NONE = new MeshFaults(null, null, null, null);
 
     static MeshFaults of(Mesh mesh) {
         var edges = new MeshEdges(mesh);

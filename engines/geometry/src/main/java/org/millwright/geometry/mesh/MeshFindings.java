@@ -20,7 +20,8 @@ public final class MeshFindings {
 
     public static List<Finding> of(Mesh mesh, MeshMeasures measures) {
         var findings = new ArrayList<Finding>();
-        MeshFaults faults = MeshFaults.of(mesh);
+        boolean flawless = measures.watertight() && measures.degenerateFaces() == 0;
+        MeshFaults faults = flawless ? MeshFaults.NONE : MeshFaults.of(mesh);
         volume(measures, findings);
         if (measures.openEdges() > 0) {
             boolean sheet = measures.openEdges() > SHEET_SHARE * 1.5 * measures.triangles();

@@ -17,6 +17,9 @@ import org.millwright.geometry.Point;
  * @param degenerateFaces triangles with two corners in one place; they count in nothing else
  * @param duplicateFaces triangles over the same three vertices as one before, whichever way round
  * @param shells groups of triangles that hang together over edges
+ * @param cavities shells of a watertight mesh that look inwards
+ * @param genus handles (through holes) of all shells together; -1 when the mesh is not watertight
+ * @param inertia about the centre of mass
  */
 public record MeshMeasures(
         int triangles,
@@ -30,7 +33,10 @@ public record MeshMeasures(
         int misorientedEdges,
         int degenerateFaces,
         int duplicateFaces,
-        int shells) {
+        int shells,
+        int cavities,
+        int genus,
+        Inertia inertia) {
 
     public static MeshMeasures of(Mesh mesh) {
         SolidSums sums = SolidSums.of(mesh);
@@ -47,7 +53,10 @@ public record MeshMeasures(
                 topology.misorientedEdges(),
                 topology.degenerateFaces(),
                 topology.duplicateFaces(),
-                topology.shells());
+                topology.shells(),
+                topology.cavities(),
+                topology.genus(),
+                sums.inertia());
     }
 
     /** The signed volume alone, as in {@link #of}. */

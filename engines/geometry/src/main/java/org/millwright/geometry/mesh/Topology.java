@@ -10,21 +10,34 @@ record Topology(
         int misorientedEdges,
         int degenerateFaces,
         int duplicateFaces,
-        int shells) {
+        int shells,
+        int cavities,
+        int genus) {
 
     static Topology of(Mesh mesh) {
         var edges = new MeshEdges(mesh);
-        var shells = new DisjointSets(mesh.triangleCount());
-        var counter = new EdgeCounter(edges, shells);
-        edges.visit(counter);
+        var counter = new EdgeCounter(mesh, edges);
+        if (Halves.worthwhile(mesh.triangleCount())) {
+            var other = new EdgeCounter(mesh, edges);
+            int middle = mesh.vertexCount() >>> 1;
+            Halves.run(() -> edges.visit(0, middle, counter), () -> edges.visit(middle, mesh.vertexCount(), other));
+            counter.add(other);
+        } else {
+            edges.visit(counter);
+        }
         int degenerate = degenerateFaces(mesh);
+        int shells = counter.shells.count() - degenerate;
+        boolean closed = counter.open + counter.nonManifold + counter.misoriented == 0 && shells > 0;
+        var bodies = new ShellSums(mesh, counter.shells, shells == 1);
         return new Topology(
                 counter.open,
                 counter.nonManifold,
                 counter.misoriented,
                 degenerate,
-                duplicateFaces(mesh),
-                shells.count() - degenerate);
+                counter.duplicates,
+                shells,
+                closed ? bodies.cavities() : 0,
+                closed ? bodies.genus(shells, counter.edges) : -1);
     }
 
     /** Whether two corners are one vertex, so that there is no face. */
@@ -45,61 +58,64 @@ record Topology(
         return count;
     }
 
-    private static int duplicateFaces(Mesh mesh) {
-        int triangles = mesh.triangleCount();
-        // Equal triangles have equal hashes, so only triangles that meet in the sorted hashes need a closer look.
-        var hashed = new long[triangles];
-        for (int triangle = 0; triangle < triangles; triangle++) {
-            int[] corners = sortedCorners(mesh, triangle);
-            long hash = corners[0] * 0x9E3779B97F4A7C15L;
-            hash = (Long.rotateLeft(hash, 29) ^ corners[1]) * 0xC2B2AE3D27D4EB4FL;
-            hash = (Long.rotateLeft(hash, 31) ^ corners[2]) * 0x165667B19E3779F9L;
-            hashed[triangle] = (hash & 0xFFFF_FFFF_0000_0000L) | triangle;
-        }
-        Arrays.sort(hashed);
-        int duplicates = 0;
-        for (int i = 1; i < triangles; i++) {
-            for (int j = i - 1; j >= 0 && (int) (hashed[j] >> 32) == (int) (hashed[i] >> 32); j--) {
-                if (Arrays.equals(sortedCorners(mesh, (int) hashed[i]), sortedCorners(mesh, (int) hashed[j]))) {
-                    duplicates++;
-                    break;
-                }
-            }
-        }
-        return duplicates;
-    }
-
-    private static int[] sortedCorners(Mesh mesh, int triangle) {
-        int a = mesh.corner(triangle, 0);
-        int b = mesh.corner(triangle, 1);
-        int c = mesh.corner(triangle, 2);
-        int low = Math.min(a, Math.min(b, c));
-        int high = Math.max(a, Math.max(b, c));
-        return new int[] {low, a ^ b ^ c ^ low ^ high, high};
-    }
-
     private static final class EdgeCounter implements MeshEdges.Visitor {
-        private final MeshEdges edges;
+        private final MeshEdges mesh;
         private final DisjointSets shells;
+        private int edges;
         private int open;
         private int nonManifold;
         private int misoriented;
+        private int duplicates;
 
-        EdgeCounter(MeshEdges edges, DisjointSets shells) {
-            this.edges = edges;
-            this.shells = shells;
+        EdgeCounter(Mesh mesh, MeshEdges edges) {
+            this.mesh = edges;
+            this.shells = new DisjointSets(mesh.triangleCount());
         }
 
         @Override
         public void edge(int from, int to) {
-            for (int i = from + 1; i < to; i++) {
-                shells.unite(edges.triangle(from), edges.triangle(i));
+            edges++;
+            if (to - from == 2) {
+                misoriented += mesh.forward(from) == mesh.forward(from + 1) ? 1 : 0;
+                shells.unite(mesh.triangle(from), mesh.triangle(from + 1));
+                int apex = mesh.apex(from);
+                duplicates += apex > mesh.larger(from) && apex == mesh.apex(from + 1) ? 1 : 0;
+            } else if (to - from == 1) {
+                open++;
+            } else {
+                nonManifold++;
+                for (int i = from + 1; i < to; i++) {
+                    shells.unite(mesh.triangle(from), mesh.triangle(i));
+                }
+                duplicates += duplicates(from, to);
             }
-            switch (to - from) {
-                case 1 -> open++;
-                case 2 -> misoriented += edges.forward(from) == edges.forward(from + 1) ? 1 : 0;
-                default -> nonManifold++;
+        }
+
+        void add(EdgeCounter other) {
+            edges += other.edges;
+            open += other.open;
+            nonManifold += other.nonManifold;
+            misoriented += other.misoriented;
+            duplicates += other.duplicates;
+            shells.uniteAll(other.shells);
+        }
+
+        /** Triangles over the same vertices meet at the edge of their two smallest and have one apex. */
+        private int duplicates(int from, int to) {
+            var apexes = new int[to - from];
+            int count = 0;
+            for (int i = from; i < to; i++) {
+                int apex = mesh.apex(i);
+                if (apex > mesh.larger(i)) {
+                    apexes[count++] = apex;
+                }
             }
+            Arrays.sort(apexes, 0, count);
+            int equal = 0;
+            for (int i = 1; i < count; i++) {
+                equal += apexes[i] == apexes[i - 1] ? 1 : 0;
+            }
+            return equal;
         }
     }
 }

@@ -8,14 +8,18 @@ import static org.millwright.geometry.Solids.insideOut;
 import static org.millwright.geometry.Solids.part;
 import static org.millwright.geometry.Solids.shuffled;
 import static org.millwright.geometry.Solids.together;
+import static org.millwright.geometry.Uploads.binaryStl;
 import static org.millwright.geometry.Uploads.model;
 import static org.millwright.geometry.Uploads.read;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.reading.stl.StlMeasures;
 
 class MeshMeasuresTest {
     @ParameterizedTest
@@ -102,5 +106,79 @@ class MeshMeasuresTest {
                 .isEqualTo(4);
         assertThat(MeshMeasures.of(insideOut(box(0, 0, 0, 1, 1, 1))).watertight())
                 .isTrue();
+    }
+
+    @Test
+    void inertiaIsThatOfTheSolidAboutItsCentre() {
+        Inertia box = MeshMeasures.of(box(100, -50, 7, 2, 3, 4)).inertia();
+        assertThat(box.xx()).isCloseTo(24 * (9 + 16) / 12.0, within(1e-9));
+        assertThat(box.yy()).isCloseTo(24 * (4 + 16) / 12.0, within(1e-9));
+        assertThat(box.zz()).isCloseTo(24 * (4 + 9) / 12.0, within(1e-9));
+        assertThat(box.xy()).isCloseTo(0, within(1e-9));
+        Inertia pair = MeshMeasures.of(together(box(0, 0, 0, 1, 1, 1), box(4, 4, 0, 1, 1, 1)))
+                .inertia();
+        // Each cube lies 2 mm off the common centre along x and along y.
+        assertThat(pair.xy()).isCloseTo(8, within(1e-9));
+        assertThat(pair.xx()).isCloseTo(2 / 6.0 + 8, within(1e-9));
+    }
+
+    @Test
+    void cavitiesAndHandlesAreCounted() throws UnreadableShape {
+        Mesh box = box(0, 0, 0, 10, 10, 10);
+        assertThat(MeshMeasures.of(box).genus()).isZero();
+        assertThat(MeshMeasures.of(box).cavities()).isZero();
+        MeshMeasures hollow = MeshMeasures.of(together(box, insideOut(box(3, 3, 3, 2, 2, 2))));
+        assertThat(hollow.cavities()).isEqualTo(1);
+        assertThat(hollow.genus()).isZero();
+        assertThat(MeshMeasures.of(ring(24, 12)).genus()).isEqualTo(1);
+        assertThat(MeshMeasures.of(together(box.moved(50, 0, 0), ring(24, 12))).genus())
+                .isEqualTo(1);
+        assertThat(MeshMeasures.of(part(box, 0, 10)).genus()).isEqualTo(-1);
+    }
+
+    /** Large enough that two threads share the work. */
+    @Test
+    void manyTrianglesMeasureTheSameInAnyOrderAndStraightFromTheFile() throws Exception {
+        Mesh ring = (Mesh) read(binaryStl(ring(250, 100)), "ring.stl").shape();
+        MeshMeasures expected = MeshMeasures.of(ring);
+        assertThat(expected.triangles()).isEqualTo(50_000);
+        assertThat(expected.watertight()).isTrue();
+        assertThat(expected.genus()).isEqualTo(1);
+        for (long seed = 0; seed < 3; seed++) {
+            Mesh shuffled = shuffled(ring, seed);
+            assertThat(MeshMeasures.of(shuffled)).as("seed %d", seed).isEqualTo(expected);
+            Path file = Files.createTempFile("ring", ".stl");
+            try {
+                Files.write(file, binaryStl(shuffled));
+                StlMeasures direct = StlMeasures.of(file);
+                assertThat(direct.volumeMm3()).isEqualTo(expected.volumeMm3());
+                assertThat(direct.areaMm2()).isEqualTo(expected.areaMm2());
+                assertThat(direct.centreOfMass()).isEqualTo(expected.centreOfMass());
+                assertThat(direct.bounds()).isEqualTo(expected.bounds());
+            } finally {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static Mesh ring(int around, int along) {
+        var xyz = new double[3 * around * along];
+        var corners = new int[6 * around * along];
+        for (int i = 0; i < around; i++) {
+            for (int j = 0; j < along; j++) {
+                double u = 2 * Math.PI * i / around;
+                double v = 2 * Math.PI * j / along;
+                int at = i * along + j;
+                xyz[3 * at] = (40 + 12 * Math.cos(v)) * Math.cos(u);
+                xyz[3 * at + 1] = (40 + 12 * Math.cos(v)) * Math.sin(u);
+                xyz[3 * at + 2] = 12 * Math.sin(v);
+                int right = (i + 1) % around * along + j;
+                int up = i * along + (j + 1) % along;
+                int both = (i + 1) % around * along + (j + 1) % along;
+                int[] faces = {at, right, both, at, both, up};
+                System.arraycopy(faces, 0, corners, 6 * at, 6);
+            }
+        }
+        return new Mesh(xyz, corners);
     }
 }

@@ -1,0 +1,38 @@
+package org.millwright.geometry.mesh;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+
+/** Runs work on two threads where there is enough of it; what comes out never depends on how it was shared out. */
+public final class Halves {
+    /** Below this many triangles a second thread costs more than it gives. */
+    private static final int WORTHWHILE = 20_000;
+
+    private Halves() {}
+
+    /** Work on a range of numbers. */
+    public interface Range {
+        void run(int from, int to);
+    }
+
+    /** Whether so many triangles are worth a second thread, and there is one. */
+    public static boolean worthwhile(int triangles) {
+        return triangles >= WORTHWHILE && Runtime.getRuntime().availableProcessors() > 1;
+    }
+
+    /** Runs both, at the same time when possible, and returns when both are done. */
+    public static void run(Runnable one, Runnable other) {
+        ForkJoinTask<?> forked = ForkJoinPool.commonPool().submit(other);
+        try {
+            one.run();
+        } finally {
+            forked.join();
+        }
+    }
+
+    /** Runs the two halves of a range. */
+    public static void split(int size, Range work) {
+        int middle = size >>> 1;
+        run(() -> work.run(0, middle), () -> work.run(middle, size));
+    }
+}
