@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.millwright.bench.pages.PageFigures;
+import org.millwright.bench.scheduling.SchedulingFigures;
 
 /**
  * {@code ./millwright bench [SET] [options]}: prints one row per figure, with wall-clock and CPU seconds where both mean
@@ -18,7 +19,8 @@ public final class Bench {
         void measure(Path work, String... options) throws Exception;
     }
 
-    private static final Map<String, Set> SETS = new TreeMap<>(Map.of("pages", PageFigures::measure));
+    private static final Map<String, Set> SETS =
+            new TreeMap<>(Map.of("pages", PageFigures::measure, "scheduling", SchedulingFigures::measure));
 
     private Bench() {}
 

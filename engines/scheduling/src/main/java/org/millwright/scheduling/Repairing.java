@@ -3,6 +3,8 @@ package org.millwright.scheduling;
 import java.util.SplittableRandom;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Insertion;
+import org.millwright.scheduling.construct.LargeNeighbourhood;
+import org.millwright.scheduling.construct.Stability;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
@@ -38,6 +40,21 @@ final class Repairing {
                 best.score(),
                 Scheduling.unscheduled(best.unplanned()),
                 Differences.between(changed, previous, repaired));
+    }
+
+    Repair improved(Budget budget, long pricePerMoveS) {
+        Repair repair = best();
+        var neighbourhood = new LargeNeighbourhood(
+                compiled, repair.timetable(), Stability.against(compiled, previous, pricePerMoveS), random);
+        long untilNs = System.nanoTime() + (long) Math.min(1e18, budget.seconds() * 1e9);
+        for (long step = 0; step < budget.steps() && System.nanoTime() < untilNs; step++) {
+            neighbourhood.step();
+        }
+        return new Repair(
+                neighbourhood.timetable(),
+                neighbourhood.score(),
+                Scheduling.unscheduled(neighbourhood.unplanned()),
+                Differences.between(changed, previous, neighbourhood.timetable()));
     }
 
     private Insertion attempt(double spreadS) {

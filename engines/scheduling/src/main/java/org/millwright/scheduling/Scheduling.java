@@ -32,7 +32,17 @@ public final class Scheduling {
      */
     public static Solution solve(
             ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        return new Search(problem, budget, seed, onImprovement).run();
+        return new Search(problem, budget, seed, onImprovement, () -> false).run();
+    }
+
+    /**
+     * Begins to search in a thread of its own.
+     *
+     * @param onImprovement told of the first plan and of every better one, on that thread
+     */
+    public static Session start(
+            ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
+        return Session.start(problem, budget, seed, onImprovement);
     }
 
     /**
@@ -85,6 +95,17 @@ public final class Scheduling {
      */
     public static Repair repair(ScheduleProblem changed, Timetable previous, long seed) {
         return new Repairing(changed, previous, seed).best();
+    }
+
+    /**
+     * The same, and then a better plan as long as the budget lasts, in which moving work against {@code previous} has a
+     * price.
+     *
+     * @param pricePerMoveS what each operation with another start or machine costs, in weighted seconds of tardiness
+     */
+    public static Repair repair(
+            ScheduleProblem changed, Timetable previous, long seed, Budget improvement, long pricePerMoveS) {
+        return new Repairing(changed, previous, seed).improved(improvement, pricePerMoveS);
     }
 
     /** What keeps a planned operation from starting earlier; empty when nothing does. */

@@ -4,24 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.DispatchRule;
+import org.millwright.scheduling.construct.LargeNeighbourhood;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.construct.SerialGeneration;
+import org.millwright.scheduling.construct.Stability;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 
 /**
- * Every dispatch rule once, then random changes of the best order: neighbours swap, or a tardy job moves forward. The
- * best plan by {@link Score} is kept.
+ * Every dispatch rule once; then, by turns, random changes of the best order from which a whole new plan is built, and
+ * ruin and recreate on the best plan. The larger the problem, the more of the latter. The best plan by {@link Score} is
+ * kept.
  */
 final class Search {
     private static final double[] SPREADS = {1, 3, 10, 40};
     private static final double NANOS = 1e-9;
+    private static final int REBUILT_AT_MOST = 150;
 
+    private final CompiledProblem compiled;
     private final SerialGeneration generation;
+    private final BooleanSupplier stop;
     private final Budget budget;
     private final long seed;
     private final Consumer<Improvement> onImprovement;
@@ -36,8 +43,15 @@ final class Search {
     private long[] costsS = new long[0];
     private double totalCostS;
 
-    Search(ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        generation = new SerialGeneration(new CompiledProblem(problem));
+    Search(
+            ScheduleProblem problem,
+            Budget budget,
+            long seed,
+            Consumer<Improvement> onImprovement,
+            BooleanSupplier stop) {
+        compiled = new CompiledProblem(problem);
+        generation = new SerialGeneration(compiled);
+        this.stop = stop;
         this.budget = budget;
         this.seed = seed;
         this.onImprovement = onImprovement;
@@ -53,23 +67,64 @@ final class Search {
                 keepIfBetter();
             }
         }
+        generation.abortWhen(this::isSpent);
         while (!isSpent() && !isPerfect()) {
-            System.arraycopy(bestKeys, 0, keys, 0, keys.length);
-            if (totalCostS > 0 && random.nextInt(3) == 0) {
-                pullForward();
-            } else {
-                shake();
+            if (keys.length <= REBUILT_AT_MOST) {
+                rebuild();
             }
-            generation.byKeys(keys);
-            keepIfBetter();
+            ruinAndRecreate();
         }
         List<Unscheduled> unscheduled = new ArrayList<>();
         bestUnplanned.forEach((operation, reason) -> unscheduled.add(new Unscheduled(operation, reason)));
         return new Solution(bestTimetable, best, unscheduled, seed, steps);
     }
 
+    private void rebuild() {
+        System.arraycopy(bestKeys, 0, keys, 0, keys.length);
+        if (totalCostS > 0 && random.nextInt(3) == 0) {
+            pullForward();
+        } else {
+            shake();
+        }
+        generation.byKeys(keys);
+        if (!generation.isAborted()) {
+            keepIfBetter();
+        }
+    }
+
+    private void ruinAndRecreate() {
+        var neighbourhood = new LargeNeighbourhood(compiled, bestTimetable, Stability.none(compiled), random);
+        // Telling of a plan takes as long as several steps on large problems.
+        int interval = 1 + compiled.operationCount() / 50;
+        int idle = 0;
+        boolean untold = false;
+        while (!isSpent() && idle < 4 * keys.length) {
+            idle++;
+            steps++;
+            if (neighbourhood.step()) {
+                idle = 0;
+                untold = true;
+            }
+            if (untold && steps % interval == 0) {
+                tell(neighbourhood);
+                untold = false;
+            }
+        }
+        if (untold) {
+            tell(neighbourhood);
+        }
+        generation.keysOf(bestTimetable, bestKeys);
+    }
+
+    private void tell(LargeNeighbourhood neighbourhood) {
+        best = neighbourhood.score();
+        bestTimetable = neighbourhood.timetable();
+        bestUnplanned = neighbourhood.unplanned();
+        onImprovement.accept(new Improvement(steps, elapsedS(), best, bestTimetable));
+    }
+
     private boolean isSpent() {
-        return steps >= budget.steps() || elapsedS() >= budget.seconds();
+        return stop.getAsBoolean() || steps >= budget.steps() || elapsedS() >= budget.seconds();
     }
 
     /** A plan of at most one cluster cannot be reordered. */

@@ -31,6 +31,7 @@ public final class CompiledProblem {
     final int[][] successors;
     final int[] family;
     final Clusters clusters;
+    final int[][] operationsOfJob;
     private final Map<String, Integer> operationIndex;
     private final Map<String, Integer> resourceIndex;
     private final Map<String, Integer> jobIndex;
@@ -81,6 +82,7 @@ public final class CompiledProblem {
         }
         successors = successors(before);
         clusters = new Clusters(this);
+        operationsOfJob = operationsOfJob();
     }
 
     public ScheduleProblem problem() {
@@ -130,6 +132,21 @@ public final class CompiledProblem {
             }
         }
         return people.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int[][] operationsOfJob() {
+        int[] counts = new int[jobs.length];
+        for (int job : jobOf) {
+            counts[job]++;
+        }
+        int[][] own = new int[jobs.length][];
+        for (int job = 0; job < own.length; job++) {
+            own[job] = new int[counts[job]];
+        }
+        for (int i = jobOf.length - 1; i >= 0; i--) {
+            own[jobOf[i]][--counts[jobOf[i]]] = i;
+        }
+        return own;
     }
 
     private static int indexOf(Map<String, Integer> index, String id) {

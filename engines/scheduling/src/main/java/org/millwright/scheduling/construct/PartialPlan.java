@@ -29,6 +29,7 @@ public final class PartialPlan {
     final int[] setupPerson;
     final int[] unloadPerson;
     private final long[] notBeforeS;
+    private final SavedPlaces saved;
 
     public PartialPlan(CompiledProblem compiled) {
         this.compiled = compiled;
@@ -49,6 +50,7 @@ public final class PartialPlan {
         setupPerson = new int[count];
         unloadPerson = new int[count];
         notBeforeS = new long[count];
+        saved = new SavedPlaces(this, count);
         for (Assignment assignment : compiled.problem.fixed()) {
             fixed[put(assignment)] = true;
         }
@@ -75,6 +77,18 @@ public final class PartialPlan {
         endS[operation] = assignment.endS();
         occupy(operation);
         return operation;
+    }
+
+    /** Remembers where an operation stands, or that it stands nowhere. */
+    void save(int operation) {
+        saved.save(operation);
+    }
+
+    /** Puts an operation that stands nowhere back where it was saved. */
+    void restore(int operation) {
+        if (!placed[operation] && saved.restore(operation)) {
+            occupy(operation);
+        }
     }
 
     public boolean isPlaced(int operation) {

@@ -3,8 +3,10 @@ package org.millwright.scheduling.construct;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Timetable;
 
@@ -19,6 +21,7 @@ public final class SerialGeneration {
     private final int[] sequence;
     private final int[] lastFamily;
     private final Map<String, BindingReason> unplanned = new LinkedHashMap<>();
+    private BooleanSupplier abort = () -> false;
     private int planned;
 
     public SerialGeneration(CompiledProblem compiled) {
@@ -31,6 +34,16 @@ public final class SerialGeneration {
         waiting = new int[clusters];
         sequence = new int[clusters];
         lastFamily = new int[compiled.resources.length];
+    }
+
+    /** A plan under construction is given up, and stays incomplete, once this is true. */
+    public void abortWhen(BooleanSupplier condition) {
+        abort = condition;
+    }
+
+    /** Whether the last plan was given up. */
+    public boolean isAborted() {
+        return planned < sequence.length;
     }
 
     public int clusterCount() {
@@ -50,6 +63,15 @@ public final class SerialGeneration {
     /** The clusters in the order in which they were last planned. */
     public int[] sequence() {
         return Arrays.copyOf(sequence, planned);
+    }
+
+    /** Fills keys after which a plan was built that has the starts of this one. */
+    public void keysOf(Timetable timetable, double[] keys) {
+        int position = 0;
+        for (Assignment assignment : timetable.assignments()) {
+            int operation = compiled.indexOfOperation(assignment.operationId());
+            keys[compiled.clusters.clusterOf[operation]] = position++;
+        }
     }
 
     public Timetable timetable() {
@@ -72,8 +94,7 @@ public final class SerialGeneration {
 
     /** The clusters that hold operations of the job. */
     public int[] clustersOfJob(int job) {
-        return IntStream.range(0, compiled.operationCount())
-                .filter(operation -> compiled.jobOf[operation] == job)
+        return IntStream.of(compiled.operationsOfJob[job])
                 .map(operation -> compiled.clusters.clusterOf[operation])
                 .distinct()
                 .toArray();
@@ -91,7 +112,7 @@ public final class SerialGeneration {
                 ready.add(cluster, rule == null ? keys[cluster] : key(rule, cluster));
             }
         }
-        while (!ready.isEmpty()) {
+        while (!ready.isEmpty() && ((planned & 31) != 31 || !abort.getAsBoolean())) {
             int cluster = ready.removeFirst();
             sequence[planned++] = cluster;
             BindingReason reason = plan.placeCluster(cluster);

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.Budget;
 
 /** Plans classic shop instances from files and checks such plans. */
 public final class ShopScheduling {
     private ShopScheduling() {}
+
+    private static double wallClockS() {
+        return System.nanoTime() * 1e-9;
+    }
 
     /**
      * The best plan found in the given time, earlier when it is proven optimal.
@@ -38,7 +43,35 @@ public final class ShopScheduling {
             int threads,
             long seed,
             Consumer<ShopPlan.Better> progress) {
-        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, progress).run();
+        return run(instance, format, budget, threads, seed, ShopScheduling::wallClockS, progress);
+    }
+
+    /**
+     * The same by any clock.
+     *
+     * @param clockS seconds as the budget counts them, for instance of processor time where others use the machine too
+     */
+    public static ShopPlan run(
+            Path instance,
+            @Nullable String format,
+            Budget budget,
+            int threads,
+            long seed,
+            DoubleSupplier clockS,
+            Consumer<ShopPlan.Better> progress) {
+        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, clockS, progress).run();
+    }
+
+    /** What CP-SAT alone makes of the best dispatch rule's plan of a plain or flexible job shop, for comparison. */
+    public static ShopPlan runExact(
+            Path instance, @Nullable String format, Budget budget, int threads, long seed, DoubleSupplier clockS) {
+        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, clockS, better -> {})
+                .runExact();
+    }
+
+    /** Everything that is wrong with a plan just made, in words; empty when it holds. */
+    public static List<String> check(Path instance, @Nullable String format, ShopPlan plan) {
+        return ShopPlanValidator.violations(ShopFormat.read(instance, format), plan.operations(), plan.value());
     }
 
     /** Everything that is wrong with a plan, in words; empty when it holds. The format is recognised. */

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.millwright.scheduling.Budget;
+import org.millwright.scheduling.makespan.ExactSearch;
 import org.millwright.scheduling.makespan.FlexibleShop;
 import org.millwright.scheduling.makespan.MakespanSearch;
 import org.millwright.scheduling.makespan.ShopPlanOrder;
@@ -16,22 +18,36 @@ import org.millwright.scheduling.tardiness.SetupShop;
 /** Plans an instance with the search for its kind until the budget is spent or the lower bound is met. */
 final class ShopSearch {
     private static final double NANOS = 1e-9;
+    private static final double LEAST_SECONDS_FOR_PROOF = 3;
+    private static final int MOST_FOR_PROOF = 400;
+    private static final int LIKELY_PROVEN = 230;
+    private static final int FLEXIBLE_FOR_PROOF = 120;
 
     private final ShopRules instance;
     private final Budget budget;
     private final int threads;
     private final long seed;
     private final Consumer<ShopPlan.Better> progress;
-    private final long startedNs = System.nanoTime();
+    private final DoubleSupplier clockS;
+    private final double startedS;
     private final long startedCpuNs = cpuNs();
     private final List<ShopPlan.Better> improvements = new ArrayList<>();
 
-    ShopSearch(ShopRules instance, Budget budget, int threads, long seed, Consumer<ShopPlan.Better> progress) {
+    /** @param clockS seconds as the budget counts them */
+    ShopSearch(
+            ShopRules instance,
+            Budget budget,
+            int threads,
+            long seed,
+            DoubleSupplier clockS,
+            Consumer<ShopPlan.Better> progress) {
         this.instance = instance;
         this.budget = budget;
         this.threads = threads;
         this.seed = seed;
         this.progress = progress;
+        this.clockS = clockS;
+        startedS = clockS.getAsDouble();
     }
 
     ShopPlan run() {
@@ -43,19 +59,58 @@ final class ShopSearch {
         };
     }
 
+    /** What CP-SAT makes of the best rule's plan on its own. */
+    ShopPlan runExact() {
+        if (!(instance instanceof ShopInstance plain)) {
+            throw new IllegalArgumentException("Only plain and flexible job shops have a whole model.");
+        }
+        var shop = new FlexibleShop(plain.machineCount(), plain.machinesOf(), plain.durationsOf());
+        ShopPlanOrder rule = MakespanSearch.bestRule(shop);
+        tell(rule.makespan());
+        ExactSearch.Outcome outcome = new ExactSearch(shop, rule)
+                .run(rule, threads, seed, () -> elapsedS() >= budget.seconds(), plan -> tell(plan.makespan()));
+        return plan(shop, plain.name(), outcome.best(), Math.max(plain.lowerBound(), outcome.lowerBound()));
+    }
+
     private ShopPlan shortest(ShopInstance plain) {
         var shop = new FlexibleShop(plain.machineCount(), plain.machinesOf(), plain.durationsOf());
         int lowerBound = Math.toIntExact(plain.lowerBound());
+        double share = exactShare(shop);
         var search = new MakespanSearch(
                 shop,
                 MakespanSearch.Parameters.of(shop, seed, threads, budget.steps(), lowerBound),
-                () -> elapsedS() >= budget.seconds(),
+                () -> elapsedS() >= budget.seconds() * (1 - share),
                 plan -> tell(plan.makespan()));
         ShopPlanOrder best = search.run();
+        if (share > 0 && best.makespan() > lowerBound) {
+            ExactSearch.Outcome outcome = new ExactSearch(shop, best)
+                    .run(best, threads, seed, () -> elapsedS() >= budget.seconds(), plan -> tell(plan.makespan()));
+            best = outcome.best();
+            lowerBound = Math.max(lowerBound, Math.toIntExact(outcome.lowerBound()));
+        }
+        return plan(shop, plain.name(), best, lowerBound);
+    }
+
+    private ShopPlan plan(FlexibleShop shop, String name, ShopPlanOrder best, long lowerBound) {
         var times = ShopTimes.of(shop, best);
         List<ShopPlan.Entry> entries =
                 entries((job, i, v) -> new ShopPlan.Entry(job, i, times.machine(v), times.start(v), times.end(v)));
-        return plan(plain.name(), best.makespan(), lowerBound, entries);
+        return plan(name, best.makespan(), lowerBound, entries);
+    }
+
+    /**
+     * Which share of the time goes to a proof: none under a budget of steps, which must be reproducible, and none where
+     * proofs are out of reach.
+     */
+    private double exactShare(FlexibleShop shop) {
+        boolean reproducible = budget.steps() < Long.MAX_VALUE;
+        if (reproducible || budget.seconds() < LEAST_SECONDS_FOR_PROOF || shop.operationCount() > MOST_FOR_PROOF) {
+            return 0;
+        }
+        if (shop.isFlexible()) {
+            return shop.operationCount() <= FLEXIBLE_FOR_PROOF ? 0.35 : 0;
+        }
+        return shop.operationCount() <= LIKELY_PROVEN ? 0.6 : 0.35;
     }
 
     private ShopPlan withSetups(String name, SetupShop shop) {
@@ -109,7 +164,7 @@ final class ShopSearch {
     }
 
     private double elapsedS() {
-        return (System.nanoTime() - startedNs) * NANOS;
+        return clockS.getAsDouble() - startedS;
     }
 
     /** Processor time of the whole program, all threads included. */

@@ -6,7 +6,7 @@ package org.millwright.scheduling.makespan;
  */
 public final class FlexibleShop {
     /** Longer plans would overflow the arithmetic of the search. */
-    public static final long LONGEST = Integer.MAX_VALUE / 4;
+    public static final long LONGEST = 1_000_000_000;
 
     final int machineCount;
     final int jobCount;
@@ -79,6 +79,11 @@ public final class FlexibleShop {
 
     public int operationCount() {
         return operationCount;
+    }
+
+    /** Whether any operation has a choice of machines. */
+    public boolean isFlexible() {
+        return flexible;
     }
 
     /** How long an operation takes on a machine that it may run on. */

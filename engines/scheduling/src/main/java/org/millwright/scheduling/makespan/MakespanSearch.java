@@ -81,6 +81,20 @@ public final class MakespanSearch {
         }
     }
 
+    /** The best plan of all dispatch rules, undisturbed. */
+    public static ShopPlanOrder bestRule(FlexibleShop shop) {
+        var start = new ActiveStart(shop);
+        var unused = new SplittableRandom(0);
+        ShopPlanOrder best = start.build(0, 0, unused);
+        for (int rule = 1; rule < ActiveStart.RULES; rule++) {
+            ShopPlanOrder other = start.build(rule, 0, unused);
+            if (other.makespan() < best.makespan()) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
     /** The best plan found. The first plan is always built. */
     public ShopPlanOrder run() {
         List<ShopPlanOrder> starts = starts();

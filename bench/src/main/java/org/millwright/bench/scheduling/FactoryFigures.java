@@ -1,0 +1,72 @@
+package org.millwright.bench.scheduling;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.millwright.scheduling.Budget;
+import org.millwright.scheduling.io.ShopPlan;
+import org.millwright.scheduling.io.ShopScheduling;
+
+/** Micro-factory instances against the best of five dispatch rules of a baseline table. */
+final class FactoryFigures {
+    private static final int THREADS = 2;
+    private static final double SECONDS = 30;
+
+    private final Path folder;
+    private final Map<String, Long> bestRule = new HashMap<>();
+    private final Map<String, Long> atcSetup = new HashMap<>();
+
+    FactoryFigures(Path folder) throws IOException {
+        this.folder = folder;
+        List<String> lines = Files.readAllLines(folder.resolve("dispatch_baselines.csv"));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            bestRule.merge(cells[0], Long.parseLong(cells[6]), Math::min);
+            if (cells[5].equals("ATC")) {
+                atcSetup.put(cells[0], Long.parseLong(cells[9]));
+            }
+        }
+    }
+
+    void measure(List<String> names) {
+        System.out.printf(Locale.ROOT, "%nMicro-factories, %.0f s × %d threads of processor time%n", SECONDS, THREADS);
+        System.out.println(
+                "| instance | unavoidable | best of five rules | engine | avoidable / best rule's | setup / ATC's | first plan, CPU s | CPU s |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        for (String name : names) {
+            Path file = folder.resolve(name + ".json.gz");
+            if (Files.exists(file)) {
+                measure(name, file);
+            }
+        }
+    }
+
+    private void measure(String name, Path file) {
+        double begunS = ProcessorClock.cpuS();
+        ShopPlan plan = ShopScheduling.run(
+                file, null, Budget.ofSeconds(SECONDS), THREADS, 1, new ProcessorClock(THREADS), better -> {});
+        double cpuS = ProcessorClock.cpuS() - begunS;
+        List<String> violations = ShopScheduling.check(file, null, plan);
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("The plan of %s is invalid: %s".formatted(name, violations.getFirst()));
+        }
+        long setup = plan.operations().stream().mapToLong(ShopPlan.Entry::setup).sum();
+        long rule = bestRule.getOrDefault(name, 0L);
+        double avoidable = plan.value() - (double) plan.lowerBound();
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %.2f | %.2f | %.2f | %.0f |%n",
+                name,
+                plan.lowerBound(),
+                rule,
+                plan.value(),
+                avoidable / (rule - plan.lowerBound()),
+                (double) setup / atcSetup.getOrDefault(name, 0L),
+                plan.improvements().getFirst().atS() * THREADS,
+                cpuS);
+    }
+}

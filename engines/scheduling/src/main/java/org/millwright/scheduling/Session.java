@@ -1,0 +1,90 @@
+package org.millwright.scheduling;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.TardinessBound;
+import org.millwright.scheduling.model.ScheduleProblem;
+
+/**
+ * A search that goes on in a thread of its own until its budget is spent or {@link #stop} is called. All methods may be
+ * called by any thread.
+ */
+public final class Session implements AutoCloseable {
+    private final AtomicReference<@Nullable Improvement> best = new AtomicReference<>();
+    private final CompletableFuture<Solution> outcome = new CompletableFuture<>();
+    private final ScheduleProblem problem;
+    private volatile boolean stopped;
+
+    private Session(ScheduleProblem problem) {
+        this.problem = problem;
+    }
+
+    static Session start(ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
+        var session = new Session(problem);
+        Thread.ofPlatform().daemon().name("scheduling").start(() -> {
+            try {
+                session.outcome.complete(new Search(
+                                problem,
+                                budget,
+                                seed,
+                                improvement -> {
+                                    session.best.set(improvement);
+                                    onImprovement.accept(improvement);
+                                },
+                                () -> session.stopped)
+                        .run());
+            } catch (RuntimeException failed) {
+                session.outcome.completeExceptionally(failed);
+            }
+        });
+        return session;
+    }
+
+    /** The best plan so far; empty until the first one is found. */
+    public Optional<Improvement> best() {
+        return Optional.ofNullable(best.get());
+    }
+
+    /**
+     * Weighted tardiness in seconds that no complete plan avoids; empty when nothing better than 0 is known, which says
+     * that the distance of the best plan to the optimum is unknown.
+     */
+    public OptionalLong bound() {
+        long boundS = TardinessBound.of(new CompiledProblem(problem));
+        return boundS > 0 ? OptionalLong.of(boundS) : OptionalLong.empty();
+    }
+
+    /** Ends the search within a few milliseconds; the first plan is always finished. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public boolean isOver() {
+        return outcome.isDone();
+    }
+
+    /**
+     * Waits for the end of the search.
+     *
+     * @throws InterruptedException when this thread is interrupted while it waits; the search goes on
+     */
+    public Solution await() throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The search failed.", failed.getCause());
+        }
+    }
+
+    /** The same as {@link #stop}. */
+    @Override
+    public void close() {
+        stop();
+    }
+}
