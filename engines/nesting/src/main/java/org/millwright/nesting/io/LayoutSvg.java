@@ -1,44 +1,113 @@
 package org.millwright.nesting.io;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
 
-/** Draws one piece of stock and what lies on it as SVG; one user unit is a millimetre, y points up. */
+/** Draws pieces of stock below one another and what lies on them as SVG; one user unit is a millimetre, y points up. */
 public final class LayoutSvg {
     private static final List<String> FILLS =
             List.of("#8ecae6", "#ffb703", "#90be6d", "#f28482", "#b8a9d9", "#e9c46a", "#76c7b7", "#cdb4db");
 
-    private LayoutSvg() {}
+    private final Map<String, Polygon> shapes;
+    private final List<String> ids;
+    private final StringBuilder svg = new StringBuilder();
 
-    /** @param shapes of the items by id; placements of others are left out */
-    public static String of(Polygon stock, List<Placement> placements, Map<String, Polygon> shapes) {
-        double stroke = Math.max(stock.widthMm(), stock.heightMm()) / 1000;
-        var svg = new StringBuilder();
-        svg.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s">
-                <g transform="scale(1 -1)" stroke="#223" stroke-width="%s" fill-rule="evenodd">
-                """.formatted(
-                        number(stock.minXUm() / 1000.0 - stroke),
-                        number(-stock.maxYUm() / 1000.0 - stroke),
-                        number(stock.widthMm() + 2 * stroke),
-                        number(stock.heightMm() + 2 * stroke),
+    private LayoutSvg(Map<String, Polygon> shapes) {
+        this.shapes = shapes;
+        ids = List.copyOf(shapes.keySet());
+    }
+
+    /**
+     * A picture of every piece in use, with a headline of name, size and density, and the parts' labels where they fit.
+     *
+     * @param shapes of the items by id; placements of others are left out
+     */
+    public static String of(String name, List<Stock> stocks, Layout layout, Map<String, Polygon> shapes) {
+        var drawing = new LayoutSvg(shapes);
+        double widest = 1;
+        double height = 0;
+        List<String> groups = new ArrayList<>();
+        for (Layout.UsedStock used : layout.used()) {
+            Stock stock = stocks.stream()
+                    .filter(candidate -> candidate.id().equals(used.stockId()))
+                    .findFirst()
+                    .orElseThrow();
+            Polygon sheet = stock.shape();
+            double text = Math.max(sheet.widthMm(), sheet.heightMm()) / 50;
+            String headline = String.format(
+                    Locale.ROOT,
+                    "%s: %s %d, %.4g x %.4g mm, %.2f %%",
+                    name,
+                    stock.id(),
+                    used.stockCopy() + 1,
+                    sheet.widthMm(),
+                    sheet.heightMm(),
+                    100 * used.density());
+            drawing.svg.setLength(0);
+            drawing.piece(stock, layout.listOn(used.stockId(), used.stockCopy()), headline, text, height);
+            groups.add(drawing.svg.toString());
+            widest = Math.max(widest, sheet.widthMm());
+            height += sheet.heightMm() + 3 * text;
+        }
+        double frame = widest / 100;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\" viewBox=\"%s %s %s %s\">%n%s</svg>%n"
+                .formatted(
+                        number(widest + 2 * frame),
+                        number(height + 2 * frame),
+                        number(-frame),
+                        number(-frame),
+                        number(widest + 2 * frame),
+                        number(height + 2 * frame),
+                        String.join("", groups));
+    }
+
+    private void piece(Stock stock, List<Placement> placements, String headline, double text, double top) {
+        Polygon sheet = stock.shape();
+        svg.append("<text x=\"0\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\">%s</text>%n"
+                .formatted(number(top + text), number(text), escaped(headline)));
+        double stroke = Math.max(sheet.widthMm(), sheet.heightMm()) / 1000;
+        svg.append("<g transform=\"translate(%s %s) scale(1 -1)\" stroke=\"#223\" stroke-width=\"%s\" fill-rule=\"evenodd\">%n"
+                .formatted(
+                        number(-sheet.minXUm() / 1000.0),
+                        number(top + 2 * text + sheet.maxYUm() / 1000.0),
                         number(stroke)));
-        svg.append("<path fill=\"#f4f4f0\" d=\"").append(path(stock, 0, 0)).append("\"/>\n");
-        List<String> ids = List.copyOf(shapes.keySet());
+        svg.append("<path fill=\"#f4f4f0\" d=\"%s\"/>%n".formatted(path(sheet, 0, 0)));
+        for (Stock.Zone zone : stock.zones()) {
+            svg.append("<path fill=\"#ccc\" d=\"%s\"/>%n".formatted(path(zone.shape(), 0, 0)));
+        }
         for (Placement placement : placements) {
             Polygon shape = shapes.get(placement.itemId());
             if (shape != null) {
-                svg.append("<path fill=\"%s\" d=\"%s\"><title>%s</title></path>%n"
-                        .formatted(
-                                FILLS.get(ids.indexOf(placement.itemId()) % FILLS.size()),
-                                path(shape.rotated(placement.rotationDeg()), placement.xMm(), placement.yMm()),
-                                escaped(placement.itemId())));
+                part(placement, (placement.mirrored() ? shape.mirrored() : shape).rotated(placement.rotationDeg()));
             }
         }
-        return svg.append("</g>\n</svg>\n").toString();
+        svg.append("</g>%n".formatted());
+    }
+
+    private void part(Placement placement, Polygon turned) {
+        svg.append("<path fill=\"%s\" d=\"%s\"><title>%s</title></path>%n"
+                .formatted(
+                        FILLS.get(ids.indexOf(placement.itemId()) % FILLS.size()),
+                        path(turned, placement.xMm(), placement.yMm()),
+                        escaped(placement.itemId())));
+        double size = Math.min(turned.widthMm(), turned.heightMm()) / 5;
+        String label = placement.itemId() + "." + (placement.copyIndex() + 1);
+        if (label.length() * size * 0.6 > turned.widthMm()) {
+            size = turned.widthMm() / label.length() / 0.6;
+        }
+        svg.append(
+                "<text transform=\"translate(%s %s) scale(1 -1)\" font-family=\"sans-serif\" font-size=\"%s\" text-anchor=\"middle\" stroke=\"none\" fill=\"#223\">%s</text>%n"
+                        .formatted(
+                                number((turned.minXUm() + turned.maxXUm()) / 2000.0 + placement.xMm()),
+                                number((turned.minYUm() + turned.maxYUm()) / 2000.0 + placement.yMm() - size / 3),
+                                number(size),
+                                escaped(label)));
     }
 
     private static String path(Polygon polygon, double xMm, double yMm) {

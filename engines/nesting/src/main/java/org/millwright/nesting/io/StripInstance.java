@@ -11,25 +11,36 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.InvalidShape;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Repaired;
 import org.millwright.nesting.model.Stock;
 
 /**
- * A strip packing instance: a strip of fixed height, items, and as little length as possible. One unit of the file is
- * taken as one millimetre.
+ * An instance file: items, and either a strip of fixed height to be used as little of as possible, or bins. One unit of
+ * the file is taken as one millimetre.
  *
+ * @param stripHeight 0 when there are bins
+ * @param bins empty when there is a strip
  * @param itemJson by item id, the id as the file writes it
+ * @param notes what had to be repaired, in words
  */
-record StripInstance(String name, double stripHeight, List<Item> items, Map<String, Object> itemJson) {
+record StripInstance(
+        String name,
+        double stripHeight,
+        List<Item> items,
+        List<Stock> bins,
+        Map<String, Object> itemJson,
+        List<String> notes) {
     static final String STRIP = "strip";
+    private static final int BEST_QUALITY = 1000;
 
     static StripInstance read(Path file) {
         JsonFields json = JsonFields.of(String.valueOf(file.getFileName()), JsonReader.read(text(file)));
-        if (!json.has("strip_height")) {
-            throw new UnreadableFile(
-                    "%s has no strip_height. Only strips can be nested from instance files; bins cannot yet."
-                            .formatted(file));
+        if (!json.has("strip_height") && !json.has("bins")) {
+            throw new UnreadableFile("%s has neither strip_height nor bins.".formatted(file));
         }
+        List<String> notes = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         Map<String, Object> itemJson = new LinkedHashMap<>();
         for (JsonFields fields : json.objects("items")) {
@@ -39,16 +50,37 @@ record StripInstance(String name, double stripHeight, List<Item> items, Map<Stri
             }
             String id = JsonText.of(idJson);
             itemJson.put(id, idJson);
-            items.add(new Item(id, shape(fields), Math.toIntExact(fields.whole("demand")), rotations(fields), 0));
+            int quality = fields.has("min_quality") ? Math.toIntExact(fields.whole("min_quality")) : BEST_QUALITY;
+            items.add(new Item(
+                    id, shape(fields, notes), Math.toIntExact(fields.whole("demand")), rotations(fields), 0, quality));
         }
         if (items.isEmpty()) {
             throw new UnreadableFile("%s has no items.".formatted(file));
         }
         return new StripInstance(
                 json.has("name") ? json.text("name") : String.valueOf(file.getFileName()),
-                json.number("strip_height"),
+                json.has("strip_height") ? json.number("strip_height") : 0,
                 items,
-                itemJson);
+                json.has("strip_height") ? List.of() : bins(json, notes),
+                itemJson,
+                List.copyOf(notes));
+    }
+
+    private static List<Stock> bins(JsonFields json, List<String> notes) {
+        List<Stock> bins = new ArrayList<>();
+        for (JsonFields bin : json.objects("bins")) {
+            List<Stock.Zone> zones = new ArrayList<>();
+            for (JsonFields zone : bin.has("zones") ? bin.objects("zones") : List.<JsonFields>of()) {
+                zones.add(new Stock.Zone(shape(zone, notes), Math.toIntExact(zone.whole("quality"))));
+            }
+            int quantity = bin.has("stock") ? Math.toIntExact(bin.whole("stock")) : 1;
+            long cost = bin.has("cost") ? bin.whole("cost") : 1;
+            bins.add(new Stock(JsonText.of(bin.any("id")), shape(bin, notes), quantity, cost, 0, zones));
+        }
+        if (bins.isEmpty()) {
+            throw new UnreadableFile("%s has no bins.".formatted(json.where()));
+        }
+        return bins;
     }
 
     static String text(Path file) {
@@ -59,21 +91,27 @@ record StripInstance(String name, double stripHeight, List<Item> items, Map<Stri
         }
     }
 
-    private static Polygon shape(JsonFields item) {
+    private static Polygon shape(JsonFields item, List<String> notes) {
         JsonFields shape = JsonFields.of("The shape of " + item.where(), item.any("shape"));
         try {
             if (shape.text("type").equals("simple_polygon")) {
-                return Polygon.ofMm(ring(shape, shape.list("data")), List.of());
+                return tidy(item, ring(shape, shape.list("data")), List.of(), notes);
             }
             JsonFields rings = JsonFields.of("The data of " + shape.where(), shape.any("data"));
             List<double[]> holes = new ArrayList<>();
             for (Object hole : rings.has("inner") ? rings.list("inner") : List.of()) {
                 holes.add(ring(rings, hole instanceof List<?> points ? points : List.of()));
             }
-            return Polygon.ofMm(ring(rings, rings.list("outer")), holes);
+            return tidy(item, ring(rings, rings.list("outer")), holes, notes);
         } catch (InvalidShape invalid) {
             throw new UnreadableFile("%s: %s".formatted(item.where(), invalid.getMessage()));
         }
+    }
+
+    private static Polygon tidy(JsonFields item, double[] outer, List<double[]> holes, List<String> notes) {
+        Repaired repaired = Repaired.ofMm(outer, holes);
+        repaired.actions().forEach(action -> notes.add("%s: %s".formatted(item.where(), action)));
+        return repaired.polygon();
     }
 
     private static double[] ring(JsonFields where, List<?> points) {
@@ -93,19 +131,24 @@ record StripInstance(String name, double stripHeight, List<Item> items, Map<Stri
     }
 
     /** Absent means any rotation, an empty list none. */
-    private static List<Integer> rotations(JsonFields item) {
+    private static Orientations rotations(JsonFields item) {
         if (!item.has("allowed_orientations")) {
-            return List.of();
+            return Orientations.any();
         }
-        List<Integer> rotations = new ArrayList<>();
-        for (@Nullable Object degrees : item.list("allowed_orientations")) {
-            if (!(degrees instanceof Double number) || number != Math.rint(number)) {
-                throw new UnreadableFile("%s allows the orientation %s; only whole degrees are supported."
-                        .formatted(item.where(), degrees));
+        List<@Nullable Object> allowed = item.list("allowed_orientations");
+        double[] degrees = new double[allowed.size()];
+        for (int i = 0; i < degrees.length; i++) {
+            if (!(allowed.get(i) instanceof Double number) || Math.abs(number) > 3600) {
+                throw new UnreadableFile("%s allows the orientation %s, which is no angle in degrees."
+                        .formatted(item.where(), allowed.get(i)));
             }
-            rotations.add(number.intValue());
+            degrees[i] = number;
         }
-        return rotations.isEmpty() ? List.of(0) : rotations;
+        return degrees.length == 0 ? Orientations.of(0) : Orientations.of(degrees);
+    }
+
+    boolean isStrip() {
+        return bins.isEmpty();
     }
 
     double itemArea() {
@@ -114,12 +157,15 @@ record StripInstance(String name, double stripHeight, List<Item> items, Map<Stri
                 .sum();
     }
 
-    /** The strip, long enough for all items behind one another. */
+    /** The bins, or the strip, long enough for all items behind one another. */
     NestingProblem problem() {
+        if (!isStrip()) {
+            return new NestingProblem(items, bins, 0, 0);
+        }
         double length = 0;
         for (Item item : items) {
             length += item.quantity()
-                    * Math.hypot(item.shape().widthMm(), item.shape().heightMm());
+                    * (Math.hypot(item.shape().widthMm(), item.shape().heightMm()) + 1);
         }
         return problem(Math.min(length, Polygon.LIMIT_UM / 1000.0));
     }

@@ -1,6 +1,7 @@
 package org.millwright.nesting.io;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
 
 /** A nest on a strip, with how it was found. */
 public final class StripLayout {
@@ -63,7 +65,29 @@ public final class StripLayout {
     }
 
     static double densityOf(StripInstance instance, Layout layout) {
+        if (!instance.isStrip()) {
+            return binDensity(instance, layout);
+        }
         return instance.itemArea() / (instance.stripHeight() * lengthOf(layout));
+    }
+
+    /** Area of what is placed over the area of the bins in use, 0 to 1. */
+    private static double binDensity(StripInstance instance, Layout layout) {
+        Map<String, Double> areas = new HashMap<>();
+        instance.bins().forEach(bin -> areas.put(bin.id(), bin.shape().areaMm2()));
+        double used = 0;
+        double filled = 0;
+        for (Layout.UsedStock piece : layout.used()) {
+            double area = areas.getOrDefault(piece.stockId(), 0.0);
+            used += area;
+            filled += area * piece.density();
+        }
+        return used == 0 ? 0 : filled / used;
+    }
+
+    /** What had to be repaired in the instance, in words. */
+    public List<String> notes() {
+        return instance.notes();
     }
 
     public String toJson() {
@@ -73,7 +97,16 @@ public final class StripLayout {
         json.put("seconds", seconds);
         json.put("cpuSeconds", cpuSeconds);
         json.put("evaluations", evaluations);
-        json.put("stripLength", stripLength());
+        if (instance.isStrip()) {
+            json.put("stripLength", stripLength());
+        } else {
+            json.put("sheets", (double) layout.used().size());
+            json.put(
+                    "unplaced",
+                    layout.unplaced().stream()
+                            .map(left -> instance.itemJson().get(left.itemId()))
+                            .toList());
+        }
         json.put("density", density());
         List<Map<String, @Nullable Object>> placements = new ArrayList<>();
         for (Placement placement : layout.placements()) {
@@ -82,6 +115,12 @@ public final class StripLayout {
             fields.put("rotation", placement.rotationDeg());
             fields.put("x", placement.xMm());
             fields.put("y", placement.yMm());
+            if (placement.mirrored()) {
+                fields.put("mirrored", true);
+            }
+            if (!instance.isStrip()) {
+                fields.put("sheet", (double) sheetOf(placement));
+            }
             placements.add(fields);
         }
         json.put("placements", placements);
@@ -96,12 +135,28 @@ public final class StripLayout {
         return JsonText.of(json);
     }
 
-    /** A picture of the strip with its items, y pointing up. */
+    /** Pieces of stock are counted through all bins in the order of the file. */
+    private int sheetOf(Placement placement) {
+        int sheet = placement.stockCopy();
+        for (Stock bin : instance.bins()) {
+            if (bin.id().equals(placement.stockId())) {
+                return sheet;
+            }
+            sheet += bin.quantity();
+        }
+        return sheet;
+    }
+
+    /** A picture of the strip or of all bins in use, with labelled items, y pointing up. */
     public String toSvg() {
         Map<String, Polygon> shapes = new LinkedHashMap<>();
         for (Item item : instance.items()) {
             shapes.put(item.id(), item.shape());
         }
-        return LayoutSvg.of(Polygon.rectangleMm(stripLength(), instance.stripHeight()), layout.placements(), shapes);
+        if (!instance.isStrip()) {
+            return LayoutSvg.of(instance.name(), instance.bins(), layout, shapes);
+        }
+        Stock strip = Stock.sheet(StripInstance.STRIP, stripLength(), instance.stripHeight(), 1, 0);
+        return LayoutSvg.of(instance.name(), List.of(strip), layout, shapes);
     }
 }

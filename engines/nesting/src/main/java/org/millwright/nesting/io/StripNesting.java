@@ -13,9 +13,10 @@ import org.millwright.nesting.Nesting;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.verification.LayoutVerifier;
 
-/** Nests strip packing instances from files and checks such layouts. */
+/** Nests instances from files, strips or bins, and checks such layouts. */
 public final class StripNesting {
     private static final double NANOS = 1e-9;
 
@@ -56,7 +57,7 @@ public final class StripNesting {
                             progress.accept(better);
                         },
                         evaluations::set);
-        if (!layout.unplaced().isEmpty()) {
+        if (strip.isStrip() && !layout.unplaced().isEmpty()) {
             throw new UnreadableFile("Item %s of %s does not fit a strip of height %s in any allowed rotation."
                     .formatted(layout.unplaced().getFirst().itemId(), instance, strip.stripHeight()));
         }
@@ -79,17 +80,27 @@ public final class StripNesting {
         List<String> violations = new ArrayList<>();
         for (JsonFields fields : json.objects("placements")) {
             String id = JsonText.of(fields.any("item"));
-            if (Boolean.TRUE.equals(fields.any("mirrored"))) {
-                violations.add("Item %s is mirrored, which this instance does not allow.".formatted(id));
-            }
+            Sheet piece = strip.isStrip()
+                    ? new Sheet(StripInstance.STRIP, 0)
+                    : sheet(strip, Math.toIntExact(fields.whole("sheet")));
             placements.add(new Placement(
                     id,
                     copies.merge(id, 1, Integer::sum) - 1,
-                    StripInstance.STRIP,
-                    0,
+                    piece.stock(),
+                    piece.copy(),
                     fields.number("rotation"),
                     fields.number("x"),
-                    fields.number("y")));
+                    fields.number("y"),
+                    Boolean.TRUE.equals(fields.any("mirrored"))));
+        }
+        if (!strip.isStrip()) {
+            List<Layout.Unplaced> unplaced = new ArrayList<>();
+            for (Object left : json.has("unplaced") ? json.list("unplaced") : List.of()) {
+                String id = JsonText.of(left);
+                unplaced.add(new Layout.Unplaced(
+                        id, copies.merge(id, 1, Integer::sum) - 1, Layout.Reason.NO_STOCK_LEFT));
+            }
+            return LayoutVerifier.violations(strip.problem(), new Layout(placements, unplaced, List.of()));
         }
         double length = json.number("stripLength");
         if (!(length > 0) || length > 2e5) {
@@ -104,6 +115,19 @@ public final class StripNesting {
             violations.add("The density is %s, not %s.".formatted(density, json.number("density")));
         }
         return violations;
+    }
+
+    private record Sheet(String stock, int copy) {}
+
+    private static Sheet sheet(StripInstance instance, int number) {
+        int copy = number;
+        for (Stock bin : instance.bins()) {
+            if (copy < bin.quantity()) {
+                return new Sheet(bin.id(), copy);
+            }
+            copy -= bin.quantity();
+        }
+        return new Sheet("sheet " + number, 0);
     }
 
     private static long cpuNs() {

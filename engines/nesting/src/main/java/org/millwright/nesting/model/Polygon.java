@@ -155,7 +155,7 @@ public final class Polygon {
         return found;
     }
 
-    private static long[] toGrid(double[] mm) {
+    static long[] toGrid(double[] mm) {
         long[] um = new long[mm.length];
         for (int i = 0; i < mm.length; i++) {
             if (!(Math.abs(mm[i]) * UM_PER_MM <= LIMIT_UM)) {

@@ -15,7 +15,13 @@ import org.millwright.nesting.shape.Figure;
 final class StripSearch {
     private static final double EXPLORE_UNTIL = 0.8;
     private static final double SHRINK_MOST = 0.02;
-    private static final double SHRINK_LEAST = 0.001;
+    private static final double SHRINK_LEAST = Double.parseDouble(System.getProperty("least","0.0005"));
+    private static final double RATE_UP = 1.3;
+    private static final int SWEEPS_HASTY = Integer.getInteger("hasty",150);
+    private static final int SWEEPS = Integer.getInteger("sweeps",150);
+    private static final int STRIKES = 2;
+    private static final int PATIENCE = Integer.getInteger("patience",20);
+    private static final int ATTEMPTS = 4;
     private static final double SQUEEZE_FIRST = 0.0005;
     private static final double SQUEEZE_LAST = 0.00001;
     private static final double POOL_SPREAD = 0.25;
@@ -83,28 +89,51 @@ final class StripSearch {
         onFeasible.accept(best.copy());
     }
 
+    /** Alternates between descending for as long as that works and starting afresh from disturbed attempts. */
     private void explore() {
-        double shrink = SHRINK_MOST;
-        cut(shrink, 0.5);
+        double rate = SHRINK_MOST;
         while (pace.spent() < EXPLORE_UNTIL && !isShortest()) {
-            boolean hasty = shrink > SHRINK_LEAST;
-            long before = pace.steps();
-            if (separator.separate(hasty ? 40 : 200, hasty ? 1 : 3, EXPLORE_UNTIL)) {
+            descend(rate);
+            diversify();
+            rate = SHRINK_LEAST;
+        }
+    }
+
+    /** Shortens the best arrangement at random places, by steps that adapt to how hard it is. */
+    private void descend(double from) {
+        double rate = from;
+        int failures = 0;
+        while (failures < PATIENCE && pace.spent() < EXPLORE_UNTIL && !isShortest()) {
+            arrangement.restore(best);
+            cut(rate, random.nextDouble());
+            if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, 1, EXPLORE_UNTIL)) {
                 feasible();
-                pool.clear();
-                if (pace.steps() - before > 20L * arrangement.parts) {
-                    shrink = Math.max(SHRINK_LEAST, shrink / 2);
-                }
-                cut(shrink, 0.5);
-            } else if (hasty) {
-                shrink = Math.max(SHRINK_LEAST, shrink / 2);
-                arrangement.restore(best);
-                cut(shrink, 0.5);
+                failures = 0;
+                rate = Math.min(SHRINK_MOST, rate * RATE_UP);
+            } else if (rate > SHRINK_LEAST) {
+                rate = Math.max(SHRINK_LEAST, rate / 2);
             } else {
-                remember();
-                recall();
-                disrupt();
+                failures++;
             }
+        }
+    }
+
+    /** Swaps large parts in the best arrangement or an earlier failure, until one attempt succeeds or patience ends. */
+    private void diversify() {
+        pool.clear();
+        for (int k = 0; k < ATTEMPTS && pace.spent() < EXPLORE_UNTIL && !isShortest(); k++) {
+            if (pool.isEmpty()) {
+                arrangement.restore(best);
+                cut(SHRINK_LEAST, random.nextDouble());
+            } else {
+                recall();
+            }
+            disrupt();
+            if (separator.separate(SWEEPS, STRIKES, EXPLORE_UNTIL)) {
+                feasible();
+                return;
+            }
+            remember();
         }
     }
 

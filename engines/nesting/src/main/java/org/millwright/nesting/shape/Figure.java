@@ -14,6 +14,10 @@ public final class Figure {
     public final double[] ay;
     public final double[] bx;
     public final double[] by;
+    /** Boxes around {@value #CHUNK} consecutive edges each: minX, minY, maxX, maxY in turn. */
+    final double[] chunks;
+
+    static final int CHUNK = 8;
     /** Discs inside the part, grown likewise; the largest first. */
     public final double[] px;
 
@@ -63,6 +67,7 @@ public final class Figure {
             bx[i] = edges[4 * i + 2];
             by[i] = edges[4 * i + 3];
         }
+        chunks = new double[4 * ((n + CHUNK - 1) / CHUNK)];
         int m = poles.length / 3;
         px = new double[m];
         py = new double[m];
@@ -86,6 +91,7 @@ public final class Figure {
         ay = like.ay.clone();
         bx = like.bx.clone();
         by = like.by.clone();
+        chunks = like.chunks.clone();
         px = like.px.clone();
         py = like.py.clone();
         pr = like.pr.clone();
@@ -104,6 +110,7 @@ public final class Figure {
         System.arraycopy(other.ay, 0, ay, 0, ay.length);
         System.arraycopy(other.bx, 0, bx, 0, bx.length);
         System.arraycopy(other.by, 0, by, 0, by.length);
+        System.arraycopy(other.chunks, 0, chunks, 0, chunks.length);
         System.arraycopy(other.px, 0, px, 0, px.length);
         System.arraycopy(other.py, 0, py, 0, py.length);
         minX = other.minX;
@@ -169,22 +176,33 @@ public final class Figure {
         ownMaxY = maxY;
     }
 
-    /** Finds the box of the grown edges. */
+    /** Finds the boxes of the grown edges. */
     final void measure() {
-        double x0 = Double.POSITIVE_INFINITY;
-        double y0 = x0;
-        double x1 = -x0;
-        double y1 = -x0;
-        for (int i = 0; i < ax.length; i++) {
-            x0 = Math.min(x0, Math.min(ax[i], bx[i]));
-            x1 = Math.max(x1, Math.max(ax[i], bx[i]));
-            y0 = Math.min(y0, Math.min(ay[i], by[i]));
-            y1 = Math.max(y1, Math.max(ay[i], by[i]));
+        minX = Double.POSITIVE_INFINITY;
+        minY = Double.POSITIVE_INFINITY;
+        maxX = Double.NEGATIVE_INFINITY;
+        maxY = Double.NEGATIVE_INFINITY;
+        for (int first = 0; first < ax.length; first += CHUNK) {
+            double x0 = Double.POSITIVE_INFINITY;
+            double y0 = x0;
+            double x1 = -x0;
+            double y1 = -x0;
+            for (int i = first; i < Math.min(ax.length, first + CHUNK); i++) {
+                x0 = Math.min(x0, Math.min(ax[i], bx[i]));
+                x1 = Math.max(x1, Math.max(ax[i], bx[i]));
+                y0 = Math.min(y0, Math.min(ay[i], by[i]));
+                y1 = Math.max(y1, Math.max(ay[i], by[i]));
+            }
+            int at = 4 * (first / CHUNK);
+            chunks[at] = x0;
+            chunks[at + 1] = y0;
+            chunks[at + 2] = x1;
+            chunks[at + 3] = y1;
+            minX = Math.min(minX, x0);
+            minY = Math.min(minY, y0);
+            maxX = Math.max(maxX, x1);
+            maxY = Math.max(maxY, y1);
         }
-        minX = x0;
-        minY = y0;
-        maxX = x1;
-        maxY = y1;
     }
 
     /** Smaller side of the part's box. */

@@ -56,6 +56,9 @@ final class Growth {
             moved[2 * i + 2] = ring[j] + nx * by;
             moved[2 * i + 3] = ring[j + 1] + ny * by;
         }
+        if (distanceUm + slantUm < TINY_UM) {
+            meet(moved);
+        }
         for (int i = 0; i < moved.length; i += 4) {
             add(moved[i], moved[i + 1], moved[i + 2], moved[i + 3]);
             int next = (i + 4) % moved.length;
@@ -64,8 +67,35 @@ final class Growth {
         }
     }
 
+    /** Lets neighbouring edges end where they meet, unless the corner is so sharp that this would be far away. */
+    private static void meet(double[] moved) {
+        int n = moved.length;
+        double[] free = moved.clone();
+        for (int i = 0; i < n; i += 4) {
+            int j = (i + 4) % n;
+            double ux = free[i + 2] - free[i];
+            double uy = free[i + 3] - free[i + 1];
+            double vx = free[j + 2] - free[j];
+            double vy = free[j + 3] - free[j + 1];
+            double across = ux * vy - uy * vx;
+            double gapX = free[j] - free[i + 2];
+            double gapY = free[j + 1] - free[i + 3];
+            double t = (gapX * vy - gapY * vx) / across;
+            double far = Math.abs(t) * Math.hypot(ux, uy);
+            if (far <= 2 * TINY_UM) {
+                moved[i + 2] = free[i + 2] + t * ux;
+                moved[i + 3] = free[i + 3] + t * uy;
+                moved[j] = moved[i + 2];
+                moved[j + 1] = moved[i + 3];
+            }
+        }
+    }
+
     /** From the end of one moved edge to the start of the next around their corner. */
     private void join(double cx, double cy, double[] moved, int from, int to) {
+        if (moved[from] == moved[to] && moved[from + 1] == moved[to + 1]) {
+            return;
+        }
         double ax = moved[from] - cx;
         double ay = moved[from + 1] - cy;
         double bx = moved[to] - cx;

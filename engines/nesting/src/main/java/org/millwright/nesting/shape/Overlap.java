@@ -107,46 +107,60 @@ public final class Overlap {
         double[] ay = a.ay;
         double[] bx = a.bx;
         double[] by = a.by;
-        for (int i = 0; i < ax.length; i++) {
-            double x1 = ax[i];
-            double x2 = bx[i];
-            double left = Math.min(x1, x2);
-            double right = Math.max(x1, x2);
-            if (left > hiX || right < loX) {
+        double[] chunks = a.chunks;
+        for (int c = 0; c < chunks.length; c += 4) {
+            if (chunks[c] > hiX || chunks[c + 2] < loX || chunks[c + 1] > hiY || chunks[c + 3] < loY) {
                 continue;
             }
-            double y1 = ay[i];
-            double y2 = by[i];
-            double low = Math.min(y1, y2);
-            double high = Math.max(y1, y2);
-            if (low > hiY || high < loY) {
-                continue;
-            }
-            double ex = x2 - x1;
-            double ey = y2 - y1;
-            for (int j = 0; j < count; j++) {
-                double fx1 = edgeX1[j];
-                double fy1 = edgeY1[j];
-                double fx2 = edgeX2[j];
-                double fy2 = edgeY2[j];
-                double s1 = ex * (fy1 - y1) - ey * (fx1 - x1);
-                double s2 = ex * (fy2 - y1) - ey * (fx2 - x1);
-                if ((s1 > 0 && s2 > 0) || (s1 < 0 && s2 < 0)) {
-                    continue;
-                }
-                double gx = fx2 - fx1;
-                double gy = fy2 - fy1;
-                double t1 = gx * (y1 - fy1) - gy * (x1 - fx1);
-                double t2 = gx * (y2 - fy1) - gy * (x2 - fx1);
-                if ((t1 > 0 && t2 > 0) || (t1 < 0 && t2 < 0)) {
-                    continue;
-                }
-                if (Math.max(fx1, fx2) >= left
-                        && Math.min(fx1, fx2) <= right
-                        && Math.max(fy1, fy2) >= low
-                        && Math.min(fy1, fy2) <= high) {
+            int first = c / 4 * Figure.CHUNK;
+            int end = Math.min(ax.length, first + Figure.CHUNK);
+            for (int i = first; i < end; i++) {
+                double x1 = ax[i];
+                double x2 = bx[i];
+                double y1 = ay[i];
+                double y2 = by[i];
+                if (Math.min(x1, x2) <= hiX
+                        && Math.max(x1, x2) >= loX
+                        && Math.min(y1, y2) <= hiY
+                        && Math.max(y1, y2) >= loY
+                        && meetsAny(x1, y1, x2, y2, count)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an edge meets one of those collected. */
+    private boolean meetsAny(double x1, double y1, double x2, double y2, int count) {
+        double left = Math.min(x1, x2);
+        double right = Math.max(x1, x2);
+        double low = Math.min(y1, y2);
+        double high = Math.max(y1, y2);
+        double ex = x2 - x1;
+        double ey = y2 - y1;
+        for (int j = 0; j < count; j++) {
+            double fx1 = edgeX1[j];
+            double fy1 = edgeY1[j];
+            double fx2 = edgeX2[j];
+            double fy2 = edgeY2[j];
+            double s1 = ex * (fy1 - y1) - ey * (fx1 - x1);
+            double s2 = ex * (fy2 - y1) - ey * (fx2 - x1);
+            if ((s1 > 0 && s2 > 0) || (s1 < 0 && s2 < 0)) {
+                continue;
+            }
+            double gx = fx2 - fx1;
+            double gy = fy2 - fy1;
+            double t1 = gx * (y1 - fy1) - gy * (x1 - fx1);
+            double t2 = gx * (y2 - fy1) - gy * (x2 - fx1);
+            if ((t1 > 0 && t2 > 0) || (t1 < 0 && t2 < 0)) {
+                continue;
+            }
+            if (Math.max(fx1, fx2) >= left
+                    && Math.min(fx1, fx2) <= right
+                    && Math.max(fy1, fy2) >= low
+                    && Math.min(fy1, fy2) <= high) {
+                return true;
             }
         }
         return false;
@@ -160,19 +174,30 @@ public final class Overlap {
             edgeY2 = new double[b.ax.length];
         }
         int count = 0;
-        for (int j = 0; j < b.ax.length; j++) {
-            double x1 = b.ax[j] + dx;
-            double x2 = b.bx[j] + dx;
-            if (Math.min(x1, x2) > hiX || Math.max(x1, x2) < loX) {
+        double[] chunks = b.chunks;
+        for (int c = 0; c < chunks.length; c += 4) {
+            if (chunks[c] + dx > hiX
+                    || chunks[c + 2] + dx < loX
+                    || chunks[c + 1] + dy > hiY
+                    || chunks[c + 3] + dy < loY) {
                 continue;
             }
-            double y1 = b.ay[j] + dy;
-            double y2 = b.by[j] + dy;
-            if (Math.min(y1, y2) <= hiY && Math.max(y1, y2) >= loY) {
-                edgeX1[count] = x1;
-                edgeY1[count] = y1;
-                edgeX2[count] = x2;
-                edgeY2[count++] = y2;
+            int first = c / 4 * Figure.CHUNK;
+            int end = Math.min(b.ax.length, first + Figure.CHUNK);
+            for (int j = first; j < end; j++) {
+                double x1 = b.ax[j] + dx;
+                double x2 = b.bx[j] + dx;
+                double y1 = b.ay[j] + dy;
+                double y2 = b.by[j] + dy;
+                if (Math.min(x1, x2) <= hiX
+                        && Math.max(x1, x2) >= loX
+                        && Math.min(y1, y2) <= hiY
+                        && Math.max(y1, y2) >= loY) {
+                    edgeX1[count] = x1;
+                    edgeY1[count] = y1;
+                    edgeX2[count] = x2;
+                    edgeY2[count++] = y2;
+                }
             }
         }
         return count;

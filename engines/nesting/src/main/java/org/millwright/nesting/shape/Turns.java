@@ -21,6 +21,9 @@ public final class Turns {
     /** Corners turned by arbitrary angles are rounded to the grid when the layout is written down. */
     private static final double CORNER_UM = 0.75;
 
+    /** Covers of finely drawn parts miss up to so much, turned and rounded. */
+    private static final double COVER_UM = 1.5;
+
     /** Distinct figures, symmetric turns left out; without ranges only. */
     public final Figure[] steps;
 
@@ -44,16 +47,19 @@ public final class Turns {
     /**
      * The figures of a part.
      *
-     * @param grownUm half the clearance
+     * @param halfClearanceUm half the clearance
      */
-    public static Turns of(Polygon shape, Orientations allowed, double grownUm) {
+    public static Turns of(Polygon shape, Orientations allowed, double halfClearanceUm) {
         List<Figure> figures = new ArrayList<>();
         List<Figure> all = new ArrayList<>();
         Figure[] none = new Figure[0];
         var turns = new Turns(none, none, new Figure[allowed.mirrorable() ? 2 : 1], List.copyOf(allowed.ranges()));
         List<Polygon> seen = new ArrayList<>();
+        Polygon cover = Simplification.cover(shape);
+        double grownUm = halfClearanceUm + (cover == shape ? 0 : COVER_UM);
         for (int m = 0; m < turns.bases.length; m++) {
-            Polygon flat = m == 0 ? shape : shape.mirrored();
+            Polygon original = m == 0 ? shape : shape.mirrored();
+            Polygon flat = m == 0 ? cover : cover.mirrored();
             double cx = (flat.minXUm() + flat.maxXUm()) / 2.0;
             double cy = (flat.minYUm() + flat.maxYUm()) / 2.0;
             turns.originX[m] = -cx;
@@ -64,6 +70,7 @@ public final class Turns {
                 for (Orientations.Range step : allowed.ranges()) {
                     Polygon turned = flat.rotated(step.fromDeg());
                     Figure figure = fixed(turned, step.fromDeg(), m == 1, cx, cy, poles, grownUm);
+                    setOwnBox(figure, original.rotated(step.fromDeg()));
                     all.add(figure);
                     if (seen.stream().noneMatch(other -> SameShape.upToMoving(other, turned))) {
                         seen.add(turned);
@@ -117,10 +124,19 @@ public final class Turns {
 
     private static void place(Figure figure, Polygon turned, double degrees, double x, double y) {
         figure.measure();
-        figure.setOwnBox(turned.minXUm() - x, turned.minYUm() - y, turned.maxXUm() - x, turned.maxYUm() - y);
         figure.originX = -x;
         figure.originY = -y;
         figure.turnDeg = degrees;
+        setOwnBox(figure, turned);
+    }
+
+    /** The box by which a part stays inside its stock is that of the part itself, not of its cover. */
+    private static void setOwnBox(Figure figure, Polygon turned) {
+        figure.setOwnBox(
+                turned.minXUm() + figure.originX,
+                turned.minYUm() + figure.originY,
+                turned.maxXUm() + figure.originX,
+                turned.maxYUm() + figure.originY);
     }
 
     /** Turns a copy of a base by the given angle. */
