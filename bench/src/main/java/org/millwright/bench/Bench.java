@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.millwright.bench.nesting.NestingFigures;
 import org.millwright.bench.pages.PageFigures;
 import org.millwright.bench.scheduling.SchedulingFigures;
 
@@ -20,7 +21,13 @@ public final class Bench {
     }
 
     private static final Map<String, Set> SETS =
-            new TreeMap<>(Map.of("pages", PageFigures::measure, "scheduling", SchedulingFigures::measure));
+            new TreeMap<>(Map.of(
+                    "nesting",
+                    NestingFigures::measure,
+                    "pages",
+                    PageFigures::measure,
+                    "scheduling",
+                    SchedulingFigures::measure));
 
     private Bench() {}
 

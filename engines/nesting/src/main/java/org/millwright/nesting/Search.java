@@ -31,6 +31,9 @@ final class Search {
             Polygon::heightMm,
             shape -> shape.widthMm() + shape.heightMm());
 
+    /** Strips with so few corners are also filled part by part, which finds exact fits and hardly takes time. */
+    private static final int FEW_CORNERS = 100;
+
     /** Until then stock is closed, after it the least filled piece is squeezed. */
     private static final double SHEETS_UNTIL = 0.7;
 
@@ -69,6 +72,9 @@ final class Search {
     Layout run() {
         var strip = new Stage.Piece(0, 0);
         if (StripSolver.isLong(problem) && stripSolver().fitAcross(strip)) {
+            if (corners() <= FEW_CORNERS) {
+                build();
+            }
             squeeze(allCopies(), strip, List.of());
             return best.get();
         }
@@ -114,6 +120,12 @@ final class Search {
                         .thenComparingInt(copy -> copy))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private int corners() {
+        return problem.items().stream()
+                .mapToInt(item -> item.quantity() * item.shape().ringUm(0).length / 2)
+                .sum();
     }
 
     private StripSolver stripSolver() {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code check-nest INSTANCE LAYOUT.json}: the independent, exact verifier. */
 @Command(name = "check-nest", description = "Verifies a layout exactly, with code that the search does not use.")
 final class CheckNestCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "INSTANCE", description = "the strip instance")
+    @Parameters(index = "0", paramLabel = "INSTANCE", description = "the instance")
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nest INSTANCE}: anytime nesting. */
-@Command(name = "nest", description = "Nests the items of a strip instance; better layouts are told as they are found.")
+@Command(name = "nest", description = "Nests the items of an instance on a strip or in bins; better layouts are told as they are found.")
 final class NestCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "INSTANCE", description = "a strip instance in JSON")
+    @Parameters(paramLabel = "INSTANCE", description = "an instance in JSON, with strip_height or bins")
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 
@@ -50,6 +50,7 @@ final class NestCommand implements Callable<Integer> {
                 seed,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                 better -> System.err.printf(Locale.ROOT, "%8.2f s  density %.4f%n", better.atS(), better.density()));
+        layout.notes().forEach(System.err::println);
         EngineOptions.write(layout.toJson(), out);
         if (svg != null) {
             Files.writeString(svg, layout.toSvg(), StandardCharsets.UTF_8);

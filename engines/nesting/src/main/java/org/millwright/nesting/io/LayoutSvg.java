@@ -72,11 +72,12 @@ public final class LayoutSvg {
         svg.append("<text x=\"0\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\">%s</text>%n"
                 .formatted(number(top + text), number(text), escaped(headline)));
         double stroke = Math.max(sheet.widthMm(), sheet.heightMm()) / 1000;
-        svg.append("<g transform=\"translate(%s %s) scale(1 -1)\" stroke=\"#223\" stroke-width=\"%s\" fill-rule=\"evenodd\">%n"
-                .formatted(
-                        number(-sheet.minXUm() / 1000.0),
-                        number(top + 2 * text + sheet.maxYUm() / 1000.0),
-                        number(stroke)));
+        svg.append(
+                "<g transform=\"translate(%s %s) scale(1 -1)\" stroke=\"#223\" stroke-width=\"%s\" fill-rule=\"evenodd\">%n"
+                        .formatted(
+                                number(-sheet.minXUm() / 1000.0),
+                                number(top + 2 * text + sheet.maxYUm() / 1000.0),
+                                number(stroke)));
         svg.append("<path fill=\"#f4f4f0\" d=\"%s\"/>%n".formatted(path(sheet, 0, 0)));
         for (Stock.Zone zone : stock.zones()) {
             svg.append("<path fill=\"#ccc\" d=\"%s\"/>%n".formatted(path(zone.shape(), 0, 0)));

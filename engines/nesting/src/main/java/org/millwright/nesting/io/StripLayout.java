@@ -85,6 +85,21 @@ public final class StripLayout {
         return used == 0 ? 0 : filled / used;
     }
 
+    /** CPU time that the whole program took meanwhile. */
+    public double cpuSeconds() {
+        return cpuSeconds;
+    }
+
+    /** Places for parts that were evaluated. */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /** What the search told of on the way. */
+    public List<Better> improvements() {
+        return improvements;
+    }
+
     /** What had to be repaired in the instance, in words. */
     public List<String> notes() {
         return instance.notes();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
 import org.millwright.nesting.model.Layout;
@@ -40,13 +41,22 @@ public final class StripNesting {
     /** The same with several threads. */
     public static StripLayout run(
             Path instance, Budget budget, long seed, int threads, Consumer<StripLayout.Better> progress) {
+        return run(instance, budget, seed, nesting -> nesting.withThreads(threads), progress);
+    }
+
+    /** The same with any options of the search. */
+    public static StripLayout run(
+            Path instance,
+            Budget budget,
+            long seed,
+            UnaryOperator<Nesting> options,
+            Consumer<StripLayout.Better> progress) {
         long startedNs = System.nanoTime();
         long startedCpuNs = cpuNs();
         StripInstance strip = StripInstance.read(instance);
         List<StripLayout.Better> improvements = new ArrayList<>();
         var evaluations = new AtomicLong();
-        Layout layout = Nesting.of(strip.problem())
-                .withThreads(threads)
+        Layout layout = options.apply(Nesting.of(strip.problem()))
                 .solve(
                         budget,
                         seed,
@@ -97,8 +107,8 @@ public final class StripNesting {
             List<Layout.Unplaced> unplaced = new ArrayList<>();
             for (Object left : json.has("unplaced") ? json.list("unplaced") : List.of()) {
                 String id = JsonText.of(left);
-                unplaced.add(new Layout.Unplaced(
-                        id, copies.merge(id, 1, Integer::sum) - 1, Layout.Reason.NO_STOCK_LEFT));
+                unplaced.add(
+                        new Layout.Unplaced(id, copies.merge(id, 1, Integer::sum) - 1, Layout.Reason.NO_STOCK_LEFT));
             }
             return LayoutVerifier.violations(strip.problem(), new Layout(placements, unplaced, List.of()));
         }

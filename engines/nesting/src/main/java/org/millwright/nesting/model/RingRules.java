@@ -11,12 +11,12 @@ final class RingRules {
             throw new InvalidShape("A ring needs pairs of x and y, got %d numbers.".formatted(xy.length));
         }
         long[] ring = withoutRepetitions(xy);
+        refuseCrossings(ring);
         if (ring.length < 6 || twiceAreaUm2(ring) == 0) {
             throw new InvalidShape(
                     "A ring of %d distinct corners has no area. Maybe the part is tiny or a line was drawn?"
                             .formatted(ring.length / 2));
         }
-        refuseCrossings(ring);
         return twiceAreaUm2(ring) > 0 == counterClockwise ? ring : reversed(ring);
     }
 

@@ -21,8 +21,8 @@ public record PlatePart(
         int dueDay) {
     public PlatePart {
         if (!(heightMm > 0) || quantity < 1) {
-            throw new IllegalArgumentException(
-                    "Part %s has height %s mm and quantity %d; both must be positive.".formatted(id, heightMm, quantity));
+            throw new IllegalArgumentException("Part %s has height %s mm and quantity %d; both must be positive."
+                    .formatted(id, heightMm, quantity));
         }
     }
 }

@@ -40,8 +40,9 @@ public final class PlateVerifier {
 
     private void checkCopies(PlatePlan plan) {
         Set<String> seen = new HashSet<>();
-        plan.plates().forEach(plate -> plate.placements()
-                .forEach(placement -> count(seen, placement.itemId(), placement.copyIndex())));
+        plan.plates()
+                .forEach(plate -> plate.placements()
+                        .forEach(placement -> count(seen, placement.itemId(), placement.copyIndex())));
         plan.unplaced().forEach(left -> count(seen, left.itemId(), left.copyIndex()));
         int copies = parts.values().stream().mapToInt(PlatePart::quantity).sum();
         if (seen.size() != copies) {
@@ -76,8 +77,9 @@ public final class PlateVerifier {
                     checkPair(number, List.of(order.get(earlier), order.get(later)), rules.clearanceMm(obstructs));
                     if (rules.objectByObject()
                             && standing.heightMm() > rules.head().gantryMm()) {
-                        violations.add("On plate %d part %s, %s mm high, stands in the way of the gantry when %s is printed."
-                                .formatted(number, standing.id(), standing.heightMm(), part.id()));
+                        violations.add(
+                                "On plate %d part %s, %s mm high, stands in the way of the gantry when %s is printed."
+                                        .formatted(number, standing.id(), standing.heightMm(), part.id()));
                     }
                 }
             }
@@ -97,11 +99,7 @@ public final class PlateVerifier {
             }
         }
         var stock = new Stock(
-                placements.getFirst().stockId(),
-                Polygon.rectangleMm(rules.widthMm(), rules.depthMm()),
-                1,
-                0,
-                0);
+                placements.getFirst().stockId(), Polygon.rectangleMm(rules.widthMm(), rules.depthMm()), 1, 0, 0);
         var problem = new NestingProblem(items, List.of(stock), clearanceMm, rules.marginMm());
         LayoutVerifier.violations(problem, new Layout(renamed, List.of(), List.of()))
                 .forEach(violation -> violations.add("Plate %d: %s".formatted(number, violation)));

@@ -86,8 +86,7 @@ public final class Plates {
                 }
             }
             if (rules.objectByObject()) {
-                placed.sort(Comparator.comparingDouble(
-                        placement -> height(byId, placement.itemId())));
+                placed.sort(Comparator.comparingDouble(placement -> height(byId, placement.itemId())));
             }
             plates.add(new PlatePlan.Plate(printClass, placed));
         }
@@ -110,8 +109,7 @@ public final class Plates {
                 placement.mirrored());
     }
 
-    private Layout onePlate(
-            Map<String, PlatePart> byId, Map<String, List<Integer>> waiting, Budget budget, long seed) {
+    private Layout onePlate(Map<String, PlatePart> byId, Map<String, List<Integer>> waiting, Budget budget, long seed) {
         List<Item> items = new ArrayList<>();
         boolean tallChosen = false;
         boolean overNozzle = false;

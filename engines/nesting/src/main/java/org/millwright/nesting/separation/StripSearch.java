@@ -15,12 +15,12 @@ import org.millwright.nesting.shape.Figure;
 final class StripSearch {
     private static final double EXPLORE_UNTIL = 0.8;
     private static final double SHRINK_MOST = 0.02;
-    private static final double SHRINK_LEAST = Double.parseDouble(System.getProperty("least","0.0005"));
+    private static final double SHRINK_LEAST = Double.parseDouble(System.getProperty("least", "0.0005"));
     private static final double RATE_UP = 1.3;
-    private static final int SWEEPS_HASTY = Integer.getInteger("hasty",150);
-    private static final int SWEEPS = Integer.getInteger("sweeps",150);
+    private static final int SWEEPS_HASTY = Integer.getInteger("hasty", 150);
+    private static final int SWEEPS = Integer.getInteger("sweeps", 150);
     private static final int STRIKES = 2;
-    private static final int PATIENCE = Integer.getInteger("patience",20);
+    private static final int PATIENCE = Integer.getInteger("patience", 20);
     private static final int ATTEMPTS = 4;
     private static final double SQUEEZE_FIRST = 0.0005;
     private static final double SQUEEZE_LAST = 0.00001;

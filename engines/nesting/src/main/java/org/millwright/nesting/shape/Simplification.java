@@ -16,6 +16,7 @@ final class Simplification {
 
     /** Beyond, corners cost so much time that twice the area may be added. */
     private static final int MANY_CORNERS = 60;
+
     private static final double MM_PER_UM = 1e-3;
 
     private final List<List<double[]>> rings = new ArrayList<>();
@@ -82,7 +83,8 @@ final class Simplification {
         for (int r = 0; r < rings.size(); r++) {
             List<double[]> ring = rings.get(r);
             for (int i = 0; i < ring.size() && ring.size() > 4; i++) {
-                found |= considerCorner(r, i) | considerEdge(r, i);
+                found |= considerCorner(r, i);
+                found |= considerEdge(r, i);
             }
         }
         return found;
@@ -150,11 +152,11 @@ final class Simplification {
         for (List<double[]> ring : rings) {
             double[] before = ring.getLast();
             for (double[] p : ring) {
-                boolean own = p == a || p == b || p == c;
+                boolean own = isOne(p, a, b, c);
                 if (!own && sign * cross(a, b, p) >= 0 && sign * cross(b, c, p) >= 0 && sign * cross(c, a, p) >= 0) {
                     return false;
                 }
-                boolean ownEdge = own || before == a || before == b || before == c;
+                boolean ownEdge = own || isOne(before, a, b, c);
                 if (!ownEdge && (crosses(before, p, a, b) || crosses(before, p, b, c))) {
                     return false;
                 }
@@ -162,6 +164,14 @@ final class Simplification {
             }
         }
         return true;
+    }
+
+    private static boolean isOne(double[] p, double[] a, double[] b, double[] c) {
+        return isSame(p, a) || isSame(p, b) || isSame(p, c);
+    }
+
+    private static boolean isSame(double[] p, double[] q) {
+        return p[0] == q[0] && p[1] == q[1];
     }
 
     private static boolean crosses(double[] a, double[] b, double[] c, double[] d) {

@@ -56,7 +56,7 @@ public final class Turns {
         var turns = new Turns(none, none, new Figure[allowed.mirrorable() ? 2 : 1], List.copyOf(allowed.ranges()));
         List<Polygon> seen = new ArrayList<>();
         Polygon cover = Simplification.cover(shape);
-        double grownUm = halfClearanceUm + (cover == shape ? 0 : COVER_UM);
+        double grownUm = halfClearanceUm + (cover.equals(shape) ? 0 : COVER_UM);
         for (int m = 0; m < turns.bases.length; m++) {
             Polygon original = m == 0 ? shape : shape.mirrored();
             Polygon flat = m == 0 ? cover : cover.mirrored();

@@ -75,9 +75,34 @@ class StripNestingTest {
                 {"strip_height": 5, "items": [{"id": 7, "demand": 1,
                   "shape": {"type": "simple_polygon", "data": [[0,0],[4,3],[4,0],[0,2]]}}]}
                 """);
-        assertThatThrownBy(() -> StripNesting.run(crossed, Budget.ofSteps(1), 1, better -> {}))
+        assertThat(StripNesting.run(crossed, Budget.ofSteps(1), 1, better -> {}).notes())
+                .singleElement()
+                .asString()
+                .contains("items[0]", "crosses itself");
+        Path flat = write("flat.json", """
+                {"strip_height": 5, "items": [{"id": 7, "demand": 1,
+                  "shape": {"type": "simple_polygon", "data": [[0,0],[4,3],[8,6]]}}]}
+                """);
+        assertThatThrownBy(() -> StripNesting.run(flat, Budget.ofSteps(1), 1, better -> {}))
                 .isInstanceOf(UnreadableFile.class)
-                .hasMessageContaining("crosses itself");
+                .hasMessageContaining("no area");
+    }
+
+    @Test
+    void nestsAndChecksBins() throws IOException {
+        Path bins = write("bins.json", """
+                {"name": "bins", "bins": [
+                  {"id": 3, "cost": 5, "stock": 2, "zones": [], "shape": {"type": "simple_polygon",
+                   "data": [[0,0],[20,0],[20,10],[0,10]]}}],
+                 "items": [{"id": 0, "demand": 4, "allowed_orientations": [0],
+                   "shape": {"type": "simple_polygon", "data": [[0,0],[9,0],[9,9],[0,9]]}}]}
+                """);
+        StripLayout layout = StripNesting.run(bins, Budget.ofSteps(20), 1, better -> {});
+        assertThat(layout.toJson()).contains("\"sheets\":2", "\"sheet\":1");
+        Path written = write("bins-layout.json", layout.toJson());
+        assertThat(StripNesting.check(bins, written)).isEmpty();
+        Path moved = write("moved.json", layout.toJson().replace("\"sheet\":1", "\"sheet\":0"));
+        assertThat(StripNesting.check(bins, moved)).isNotEmpty();
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,0 +1,92 @@
+package org.millwright.bench.nesting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.millwright.nesting.Budget;
+import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.Layout;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.verification.LayoutVerifier;
+
+/** Random nests with holes, clearance, remnants, defects, mixed rotations and mirroring: none may be invalid. */
+final class RandomNestFigures {
+    private static final int STEPS = 40;
+
+    private RandomNestFigures() {}
+
+    static void print(int nests) {
+        int invalid = 0;
+        int different = 0;
+        long startedNs = System.nanoTime();
+        for (long seed = 1; seed <= nests; seed++) {
+            NestingProblem problem = problem(new SplittableRandom(seed));
+            Layout layout = Nesting.of(problem).solve(Budget.ofSteps(STEPS), seed);
+            invalid += LayoutVerifier.violations(problem, layout).isEmpty() ? 0 : 1;
+            if (seed % 20 == 0) {
+                different += layout.equals(Nesting.of(problem).solve(Budget.ofSteps(STEPS), seed)) ? 0 : 1;
+            }
+        }
+        System.out.printf(
+                "| %,d random nests: invalid; different on repetition (every 20th) | 0; 0 | %d; %d (%.0f s) |%n",
+                nests, invalid, different, (System.nanoTime() - startedNs) / 1e9);
+    }
+
+    private static NestingProblem problem(SplittableRandom random) {
+        List<Item> items = new ArrayList<>();
+        int kinds = 1 + random.nextInt(4);
+        for (int kind = 0; kind < kinds; kind++) {
+            Orientations turns = switch (random.nextInt(5)) {
+                case 0 -> Orientations.of(0);
+                case 1 -> Orientations.of(0, 90, 180, 270);
+                case 2 -> Orientations.of(0, 37, 211).mirrored();
+                case 3 -> Orientations.grain(3, random.nextBoolean());
+                default -> Orientations.any();
+            };
+            items.add(new Item("p" + kind, part(random), 1 + random.nextInt(5), turns, 0, random.nextInt(2)));
+        }
+        List<Stock> stocks = new ArrayList<>();
+        Polygon defect = star(random, 5 + random.nextInt(8), 30, 30, false);
+        stocks.add(new Stock(
+                "sheet",
+                Polygon.rectangleMm(70 + random.nextInt(80), 70 + random.nextInt(80)),
+                1 + random.nextInt(2),
+                100,
+                1,
+                random.nextBoolean() ? List.of(new Stock.Zone(defect, 0)) : List.of()));
+        if (random.nextBoolean()) {
+            stocks.add(Stock.remnant("remnant", star(random, 50 + random.nextInt(40), 0, 0, true)));
+        }
+        double clearance = new double[] {0, 0, 0.5, 1.234, 3}[random.nextInt(5)];
+        double margin = new double[] {0, 2, 0.1}[random.nextInt(3)];
+        return new NestingProblem(items, stocks, clearance, margin);
+    }
+
+    private static Polygon part(SplittableRandom random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Polygon.rectangleMm(5 + random.nextInt(40), 5 + random.nextInt(40));
+            case 1 -> star(random, 15 + random.nextInt(20), 0, 0, true);
+            case 2 -> Polygon.ofMm(0, 0, 30, 0, 30, 10, 10, 10, 10, 30, 0, 30);
+            default -> star(random, 5 + random.nextInt(30), 7, -3, false);
+        };
+    }
+
+    private static Polygon star(SplittableRandom random, double radius, double x, double y, boolean hollow) {
+        int corners = 5 + random.nextInt(16);
+        double[] outer = new double[2 * corners];
+        double[] hole = new double[2 * corners];
+        for (int i = 0; i < corners; i++) {
+            double angle = 2 * Math.PI * i / corners;
+            double r = radius * (0.6 + 0.4 * random.nextDouble());
+            outer[2 * i] = x + r * Math.cos(angle);
+            outer[2 * i + 1] = y + r * Math.sin(angle);
+            hole[2 * i] = x + 0.4 * radius * Math.cos(angle);
+            hole[2 * i + 1] = y + 0.4 * radius * Math.sin(angle);
+        }
+        return Polygon.ofMm(outer, hollow ? List.of(hole) : List.of());
+    }
+}

@@ -1,0 +1,92 @@
+package org.millwright.nesting.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Polygon;
+
+/** Figures: covers hold what they cover, poles lie inside, overlaps are seen. */
+class ShapeTest {
+    private final Overlap overlap = new Overlap();
+
+    private static Figure figure(Polygon polygon, double grownUm) {
+        return Turns.of(polygon, Orientations.of(0), grownUm).steps[0];
+    }
+
+    @Test
+    void squaresSideBySideAreApartAndOverlapMoreTheDeeperTheyLie() {
+        Figure square = figure(Polygon.rectangleMm(10, 10), 0);
+        assertThat(overlap.loss(square, square, 10_000.1, 0, Double.POSITIVE_INFINITY))
+                .isZero();
+        double shallow = overlap.loss(square, square, 9_000, 0, Double.POSITIVE_INFINITY);
+        double deep = overlap.loss(square, square, 3_000, 0, Double.POSITIVE_INFINITY);
+        assertThat(shallow).isPositive().isLessThan(deep);
+        assertThat(overlap.loss(square, square, 3_000, 0, shallow)).isInfinite();
+    }
+
+    @Test
+    void whatLiesInAHoleIsApartAndWhatLiesInTheMaterialIsNot() {
+        Figure frame = figure(
+                Polygon.ofMm(
+                        new double[] {0, 0, 50, 0, 50, 50, 0, 50},
+                        List.of(new double[] {10, 10, 40, 10, 40, 40, 10, 40})),
+                0);
+        Figure small = figure(Polygon.rectangleMm(4, 4), 0);
+        assertThat(overlap.collide(frame, small, 0, 0)).isFalse();
+        assertThat(overlap.collide(frame, small, 20_000, 0)).isTrue();
+        assertThat(overlap.collide(small, frame, 20_000, 0)).isTrue();
+    }
+
+    @Test
+    void clearanceIsKeptAroundCorners() {
+        Figure square = figure(Polygon.rectangleMm(10, 10), 1_000);
+        // Corner to corner along the diagonal, 2 mm apart.
+        double apart = 10_000 + 2_000 / Math.sqrt(2);
+        assertThat(overlap.collide(square, square, apart - 2, apart - 2)).isTrue();
+        assertThat(overlap.collide(square, square, apart + 30, apart + 30)).isFalse();
+    }
+
+    @Test
+    void coversHoldAllCornersAndAddLittle() {
+        for (long seed = 1; seed <= 50; seed++) {
+            Polygon star = star(new SplittableRandom(seed), 120);
+            Polygon cover = Simplification.cover(star);
+            double[][] rings = Rings.around(cover, 0, 0);
+            long[] corners = star.ringUm(0);
+            for (int i = 0; i < corners.length; i += 2) {
+                boolean covered = Rings.contain(rings, corners[i], corners[i + 1])
+                        || Rings.distance(rings, corners[i], corners[i + 1]) <= 1.5;
+                assertThat(covered).as("seed %d, corner %d", seed, i / 2).isTrue();
+            }
+            assertThat(cover.areaMm2()).as("seed %d", seed).isCloseTo(star.areaMm2(), within(0.0011 * star.areaMm2()));
+        }
+    }
+
+    @Test
+    void polesLieInsideAndApart() {
+        double[][] rings = Rings.around(star(new SplittableRandom(7), 40), 0, 0);
+        double[] poles = Poles.of(rings);
+        for (int i = 0; i < poles.length; i += 3) {
+            assertThat(Rings.contain(rings, poles[i], poles[i + 1])).isTrue();
+            assertThat(Rings.distance(rings, poles[i], poles[i + 1])).isGreaterThanOrEqualTo(poles[i + 2] - 1e-6);
+            for (int j = 0; j < i; j += 3) {
+                assertThat(Math.hypot(poles[i] - poles[j], poles[i + 1] - poles[j + 1]))
+                        .isGreaterThanOrEqualTo(poles[i + 2] + poles[j + 2] - 1e-6);
+            }
+        }
+    }
+
+    private static Polygon star(SplittableRandom random, int corners) {
+        double[] xy = new double[2 * corners];
+        for (int i = 0; i < corners; i++) {
+            double r = 80 + 20 * random.nextDouble() + 15 * Math.sin(i * 0.7);
+            xy[2 * i] = r * Math.cos(2 * Math.PI * i / corners);
+            xy[2 * i + 1] = r * Math.sin(2 * Math.PI * i / corners);
+        }
+        return Polygon.ofMm(xy);
+    }
+}
