@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.millwright.nesting.io.StripNesting;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code check-nest INSTANCE LAYOUT.json}: the independent, exact verifier. */
@@ -17,8 +18,11 @@ final class CheckNestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path layout;
 
+    @Mixin
+    private final NestRules rules = new NestRules();
+
     @Override
     public Integer call() {
-        return EngineOptions.answer("The layout", StripNesting.check(instance, layout));
+        return EngineOptions.answer("The layout", StripNesting.check(instance, rules.rules(), layout));
     }
 }

@@ -11,13 +11,19 @@ import org.millwright.nesting.Budget;
 import org.millwright.nesting.io.StripLayout;
 import org.millwright.nesting.io.StripNesting;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nest INSTANCE}: anytime nesting. */
-@Command(name = "nest", description = "Nests the items of an instance on a strip or in bins; better layouts are told as they are found.")
+@Command(
+        name = "nest",
+        description =
+                "Nests the items of an instance on a strip or in bins; better layouts are told as they are found.")
 final class NestCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "INSTANCE", description = "an instance in JSON, with strip_height or bins")
+    @Parameters(
+            paramLabel = "INSTANCE",
+            description = "an instance in JSON, with strip_height or bins, or a cut list ending in .csv")
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 
@@ -42,13 +48,18 @@ final class NestCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "F", description = "where a picture is written")
     private @Nullable Path svg;
 
+    @Mixin
+    private final NestRules rules = new NestRules();
+
     @Override
     public Integer call() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
         StripLayout layout = StripNesting.run(
                 instance,
+                rules.rules(),
                 Budget.ofSeconds(seconds),
                 seed,
-                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+                nesting -> nesting.withThreads(threads > 0 ? threads : cores),
                 better -> System.err.printf(Locale.ROOT, "%8.2f s  density %.4f%n", better.atS(), better.density()));
         layout.notes().forEach(System.err::println);
         EngineOptions.write(layout.toJson(), out);

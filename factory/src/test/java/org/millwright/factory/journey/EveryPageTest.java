@@ -30,7 +30,10 @@ class EveryPageTest {
 
     /** Long, right to left, with signs outside of the basic plane: as people are called. */
     private static final List<String> NAMES = List.of(
-            "Anna", "Wolfeschlegelsteinhausenbergerdorff & Söhne Präzisionswerkstätten GmbH", "شركة النور", "🦊 Fox 工房");
+            "Anna",
+            "Wolfeschlegelsteinhausenbergerdorff & Söhne Präzisionswerkstätten GmbH",
+            "شركة النور",
+            "🦊 Fox 工房");
 
     @TempDir
     Path data;
@@ -68,8 +71,7 @@ class EveryPageTest {
                         BUYER);
         for (int i = 0; i < CROWD; i++) {
             Quote quote = demo.get(Quotes.class)
-                    .quote(new QuoteRequest(
-                            factory.id(), design.id(), "printing", "pla", 1 + i % 7, Map.of(), BUYER));
+                    .quote(new QuoteRequest(factory.id(), design.id(), "printing", "pla", 1 + i % 7, Map.of(), BUYER));
             demo.get(Orders.class)
                     .accept(quote.id(), new Customer(NAMES.get(i % NAMES.size()), "someone@example.org"), BUYER);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.InvalidShape;
@@ -24,6 +25,8 @@ import org.millwright.nesting.model.Stock;
  * @param bins empty when there is a strip
  * @param itemJson by item id, the id as the file writes it
  * @param notes what had to be repaired, in words
+ * @param clearanceMm between parts
+ * @param marginMm to the edge
  */
 record StripInstance(
         String name,
@@ -31,11 +34,39 @@ record StripInstance(
         List<Item> items,
         List<Stock> bins,
         Map<String, Object> itemJson,
-        List<String> notes) {
+        List<String> notes,
+        double clearanceMm,
+        double marginMm) {
     static final String STRIP = "strip";
     private static final int BEST_QUALITY = 1000;
 
-    static StripInstance read(Path file) {
+    StripInstance(
+            String name,
+            double stripHeight,
+            List<Item> items,
+            List<Stock> bins,
+            Map<String, Object> itemJson,
+            List<String> notes) {
+        this(name, stripHeight, items, bins, itemJson, notes, 0, 0);
+    }
+
+    /** Reads JSON, or a cut list when the name ends so. */
+    static StripInstance read(Path file, Rules rules) {
+        StripInstance read = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? CutList.read(file, rules.outlines())
+                : read(file);
+        return new StripInstance(
+                read.name,
+                read.stripHeight,
+                read.items,
+                read.bins,
+                read.itemJson,
+                read.notes,
+                rules.clearanceMm(),
+                rules.marginMm());
+    }
+
+    private static StripInstance read(Path file) {
         JsonFields json = JsonFields.of(String.valueOf(file.getFileName()), JsonReader.read(text(file)));
         if (!json.has("strip_height") && !json.has("bins")) {
             throw new UnreadableFile("%s has neither strip_height nor bins.".formatted(file));
@@ -48,7 +79,7 @@ record StripInstance(
             if (idJson == null) {
                 throw new UnreadableFile("%s has no id.".formatted(fields.where()));
             }
-            String id = JsonText.of(idJson);
+            String id = idOf(idJson);
             itemJson.put(id, idJson);
             int quality = fields.has("min_quality") ? Math.toIntExact(fields.whole("min_quality")) : BEST_QUALITY;
             items.add(new Item(
@@ -75,12 +106,17 @@ record StripInstance(
             }
             int quantity = bin.has("stock") ? Math.toIntExact(bin.whole("stock")) : 1;
             long cost = bin.has("cost") ? bin.whole("cost") : 1;
-            bins.add(new Stock(JsonText.of(bin.any("id")), shape(bin, notes), quantity, cost, 0, zones));
+            bins.add(new Stock(idOf(bin.any("id")), shape(bin, notes), quantity, cost, 0, zones));
         }
         if (bins.isEmpty()) {
             throw new UnreadableFile("%s has no bins.".formatted(json.where()));
         }
         return bins;
+    }
+
+    /** Numbers and names alike as text. */
+    static String idOf(@Nullable Object json) {
+        return json instanceof String text ? text : JsonText.of(json);
     }
 
     static String text(Path file) {
@@ -160,17 +196,17 @@ record StripInstance(
     /** The bins, or the strip, long enough for all items behind one another. */
     NestingProblem problem() {
         if (!isStrip()) {
-            return new NestingProblem(items, bins, 0, 0);
+            return new NestingProblem(items, bins, clearanceMm, marginMm);
         }
         double length = 0;
         for (Item item : items) {
             length += item.quantity()
-                    * (Math.hypot(item.shape().widthMm(), item.shape().heightMm()) + 1);
+                    * (Math.hypot(item.shape().widthMm(), item.shape().heightMm()) + clearanceMm + 2 * marginMm + 1);
         }
         return problem(Math.min(length, Polygon.LIMIT_UM / 1000.0));
     }
 
     NestingProblem problem(double length) {
-        return new NestingProblem(items, List.of(Stock.sheet(STRIP, length, stripHeight, 1, 0)), 0, 0);
+        return new NestingProblem(items, List.of(Stock.sheet(STRIP, length, stripHeight, 1, 0)), clearanceMm, marginMm);
     }
 }

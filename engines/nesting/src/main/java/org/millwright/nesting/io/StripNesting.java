@@ -51,9 +51,20 @@ public final class StripNesting {
             long seed,
             UnaryOperator<Nesting> options,
             Consumer<StripLayout.Better> progress) {
+        return run(instance, Rules.none(), budget, seed, options, progress);
+    }
+
+    /** The same with clearance, margin and drawings. */
+    public static StripLayout run(
+            Path instance,
+            Rules rules,
+            Budget budget,
+            long seed,
+            UnaryOperator<Nesting> options,
+            Consumer<StripLayout.Better> progress) {
         long startedNs = System.nanoTime();
         long startedCpuNs = cpuNs();
-        StripInstance strip = StripInstance.read(instance);
+        StripInstance strip = StripInstance.read(instance, rules);
         List<StripLayout.Better> improvements = new ArrayList<>();
         var evaluations = new AtomicLong();
         Layout layout = options.apply(Nesting.of(strip.problem()))
@@ -83,13 +94,18 @@ public final class StripNesting {
 
     /** Everything that is wrong with a layout, in words; empty when it holds. */
     public static List<String> check(Path instance, Path layout) {
-        StripInstance strip = StripInstance.read(instance);
+        return check(instance, Rules.none(), layout);
+    }
+
+    /** The same with clearance, margin and drawings. */
+    public static List<String> check(Path instance, Rules rules, Path layout) {
+        StripInstance strip = StripInstance.read(instance, rules);
         JsonFields json = JsonFields.of("The layout", JsonReader.read(StripInstance.text(layout)));
         Map<String, Integer> copies = new HashMap<>();
         List<Placement> placements = new ArrayList<>();
         List<String> violations = new ArrayList<>();
         for (JsonFields fields : json.objects("placements")) {
-            String id = JsonText.of(fields.any("item"));
+            String id = StripInstance.idOf(fields.any("item"));
             Sheet piece = strip.isStrip()
                     ? new Sheet(StripInstance.STRIP, 0)
                     : sheet(strip, Math.toIntExact(fields.whole("sheet")));
@@ -106,7 +122,7 @@ public final class StripNesting {
         if (!strip.isStrip()) {
             List<Layout.Unplaced> unplaced = new ArrayList<>();
             for (Object left : json.has("unplaced") ? json.list("unplaced") : List.of()) {
-                String id = JsonText.of(left);
+                String id = StripInstance.idOf(left);
                 unplaced.add(
                         new Layout.Unplaced(id, copies.merge(id, 1, Integer::sum) - 1, Layout.Reason.NO_STOCK_LEFT));
             }

@@ -23,6 +23,11 @@ public final class Paces {
         this.cancelled = cancelled;
     }
 
+    /** Whether time and not steps will end the search, so that its outcome may depend on the machine. */
+    public synchronized boolean isTimed() {
+        return stepsLeft > Long.MAX_VALUE / 2;
+    }
+
     /** A pace for the calling thread with all that is left. */
     public synchronized Pace next() {
         var pace = new Pace(stepsLeft, secondsLeft, clockNs, cancelled);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.millwright.nesting.shape.Figure;
 
 /**
@@ -15,13 +14,13 @@ import org.millwright.nesting.shape.Figure;
 final class StripSearch {
     private static final double EXPLORE_UNTIL = 0.8;
     private static final double SHRINK_MOST = 0.02;
-    private static final double SHRINK_LEAST = Double.parseDouble(System.getProperty("least", "0.0005"));
+    private static final double SHRINK_LEAST = 0.001;
     private static final double RATE_UP = 1.3;
-    private static final int SWEEPS_HASTY = Integer.getInteger("hasty", 150);
-    private static final int SWEEPS = Integer.getInteger("sweeps", 150);
-    private static final int STRIKES = 2;
-    private static final int PATIENCE = Integer.getInteger("patience", 20);
-    private static final int ATTEMPTS = 4;
+    private static final int SWEEPS_HASTY = 40;
+    private static final int SWEEPS = Integer.getInteger("sweeps", 60);
+    private static final int STRIKES = 1;
+    private static final int PATIENCE = 3;
+    private static final int ATTEMPTS = Integer.getInteger("attempts", 8);
     private static final double SQUEEZE_FIRST = 0.0005;
     private static final double SQUEEZE_LAST = 0.00001;
     private static final double POOL_SPREAD = 0.25;
@@ -31,19 +30,20 @@ final class StripSearch {
     private final SplittableRandom random;
     private final Pace pace;
     private final Consumer<Poses> onFeasible;
-    private final UnaryOperator<Poses> exchange;
+    private final Exchange exchange;
+    private final int thread;
     private final Poses best;
     private final List<Poses> pool = new ArrayList<>();
     private final double smallestEnd;
 
-    /** @param exchange takes this thread's best arrangement and returns the best of all threads */
-    StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, UnaryOperator<Poses> exchange) {
+    StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, Exchange exchange, int thread) {
         arrangement = new Arrangement(scene);
         random = new SplittableRandom(seed);
         separator = new Separator(arrangement, random, pace);
         this.pace = pace;
         this.onFeasible = onFeasible;
         this.exchange = exchange;
+        this.thread = thread;
         best = new Poses(scene.parts());
         smallestEnd = scene.binMinX[0] + widest(scene);
     }
@@ -79,14 +79,16 @@ final class StripSearch {
         }
         feasible();
         explore();
-        best.copyFrom(exchange.apply(best.copy()));
+        exchange.meet(thread, best);
         squeeze();
     }
 
     private void feasible() {
         arrangement.endX[0] = arrangement.usedEnd(0);
         arrangement.save(best);
-        onFeasible.accept(best.copy());
+        Poses found = best.copy();
+        exchange.post(found);
+        onFeasible.accept(found);
     }
 
     /** Alternates between descending for as long as that works and starting afresh from disturbed attempts. */
@@ -104,6 +106,7 @@ final class StripSearch {
         double rate = from;
         int failures = 0;
         while (failures < PATIENCE && pace.spent() < EXPLORE_UNTIL && !isShortest()) {
+            exchange.adopt(best);
             arrangement.restore(best);
             cut(rate, random.nextDouble());
             if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, 1, EXPLORE_UNTIL)) {
@@ -204,6 +207,7 @@ final class StripSearch {
         while (pace.spent() < 1 && from < 1 && !isShortest()) {
             double done = (pace.spent() - from) / (1 - from);
             double rate = SQUEEZE_FIRST + (SQUEEZE_LAST - SQUEEZE_FIRST) * done;
+            exchange.adopt(best);
             arrangement.restore(best);
             cut(rate, random.nextDouble());
             if (separator.separate(100, 1, 1)) {

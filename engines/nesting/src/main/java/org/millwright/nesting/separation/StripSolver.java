@@ -42,7 +42,7 @@ public final class StripSolver {
             long seed,
             Consumer<List<Placement>> onShorter) {
         var stage = new Stage(problem, kinds, copies, List.of(piece));
-        var rendezvous = new Rendezvous(threads);
+        var exchange = new Exchange(threads, paces.isTimed());
         new Crew<Poses>()
                 .run(
                         threads,
@@ -53,11 +53,12 @@ public final class StripSolver {
                                         seed + 0x9E3779B97F4A7C15L * thread,
                                         paces.next(),
                                         onFound,
-                                        mine -> rendezvous.meet(thread, mine));
+                                        exchange,
+                                        thread);
                                 search.run(arrangement -> place(stage, arrangement, start));
                                 evaluations.addAndGet(search.evaluations());
                             } catch (RuntimeException | Error failed) {
-                                rendezvous.abandon();
+                                exchange.abandon();
                                 throw failed;
                             }
                         },

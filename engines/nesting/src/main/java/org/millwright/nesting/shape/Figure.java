@@ -38,6 +38,9 @@ public final class Figure {
     /** Square root of the area of the convex hull. */
     public final double hullSize;
 
+    /** Square root of {@link #hullSize}. */
+    public final double hullRoot;
+
     public final double diameter;
     /** What a placement has to add to the position of the centre. */
     public double originX;
@@ -79,6 +82,7 @@ public final class Figure {
         }
         double[] hull = Rings.hull(rings[0]);
         hullSize = Math.sqrt(Math.abs(Rings.area(hull)));
+        hullRoot = Math.sqrt(hullSize);
         diameter = Rings.diameter(hull);
     }
 
@@ -96,6 +100,7 @@ public final class Figure {
         py = like.py.clone();
         pr = like.pr.clone();
         hullSize = like.hullSize;
+        hullRoot = like.hullRoot;
         diameter = like.diameter;
         copyFrom(like);
     }

@@ -34,7 +34,7 @@ public final class Overlap {
         if (loX > hiX || loY > hiY) {
             return 0;
         }
-        double scale = Math.sqrt(a.hullSize * b.hullSize);
+        double scale = a.hullRoot * b.hullRoot;
         double soft = SOFT_PART * Math.max(a.diameter, b.diameter);
         double soft2 = soft * soft;
         double most = limit / scale;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.nesting.Budget;
+import org.millwright.nesting.model.Polygon;
 
 /** Reading strip instances, nesting them, and checking layouts that came back as JSON. */
 class StripNestingTest {
@@ -103,6 +104,35 @@ class StripNestingTest {
         assertThat(StripNesting.check(bins, written)).isEmpty();
         Path moved = write("moved.json", layout.toJson().replace("\"sheet\":1", "\"sheet\":0"));
         assertThat(StripNesting.check(bins, moved)).isNotEmpty();
+    }
+
+    @Test
+    void nestsACutListWithDrawings() throws IOException {
+        Path list = write("list.csv", """
+                kind,id,quantity,width,height,file,turns,cost
+                part,shelf,3,60,30,,grain,
+                part,disc,2,,,disc.dxf,any,
+                sheet,plywood,2,130,100,,,12.50
+                """);
+        Rules rules = new Rules(2, 3, file -> {
+            assertThat(file.getFileName()).hasToString("disc.dxf");
+            return Polygon.ofMm(0, 0, 20, 0, 20, 20, 0, 20);
+        });
+        StripLayout layout = StripNesting.run(list, rules, Budget.ofSteps(20), 1, nesting -> nesting, better -> {});
+        assertThat(layout.layout().unplaced()).isEmpty();
+        Path written = write("list-layout.json", layout.toJson());
+        assertThat(StripNesting.check(list, rules, written)).isEmpty();
+        assertThat(StripNesting.check(list, new Rules(90, 3, rules.outlines()), written))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aWrongCellOfACutListIsNamed() throws IOException {
+        Path list = write("wrong.csv", "kind,id,quantity,width,height\npart,a,many,1,2\n");
+        assertThatThrownBy(() -> StripNesting.check(list, list))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("Line 2")
+                .hasMessageContaining("many");
     }
 
     private Path write(String name, String text) throws IOException {

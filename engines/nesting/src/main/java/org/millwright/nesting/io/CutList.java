@@ -1,0 +1,135 @@
+package org.millwright.nesting.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.millwright.nesting.model.InvalidShape;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+
+/**
+ * A cut list as comma-separated values. The first line names the columns: {@code kind} (part or sheet), {@code id},
+ * {@code quantity}, {@code width} and {@code height} in millimetres or {@code file} with an outline, and where wanted
+ * {@code turns} (angles in degrees separated by spaces, {@code any}, or {@code grain}) and {@code cost} of a sheet.
+ */
+final class CutList {
+    private final Path file;
+    private final OutlineReader outlines;
+    private final List<Item> items = new ArrayList<>();
+    private final List<Stock> sheets = new ArrayList<>();
+    private final Map<String, Object> ids = new LinkedHashMap<>();
+
+    private CutList(Path file, OutlineReader outlines) {
+        this.file = file;
+        this.outlines = outlines;
+    }
+
+    static StripInstance read(Path file, OutlineReader outlines) {
+        var list = new CutList(file, outlines);
+        List<String> lines = StripInstance.text(file).lines().toList();
+        String[] columns = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
+        for (int number = 1; number < lines.size(); number++) {
+            if (!lines.get(number).isBlank()) {
+                list.add(new Line(file, number + 1, fields(columns, lines.get(number))));
+            }
+        }
+        if (list.items.isEmpty() || list.sheets.isEmpty()) {
+            throw new UnreadableFile(
+                    "%s has %d parts and %d sheets. Maybe the column kind with part and sheet is missing?"
+                            .formatted(file, list.items.size(), list.sheets.size()));
+        }
+        return new StripInstance(String.valueOf(file.getFileName()), 0, list.items, list.sheets, list.ids, List.of());
+    }
+
+    private static Map<String, String> fields(String[] columns, String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String[] values = line.split(",", -1);
+        for (int i = 0; i < Math.min(columns.length, values.length); i++) {
+            fields.put(columns[i].strip().toLowerCase(Locale.ROOT), values[i].strip());
+        }
+        return fields;
+    }
+
+    private void add(Line line) {
+        String id = line.text("id");
+        if (id.isEmpty()) {
+            throw line.wrong("id", "a name");
+        }
+        int quantity = (int) line.number("quantity", 1);
+        switch (line.text("kind").toLowerCase(Locale.ROOT)) {
+            case "part" -> {
+                ids.put(id, id);
+                items.add(new Item(id, shape(line), quantity, turns(line), 0, 0));
+            }
+            case "sheet" -> {
+                long cost = Math.round(line.number("cost", 0) * 100);
+                sheets.add(new Stock(id, shape(line), quantity, cost, 1));
+            }
+            default -> throw line.wrong("kind", "part or sheet");
+        }
+    }
+
+    private Polygon shape(Line line) {
+        String outline = line.text("file");
+        try {
+            return outline.isEmpty()
+                    ? Polygon.rectangleMm(line.number("width", 0), line.number("height", 0))
+                    : outlines.read(file.resolveSibling(outline));
+        } catch (InvalidShape invalid) {
+            throw new UnreadableFile("Line %d of %s: %s".formatted(line.number, file, invalid.getMessage()));
+        }
+    }
+
+    private static Orientations turns(Line line) {
+        String turns = line.text("turns").toLowerCase(Locale.ROOT);
+        if (turns.isEmpty()) {
+            return Orientations.of(0, 90, 180, 270);
+        }
+        if (turns.equals("any")) {
+            return Orientations.any();
+        }
+        if (turns.equals("grain")) {
+            return Orientations.of(0, 180);
+        }
+        String[] words = turns.split(" +", -1);
+        double[] degrees = new double[words.length];
+        for (int i = 0; i < words.length; i++) {
+            degrees[i] = line.value("turns", words[i]);
+        }
+        return Orientations.of(degrees);
+    }
+
+    /** One line of the list, with errors that say where they are. */
+    private record Line(Path file, int number, Map<String, String> fields) {
+        String text(String name) {
+            return fields.getOrDefault(name, "");
+        }
+
+        double number(String name, double otherwise) {
+            String text = text(name);
+            return text.isEmpty() ? otherwise : value(name, text);
+        }
+
+        double value(String name, String text) {
+            try {
+                double value = Double.parseDouble(text);
+                if (Double.isFinite(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw wrong(name, "a number");
+            }
+            throw wrong(name, "a number");
+        }
+
+        UnreadableFile wrong(String name, String wanted) {
+            return new UnreadableFile(
+                    "Line %d of %s: %s should be %s, got \"%s\".".formatted(number, file, name, wanted, text(name)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.millwright.cli.engines;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.millwright.geometry.DesignFile;
+import org.millwright.geometry.Outline;
+import org.millwright.geometry.ReadLimits;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.geometry.Strictness;
+import org.millwright.geometry.reading.DesignReader;
+import org.millwright.nesting.io.Rules;
+import org.millwright.nesting.io.UnreadableFile;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Repaired;
+import picocli.CommandLine.Option;
+
+/** Options that say how close parts may lie. */
+final class NestRules {
+    @Option(
+            names = "--clearance",
+            defaultValue = "0",
+            description = "least distance between parts in mm, kerf included (default: ${DEFAULT-VALUE})")
+    private double clearanceMm;
+
+    @Option(
+            names = "--margin",
+            defaultValue = "0",
+            description = "least distance to the edge in mm (default: ${DEFAULT-VALUE})")
+    private double marginMm;
+
+    Rules rules() {
+        return new Rules(clearanceMm, marginMm, NestRules::outline);
+    }
+
+    private static Polygon outline(Path file) {
+        try {
+            DesignFile read =
+                    DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL, Strictness.LENIENT);
+            if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline
+                    && outline.regions().size() == 1) {
+                Region region = outline.regions().getFirst();
+                List<double[]> holes = new ArrayList<>();
+                region.holes().forEach(hole -> holes.add(points(hole)));
+                Repaired repaired = Repaired.ofMm(points(region.outer()), holes);
+                repaired.actions().forEach(action -> System.err.println(file + ": " + action));
+                return repaired.polygon();
+            }
+            throw new UnreadableFile("%s does not hold exactly one closed outline.".formatted(file));
+        } catch (IOException unreadable) {
+            throw new UnreadableFile("%s cannot be read: %s".formatted(file, unreadable));
+        }
+    }
+
+    private static double[] points(Ring ring) {
+        double[] points = new double[2 * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            points[2 * i] = ring.x(i);
+            points[2 * i + 1] = ring.y(i);
+        }
+        return points;
+    }
+}
