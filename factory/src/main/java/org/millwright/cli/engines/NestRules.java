@@ -10,6 +10,7 @@ import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Strictness;
+import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.reading.DesignReader;
 import org.millwright.nesting.io.Rules;
 import org.millwright.nesting.io.UnreadableFile;
@@ -49,6 +50,8 @@ final class NestRules {
                 return repaired.polygon();
             }
             throw new UnreadableFile("%s does not hold exactly one closed outline.".formatted(file));
+        } catch (UnreadableShape unreadable) {
+            throw new UnreadableFile("%s: %s %s".formatted(file, unreadable.detail(), unreadable.hint()));
         } catch (IOException unreadable) {
             throw new UnreadableFile("%s cannot be read: %s".formatted(file, unreadable));
         }
