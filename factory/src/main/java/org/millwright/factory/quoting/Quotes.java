@@ -26,6 +26,7 @@ import org.millwright.factory.quoting.calculation.QuoteCalculation;
 import org.millwright.factory.quoting.calculation.QuoteInputs;
 import org.millwright.factory.quoting.calculation.Snapshot;
 import org.millwright.processes.Estimate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +44,7 @@ public class Quotes {
     private final Journal journal;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     Quotes(
             QuoteStore store,
@@ -54,7 +56,8 @@ public class Quotes {
             Numbers numbers,
             Journal journal,
             InstantSource clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.reader = reader;
         this.snapshot = snapshot;
@@ -65,6 +68,7 @@ public class Quotes {
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -124,6 +128,7 @@ public class Quotes {
                 now.plus(Duration.ofDays(factory.rates().quoteValidDays())),
                 Snapshot.sha256(text));
         store.insert(quote, factory.currency().getCurrencyCode(), text);
+        events.publishEvent(new QuoteMade(quote.id(), quote.factory()));
         record(quote, request);
         return quote;
     }

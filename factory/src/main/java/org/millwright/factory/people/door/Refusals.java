@@ -10,7 +10,7 @@ import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.platform.web.CurrentViewer;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.millwright.factory.platform.web.ProblemReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,23 +20,18 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** What those are told who may not: sign in, ask somebody with the role, or send the form again. */
 @Component
 @ConditionalOnWebApplication
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final HandlerExceptionResolver problems;
+    private final ProblemReply problems;
     private final LocaleResolver locales;
     private final Texts texts;
     private final CurrentViewer viewer;
 
-    Refusals(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            LocaleResolver locales,
-            Texts texts,
-            CurrentViewer viewer) {
+    Refusals(ProblemReply problems, LocaleResolver locales, Texts texts, CurrentViewer viewer) {
         this.problems = problems;
         this.locales = locales;
         this.texts = texts;
@@ -53,18 +48,19 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (denied instanceof CsrfException) {
-            tell(request, response, Problem.of(Problem.Kind.NOT_ALLOWED, "form-outdated", Map.of()));
+            problems.send(Problem.of(Problem.Kind.NOT_ALLOWED, "form-outdated", Map.of()), request, response);
         } else if (!viewer.get().signedIn()) {
             signInFirst(request, response);
         } else {
             var args = Map.<String, Object>of("path", request.getRequestURI(), "roles", words(request, roles(denied)));
-            tell(request, response, Problem.of(Problem.Kind.NOT_ALLOWED, "role-missing", args));
+            problems.send(Problem.of(Problem.Kind.NOT_ALLOWED, "role-missing", args), request, response);
         }
     }
 
     private void signInFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        boolean browser = accepted != null && accepted.contains("text/html");
+        boolean browser =
+                accepted != null && accepted.contains("text/html") && request.getHeader("Millwright-Part") == null;
         boolean part = request.getHeader("HX-Request") != null;
         if (part) {
             // A part of a page was asked for; the whole page has to go and sign in.
@@ -76,7 +72,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Millwright\"");
-            tell(request, response, Problem.of(Problem.Kind.NOT_SIGNED_IN, "not-signed-in", Map.of()));
+            problems.send(Problem.of(Problem.Kind.NOT_SIGNED_IN, "not-signed-in", Map.of()), request, response);
         }
     }
 
@@ -102,11 +98,5 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .sorted()
                 .map(role -> texts.text("role." + role.name(), Map.of(), locale))
                 .collect(Collectors.joining(", "));
-    }
-
-    private void tell(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (problems.resolveException(request, response, null, problem) == null) {
-            response.sendError(problem.kind().status());
-        }
     }
 }

@@ -25,7 +25,8 @@ public final class Migrations {
             "quality",
             "passport",
             "ordering",
-            "insight");
+            "insight",
+            "webhooks");
 
     private Migrations() {}
 

@@ -1,0 +1,5 @@
+/** Orders in the API. */
+@NullMarked
+package org.millwright.factory.ordering.api;
+
+import org.jspecify.annotations.NullMarked;

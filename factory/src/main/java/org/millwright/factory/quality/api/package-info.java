@@ -1,0 +1,5 @@
+/** Quality in the API. */
+@NullMarked
+package org.millwright.factory.quality.api;
+
+import org.jspecify.annotations.NullMarked;
