@@ -11,6 +11,7 @@ import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 
@@ -19,7 +20,7 @@ import org.millwright.scheduling.model.Timetable;
  *
  * @param objective what it leaves out, misses and delays
  * @param lateJobs jobs that end after their due date
- * @param setupS time that machines are being set up
+ * @param setupS time that machines are being set up, changeovers between families included
  * @param familyChanges how often a machine goes from one family to another
  */
 public record PlanFigures(Score objective, int lateJobs, long setupS, int familyChanges) {
@@ -47,11 +48,26 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
                         .add(assignment);
             }
         }
+        for (Resource machine : problem.resources()) {
+            setupS += changeoversS(machine, byMachine.getOrDefault(machine.id(), List.of()), operations);
+        }
         return new PlanFigures(
                 Score.of(compiled, plan, problem.operations().size() - known),
                 Differences.listLate(problem, timetable).size(),
                 setupS,
                 familyChanges(byMachine, operations));
+    }
+
+    private static long changeoversS(Resource machine, List<Assignment> onIt, Map<String, Operation> operations) {
+        long sum = 0;
+        for (int i = 1; i < onIt.size(); i++) {
+            Operation before = operations.get(onIt.get(i - 1).operationId());
+            Operation after = operations.get(onIt.get(i).operationId());
+            if (before != null && after != null) {
+                sum += machine.changeovers().betweenS(before.family(), after.family());
+            }
+        }
+        return sum;
     }
 
     private static int familyChanges(Map<String, List<Assignment>> byMachine, Map<String, Operation> operations) {

@@ -2,8 +2,10 @@ package org.millwright.scheduling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
@@ -40,13 +42,18 @@ final class RandomProblems {
     private void addResources(int machines, int people) {
         for (int m = 0; m < machines; m++) {
             WorkCalendar calendar = m == 0 || random.nextBoolean() ? WorkCalendar.always() : shifts(6, 22);
-            resources.add(new Resource(
+            resources.add(withChangeovers(new Resource(
                     "M" + m,
                     random.nextInt(5) == 0 ? ResourceKind.OTHER : ResourceKind.MACHINE,
                     random.nextInt(4) == 0 ? 2 : 1,
                     calendar,
                     Set.of(),
-                    down()));
+                    down())));
+        }
+        int tools = random.nextInt(3);
+        for (int t = 0; t < tools; t++) {
+            WorkCalendar calendar = random.nextInt(3) == 0 ? shifts(4, 23) : WorkCalendar.always();
+            resources.add(new Resource("T" + t, ResourceKind.OTHER, 1 + random.nextInt(3), calendar, Set.of(), down()));
         }
         // The first person can do everything, so that every operation has somebody.
         for (int p = 0; p < people; p++) {
@@ -54,6 +61,21 @@ final class RandomProblems {
             resources.add(new Resource(
                     "P" + p, ResourceKind.PERSON, random.nextInt(6) == 0 ? 2 : 1, shifts(8, 17), skills, down()));
         }
+    }
+
+    private static boolean isTool(Resource resource) {
+        return resource.id().startsWith("T");
+    }
+
+    private Resource withChangeovers(Resource machine) {
+        if (machine.capacity() > 1 || random.nextInt(3) > 0) {
+            return machine;
+        }
+        long otherwise = random.nextLong(HOUR);
+        return machine.withChangeovers(new Changeovers(
+                random.nextBoolean() ? "PLA" : null,
+                otherwise,
+                Map.of("PLA", Map.of("PETG", otherwise / 2 + random.nextLong(otherwise / 2 + 1)))));
     }
 
     private void addJob(String id) {
@@ -78,7 +100,7 @@ final class RandomProblems {
             builder.bench(random.nextLong(runLimit));
         } else {
             for (Resource resource : resources) {
-                if (resource.kind() != ResourceKind.PERSON && random.nextInt(2) == 0) {
+                if (resource.kind() != ResourceKind.PERSON && !isTool(resource) && random.nextInt(2) == 0) {
                     builder.on(resource.id(), random.nextLong(runLimit));
                 }
             }
@@ -93,6 +115,11 @@ final class RandomProblems {
         builder.setupS(random.nextInt(3) == 0 ? 0 : random.nextLong(HOUR));
         builder.unloadS(random.nextInt(3) == 0 ? 0 : random.nextLong(HOUR / 2));
         builder.family(random.nextBoolean() ? "PLA" : "PETG");
+        for (Resource resource : resources) {
+            if (isTool(resource) && random.nextInt(4) == 0) {
+                builder.needs(resource.id(), 1 + random.nextInt(resource.capacity()));
+            }
+        }
         if (random.nextInt(4) == 0) {
             builder.earliestStartS(random.nextLong(50 * HOUR));
         }

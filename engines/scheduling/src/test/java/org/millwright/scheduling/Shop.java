@@ -3,13 +3,16 @@ package org.millwright.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 import org.millwright.scheduling.model.WorkCalendar;
@@ -18,10 +21,10 @@ import org.millwright.scheduling.model.WorkCalendar;
  * Small problems in words and timetables as drawn rows; one character is one time unit.
  *
  * <pre>
- * machine mill open 0-20 down 3-5
+ * machine mill open 0-20 down 3-5 capacity 1 changeover red:2
  * person  ann  open 0-10 skills turn,pack
  * job     A    due 12 weight 3 release 2
- * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended after a0 lag 1-6 from 3
+ * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended after a0 lag 1-6 from 3 family red needs jig 1
  * </pre>
  */
 final class Shop {
@@ -49,10 +52,14 @@ final class Shop {
         WorkCalendar calendar = WorkCalendar.always();
         Set<String> skills = Set.of();
         List<Interval> down = List.of();
+        int capacity = 1;
+        Changeovers changeovers = Changeovers.NONE;
         for (int i = 2; i < words.length; i += 2) {
             switch (words[i]) {
                 case "open" -> calendar = WorkCalendar.of(intervals(words[i + 1]));
                 case "down" -> down = intervals(words[i + 1]);
+                case "capacity" -> capacity = Integer.parseInt(words[i + 1]);
+                case "changeover" -> changeovers = changeovers(words[i + 1]);
                 case "skills" -> skills = Set.of(words[i + 1].split(","));
                 default -> throw new IllegalArgumentException(words[i]);
             }
@@ -60,7 +67,16 @@ final class Shop {
         resources.add(
                 words[0].equals("person")
                         ? Resource.person(words[1], calendar, skills).withDown(down)
-                        : Resource.machine(words[1], calendar).withDown(down));
+                        : new Resource(
+                                words[1], ResourceKind.MACHINE, capacity, calendar, Set.of(), down, changeovers));
+    }
+
+    /** {@code 3} between any two families; {@code red:3} when set up for red. */
+    private static Changeovers changeovers(String text) {
+        String[] parts = text.split(":");
+        return parts.length == 1
+                ? Changeovers.uniform(Long.parseLong(text))
+                : new Changeovers(parts[0], Long.parseLong(parts[1]), Map.of());
     }
 
     private static List<Interval> intervals(String text) {
@@ -99,6 +115,11 @@ final class Shop {
                 case "setup" -> builder.setupS(Long.parseLong(words[i + 1]));
                 case "unload" -> builder.unloadS(Long.parseLong(words[i + 1]));
                 case "skill" -> builder.skill(words[i + 1]);
+                case "family" -> builder.family(words[i + 1]);
+                case "needs" -> {
+                    builder.needs(words[i + 1], Integer.parseInt(words[i + 2]));
+                    i++;
+                }
                 case "from" -> builder.earliestStartS(Long.parseLong(words[i + 1]));
                 case "attended" -> {
                     builder.runAttended();

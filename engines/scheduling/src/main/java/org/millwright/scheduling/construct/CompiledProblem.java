@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Mode;
+import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Resource;
@@ -30,6 +31,10 @@ public final class CompiledProblem {
     final int[][] before;
     final int[][] successors;
     final int[] family;
+    /** Resources held beside the machine, and how much of each. */
+    final int[][] needed;
+
+    final int[][] neededAmount;
     final Clusters clusters;
     final int[][] operationsOfJob;
     private final Map<String, Integer> operationIndex;
@@ -65,6 +70,8 @@ public final class CompiledProblem {
         qualified = new int[count][];
         before = new int[count][];
         family = new int[count];
+        needed = new int[count][];
+        neededAmount = new int[count][];
         Map<String, int[]> peopleBySkill = new HashMap<>();
         Map<String, Integer> families = new HashMap<>();
         for (int i = 0; i < count; i++) {
@@ -77,6 +84,10 @@ public final class CompiledProblem {
             before[i] = operation.after().stream()
                     .mapToInt(precedence -> indexOf(operationIndex, precedence.beforeOperationId()))
                     .toArray();
+            needed[i] = operation.needs().stream()
+                    .mapToInt(need -> indexOf(resourceIndex, need.resourceId()))
+                    .toArray();
+            neededAmount[i] = operation.needs().stream().mapToInt(Need::amount).toArray();
             String name = operation.family();
             family[i] = name == null ? -1 : families.computeIfAbsent(name, any -> families.size());
         }

@@ -24,6 +24,7 @@ final class KeptPlace {
                 && place.runStartS() - place.setupStartS() == work.setupS()
                 && place.endS() - place.unloadStartS() == work.unloadS()
                 && machineHolds(place)
+                && othersHold(operation, place)
                 && personHolds(
                         operation,
                         place.setupPersonId(),
@@ -59,6 +60,25 @@ final class KeptPlace {
         return compiled.available[machine].isOpen(place.setupStartS(), place.runEndS())
                 && compiled.notDown[machine].isOpen(place.unloadStartS(), place.endS())
                 && plan.occupancy[machine].endOfConflict(place.setupStartS(), place.endS()) == place.setupStartS();
+    }
+
+    private boolean othersHold(int operation, Assignment place) {
+        int machine = compiled.indexOfResource(place.machineId());
+        FamilySequence sequence = machine < 0 ? null : plan.sequences[machine];
+        if (sequence != null
+                && sequence.earliest(operation, place.setupStartS(), place.endS()) != place.setupStartS()) {
+            return false;
+        }
+        int[] needed = compiled.needed[operation];
+        for (int k = 0; k < needed.length; k++) {
+            int amount = compiled.neededAmount[operation][k];
+            if (!compiled.available[needed[k]].isOpen(place.setupStartS(), place.endS())
+                    || plan.occupancy[needed[k]].endOfConflict(place.setupStartS(), place.endS(), amount)
+                            != place.setupStartS()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean personHolds(int operation, @Nullable String personId, long fromS, long toS, boolean needed) {

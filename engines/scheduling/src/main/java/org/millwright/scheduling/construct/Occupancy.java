@@ -31,15 +31,15 @@ final class Occupancy {
         count = other.count;
     }
 
-    void add(long fromS, long toS) {
-        change(fromS, toS, 1);
+    void add(long fromS, long toS, int amount) {
+        change(fromS, toS, amount);
     }
 
-    void remove(long fromS, long toS) {
-        change(fromS, toS, -1);
+    void remove(long fromS, long toS, int amount) {
+        change(fromS, toS, -amount);
     }
 
-    /** The earliest time at or after {@code fromS} from which {@code lengthS} seconds are free at a stretch. */
+    /** The earliest time at or after {@code fromS} from which one more fits for {@code lengthS} seconds. */
     long earliestFree(long fromS, long lengthS) {
         long start = fromS;
         for (int i = segmentOf(fromS); ; i++) {
@@ -53,10 +53,15 @@ final class Occupancy {
 
     /** When the first full stretch that touches {@code [fromS, toS)} is over, or {@code fromS} when there is none. */
     long endOfConflict(long fromS, long toS) {
+        return endOfConflict(fromS, toS, 1);
+    }
+
+    /** The same for a larger amount: when the first stretch is over that leaves less than that. */
+    long endOfConflict(long fromS, long toS, int amount) {
         for (int i = segmentOf(fromS); i < count - 1 && (at[i] < toS || at[i] == fromS); i++) {
-            if (level[i] >= capacity) {
+            if (level[i] + amount > capacity) {
                 int last = i;
-                while (level[last + 1] >= capacity) {
+                while (level[last + 1] + amount > capacity) {
                     last++;
                 }
                 return at[last + 1];

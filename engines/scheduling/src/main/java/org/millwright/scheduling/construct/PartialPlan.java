@@ -17,6 +17,7 @@ public final class PartialPlan {
 
     final CompiledProblem compiled;
     final Occupancy[] occupancy;
+    final @Nullable FamilySequence[] sequences;
     final PlaceSearch search;
     final boolean[] placed;
     final boolean[] fixed;
@@ -38,7 +39,6 @@ public final class PartialPlan {
         for (int i = 0; i < occupancy.length; i++) {
             occupancy[i] = new Occupancy(compiled.resources[i].capacity());
         }
-        search = new PlaceSearch(compiled, occupancy);
         placed = new boolean[count];
         fixed = new boolean[count];
         startS = new long[count];
@@ -50,6 +50,13 @@ public final class PartialPlan {
         setupPerson = new int[count];
         unloadPerson = new int[count];
         notBeforeS = new long[count];
+        sequences = new FamilySequence[occupancy.length];
+        for (int i = 0; i < sequences.length; i++) {
+            if (!compiled.resources[i].changeovers().isNone()) {
+                sequences[i] = new FamilySequence(compiled, i, startS, endS);
+            }
+        }
+        search = new PlaceSearch(compiled, occupancy, sequences);
         saved = new SavedPlaces(this, count);
         for (Assignment assignment : compiled.problem.fixed()) {
             fixed[put(assignment)] = true;
@@ -60,6 +67,11 @@ public final class PartialPlan {
     void reset(PartialPlan onlyFixed) {
         for (int i = 0; i < occupancy.length; i++) {
             occupancy[i].copyFrom(onlyFixed.occupancy[i]);
+            FamilySequence own = sequences[i];
+            FamilySequence other = onlyFixed.sequences[i];
+            if (own != null && other != null) {
+                own.copyFrom(other);
+            }
         }
         System.arraycopy(onlyFixed.placed, 0, placed, 0, placed.length);
     }
@@ -101,14 +113,22 @@ public final class PartialPlan {
 
     public void remove(int operation) {
         placed[operation] = false;
-        if (machine[operation] >= 0) {
-            occupancy[machine[operation]].remove(startS[operation], endS[operation]);
+        int onMachine = machine[operation];
+        if (onMachine >= 0) {
+            occupancy[onMachine].remove(startS[operation], endS[operation], 1);
+            if (sequences[onMachine] != null) {
+                sequences[onMachine].remove(operation);
+            }
         }
         if (setupPerson[operation] >= 0) {
-            occupancy[setupPerson[operation]].remove(startS[operation], attendedUntilS(operation));
+            occupancy[setupPerson[operation]].remove(startS[operation], attendedUntilS(operation), 1);
         }
         if (unloadPerson[operation] >= 0) {
-            occupancy[unloadPerson[operation]].remove(unloadStartS[operation], endS[operation]);
+            occupancy[unloadPerson[operation]].remove(unloadStartS[operation], endS[operation], 1);
+        }
+        int[] needed = compiled.needed[operation];
+        for (int k = 0; k < needed.length; k++) {
+            occupancy[needed[k]].remove(startS[operation], endS[operation], compiled.neededAmount[operation][k]);
         }
     }
 
@@ -257,14 +277,22 @@ public final class PartialPlan {
 
     private void occupy(int operation) {
         placed[operation] = true;
-        if (machine[operation] >= 0) {
-            occupancy[machine[operation]].add(startS[operation], endS[operation]);
+        int onMachine = machine[operation];
+        if (onMachine >= 0) {
+            occupancy[onMachine].add(startS[operation], endS[operation], 1);
+            if (sequences[onMachine] != null) {
+                sequences[onMachine].add(operation);
+            }
         }
         if (setupPerson[operation] >= 0) {
-            occupancy[setupPerson[operation]].add(startS[operation], attendedUntilS(operation));
+            occupancy[setupPerson[operation]].add(startS[operation], attendedUntilS(operation), 1);
         }
         if (unloadPerson[operation] >= 0) {
-            occupancy[unloadPerson[operation]].add(unloadStartS[operation], endS[operation]);
+            occupancy[unloadPerson[operation]].add(unloadStartS[operation], endS[operation], 1);
+        }
+        int[] needed = compiled.needed[operation];
+        for (int k = 0; k < needed.length; k++) {
+            occupancy[needed[k]].add(startS[operation], endS[operation], compiled.neededAmount[operation][k]);
         }
     }
 

@@ -14,6 +14,7 @@ final class PlaceSearch {
 
     private final CompiledProblem compiled;
     private final Occupancy[] occupancy;
+    private final @Nullable FamilySequence[] sequences;
     private @Nullable Obstacles obstacles;
 
     int machine;
@@ -27,8 +28,9 @@ final class PlaceSearch {
     private int person;
     private long personFreeS;
 
-    PlaceSearch(CompiledProblem compiled, Occupancy[] occupancy) {
+    PlaceSearch(CompiledProblem compiled, Occupancy[] occupancy, @Nullable FamilySequence[] sequences) {
         this.compiled = compiled;
+        this.sequences = sequences;
         this.occupancy = occupancy;
     }
 
@@ -119,6 +121,14 @@ final class PlaceSearch {
                     continue;
                 }
             }
+            long held = otherwiseFree(operationIndex, onMachine, start, end);
+            if (held == NEVER) {
+                return;
+            }
+            if (held != start) {
+                start = held;
+                continue;
+            }
             if (end < endS) {
                 machine = onMachine;
                 setupPerson = starter;
@@ -131,6 +141,32 @@ final class PlaceSearch {
             }
             return;
         }
+    }
+
+    /** The start itself when changeovers hold and tools are free throughout, otherwise a later one to try. */
+    private long otherwiseFree(int operation, int onMachine, long start, long end) {
+        FamilySequence sequence = onMachine < 0 ? null : sequences[onMachine];
+        if (sequence != null) {
+            long changed = sequence.earliest(operation, start, end);
+            if (changed != start) {
+                meet(Kind.MACHINE_BUSY, onMachine, start, changed);
+                return changed;
+            }
+        }
+        int[] needed = compiled.needed[operation];
+        for (int k = 0; k < needed.length; k++) {
+            long open = compiled.available[needed[k]].earliestStart(start, end - start);
+            if (open != start) {
+                meet(Kind.MACHINE_CLOSED, needed[k], start, open);
+                return open;
+            }
+            long free = occupancy[needed[k]].endOfConflict(start, end, compiled.neededAmount[operation][k]);
+            if (free != start) {
+                meet(Kind.MACHINE_BUSY, needed[k], start, free);
+                return free;
+            }
+        }
+        return start;
     }
 
     /** Sets {@link #person} and {@link #personFreeS} to whoever is free first; the machine must not be down then. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param family what runs alike without refitting, for instance a material; or null
  * @param earliestStartS when its material is there
  * @param after what must be finished before
+ * @param needs what else it holds from the start of the setup to the end
  */
 public record Operation(
         String id,
@@ -31,10 +32,28 @@ public record Operation(
         @Nullable String family,
         long earliestStartS,
         List<Precedence> after,
-        Lock lock) {
+        Lock lock,
+        List<Need> needs) {
     public Operation {
+        needs = List.copyOf(needs);
         modes = List.copyOf(modes);
         after = List.copyOf(after);
+    }
+
+    /** An operation that holds nothing but its machine and people. */
+    public Operation(
+            String id,
+            String jobId,
+            List<Mode> modes,
+            long setupS,
+            boolean runAttended,
+            long unloadS,
+            @Nullable String skill,
+            @Nullable String family,
+            long earliestStartS,
+            List<Precedence> after,
+            Lock lock) {
+        this(id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, List.of());
     }
 
     public static Builder of(String id, String jobId) {
@@ -56,6 +75,7 @@ public record Operation(
         private final String jobId;
         private final List<Mode> modes = new ArrayList<>();
         private final List<Precedence> after = new ArrayList<>();
+        private final List<Need> needs = new ArrayList<>();
         private long setupS;
         private boolean runAttended;
         private long unloadS;
@@ -119,6 +139,11 @@ public record Operation(
             return this;
         }
 
+        public Builder needs(String resourceId, int amount) {
+            needs.add(new Need(resourceId, amount));
+            return this;
+        }
+
         public Builder lock(Lock state) {
             lock = state;
             return this;
@@ -126,7 +151,7 @@ public record Operation(
 
         public Operation build() {
             return new Operation(
-                    id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock);
+                    id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, needs);
         }
     }
 }

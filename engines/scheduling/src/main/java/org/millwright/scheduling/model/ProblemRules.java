@@ -49,6 +49,12 @@ final class ProblemRules {
         if (resource.capacity() < 1) {
             add("Resource %s has capacity %d; it must be at least 1.", resource.id(), resource.capacity());
         }
+        for (String violation : resource.changeovers().violations()) {
+            add("On %s %s.", resource.id(), violation);
+        }
+        if (!resource.changeovers().isNone() && (resource.capacity() != 1 || resource.kind() == ResourceKind.PERSON)) {
+            add("%s has changeovers but is no machine that takes one operation at a time.", resource.id());
+        }
     }
 
     private void checkJob(Job job) {
@@ -108,6 +114,20 @@ final class ProblemRules {
         }
         for (Mode mode : operation.modes()) {
             checkMode(operation, mode);
+        }
+        for (Need need : operation.needs()) {
+            checkNeed(operation, need);
+        }
+    }
+
+    private void checkNeed(Operation operation, Need need) {
+        Resource resource = resources.get(need.resourceId());
+        if (resource == null || resource.kind() == ResourceKind.PERSON) {
+            add("Operation %s needs %s, which is neither a tool nor a machine.", operation.id(), need.resourceId());
+        } else if (need.amount() < 1 || need.amount() > resource.capacity()) {
+            add(
+                    "Operation %s needs %d of %s, of which there are %d.",
+                    operation.id(), need.amount(), need.resourceId(), resource.capacity());
         }
     }
 

@@ -10,12 +10,30 @@ import java.util.Set;
  * @param calendar when it is open; for a machine this bounds setup and run, for a person all attended phases
  * @param skills what a person is qualified for; empty for machines
  * @param down stretches in which it is out of order, absent or being maintained, on top of the calendar
+ * @param changeovers time between operations of different families, on machines that take one operation at a time
  */
 public record Resource(
-        String id, ResourceKind kind, int capacity, WorkCalendar calendar, Set<String> skills, List<Interval> down) {
+        String id,
+        ResourceKind kind,
+        int capacity,
+        WorkCalendar calendar,
+        Set<String> skills,
+        List<Interval> down,
+        Changeovers changeovers) {
     public Resource {
         skills = Set.copyOf(skills);
         down = List.copyOf(down);
+    }
+
+    /** A resource without changeovers. */
+    public Resource(
+            String id,
+            ResourceKind kind,
+            int capacity,
+            WorkCalendar calendar,
+            Set<String> skills,
+            List<Interval> down) {
+        this(id, kind, capacity, calendar, skills, down, Changeovers.NONE);
     }
 
     /** A machine that takes one operation at a time. */
@@ -28,7 +46,11 @@ public record Resource(
     }
 
     public Resource withDown(List<Interval> down) {
-        return new Resource(id, kind, capacity, calendar, skills, down);
+        return new Resource(id, kind, capacity, calendar, skills, down, changeovers);
+    }
+
+    public Resource withChangeovers(Changeovers changeovers) {
+        return new Resource(id, kind, capacity, calendar, skills, down, changeovers);
     }
 
     /** When it can really work: open and not down. */

@@ -7,28 +7,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 
-/** Sweeps over time and counts how many operations hold each resource. */
+/** Sweeps over time and adds up how much of each resource operations hold. */
 final class CapacityCheck {
-    private record Use(String operationId, long fromS, long toS) {}
+    private record Use(String operationId, long fromS, long toS, int amount) {}
 
     private CapacityCheck() {}
 
     static List<String> violations(ScheduleProblem problem, Timetable timetable) {
-        Map<String, Boolean> attended = new HashMap<>();
-        for (Operation operation : problem.operations()) {
-            attended.put(operation.id(), operation.runAttended());
-        }
+        Map<String, Operation> operations = new HashMap<>();
+        problem.operations().forEach(operation -> operations.put(operation.id(), operation));
         Map<String, List<Use>> uses = new HashMap<>();
         for (Assignment at : timetable.assignments()) {
-            boolean stays = attended.getOrDefault(at.operationId(), false);
-            add(uses, at.machineId(), at.operationId(), at.setupStartS(), at.endS());
-            add(uses, at.setupPersonId(), at.operationId(), at.setupStartS(), stays ? at.runEndS() : at.runStartS());
-            add(uses, at.unloadPersonId(), at.operationId(), at.unloadStartS(), at.endS());
+            Operation operation = operations.get(at.operationId());
+            boolean stays = operation != null && operation.runAttended();
+            add(uses, at.machineId(), at.operationId(), at.setupStartS(), at.endS(), 1);
+            add(uses, at.setupPersonId(), at.operationId(), at.setupStartS(), stays ? at.runEndS() : at.runStartS(), 1);
+            add(uses, at.unloadPersonId(), at.operationId(), at.unloadStartS(), at.endS(), 1);
+            if (operation != null) {
+                for (Need need : operation.needs()) {
+                    add(uses, need.resourceId(), at.operationId(), at.setupStartS(), at.endS(), need.amount());
+                }
+            }
         }
         List<String> violations = new ArrayList<>();
         for (Resource resource : problem.resources()) {
@@ -38,9 +43,14 @@ final class CapacityCheck {
     }
 
     private static void add(
-            Map<String, List<Use>> uses, @Nullable String resourceId, String operationId, long fromS, long toS) {
+            Map<String, List<Use>> uses,
+            @Nullable String resourceId,
+            String operationId,
+            long fromS,
+            long toS,
+            int amount) {
         if (resourceId != null && toS > fromS) {
-            uses.computeIfAbsent(resourceId, any -> new ArrayList<>()).add(new Use(operationId, fromS, toS));
+            uses.computeIfAbsent(resourceId, any -> new ArrayList<>()).add(new Use(operationId, fromS, toS, amount));
         }
     }
 
@@ -51,7 +61,7 @@ final class CapacityCheck {
         for (Use use : byStart) {
             running.removeIf(earlier -> earlier.toS() <= use.fromS());
             running.add(use);
-            if (running.size() > resource.capacity()) {
+            if (running.stream().mapToInt(Use::amount).sum() > resource.capacity()) {
                 violations.add("%s takes %d at once, but at %d it has %s."
                         .formatted(
                                 resource.id(),

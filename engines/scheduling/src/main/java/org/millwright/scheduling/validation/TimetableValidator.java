@@ -11,6 +11,7 @@ import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Mode;
+import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Resource;
@@ -20,8 +21,8 @@ import org.millwright.scheduling.model.Timetable;
 
 /**
  * Checks a timetable against its problem: every operation once, durations, releases, precedence with lags, machine and
- * personal calendars, down times, skills, capacities, fixed work untouched. Fixed work itself is excused from
- * everything but capacities: it is a fact.
+ * personal calendars, down times, skills, capacities, tools, changeovers, fixed work untouched. Fixed work itself is
+ * excused from everything but capacities: it is a fact.
  */
 public final class TimetableValidator {
     private final ScheduleProblem problem;
@@ -62,6 +63,7 @@ public final class TimetableValidator {
             }
         }
         validator.violations.addAll(CapacityCheck.violations(problem, timetable));
+        validator.violations.addAll(ChangeoverCheck.violations(problem, timetable));
         return validator.violations;
     }
 
@@ -123,6 +125,7 @@ public final class TimetableValidator {
             add("Operation %s waits for an unload that it does not need.".formatted(operation.id()));
         }
         checkMachine(operation, at);
+        checkNeeds(operation, at);
         checkPeople(operation, at);
     }
 
@@ -148,6 +151,18 @@ public final class TimetableValidator {
         }
         if (isDown(machine, at.setupStartS(), at.runEndS()) || isDown(machine, at.unloadStartS(), at.endS())) {
             add("Operation %s needs %s while it is down.".formatted(operation.id(), machine.id()));
+        }
+    }
+
+    private void checkNeeds(Operation operation, Assignment at) {
+        for (Need need : operation.needs()) {
+            Resource resource = resources.get(need.resourceId());
+            if (resource != null
+                    && (!isOpen(resource, at.setupStartS(), at.endS())
+                            || isDown(resource, at.setupStartS(), at.endS()))) {
+                add("Operation %s needs %s during %d..%d, when it is not there."
+                        .formatted(operation.id(), resource.id(), at.setupStartS(), at.endS()));
+            }
         }
     }
 
