@@ -18,17 +18,19 @@ final class Instances {
      */
     record Instance(String name, String problem, String family, int operations, long bestKnown, Path file) {}
 
-    private final Path folder;
     private final Map<String, Instance> byName = new LinkedHashMap<>();
 
-    Instances(Path folder) throws IOException {
-        this.folder = folder;
+    /** @param only when not empty, all others are passed over */
+    Instances(Path folder, List<String> only) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("bounds.csv"));
         List<String> header = Arrays.asList(lines.getFirst().split(","));
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             String best = cells[header.indexOf("best_known")];
             String name = cells[header.indexOf("instance")];
+            if (!only.isEmpty() && !only.contains(name)) {
+                continue;
+            }
             byName.put(
                     name,
                     new Instance(
@@ -50,9 +52,5 @@ final class Instances {
             }
         }
         return chosen;
-    }
-
-    Path folder() {
-        return folder;
     }
 }

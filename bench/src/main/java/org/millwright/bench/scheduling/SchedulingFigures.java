@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW]}: the folder holds instances and their
- * {@code bounds.csv}. Without {@code --all} a fixed subset is measured.
+ * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW] [--instances A,B]}: the folder holds instances
+ * and their {@code bounds.csv}. Without {@code --all} a fixed subset is measured. Rows are live, factory, fjsp, small,
+ * jsp, huge.
  */
 public final class SchedulingFigures {
     private static final List<String> FLEXIBLE = List.of(
@@ -42,6 +43,7 @@ public final class SchedulingFigures {
         List<String> given = Arrays.asList(options);
         boolean all = given.contains("--all");
         String only = valueOf(given, "--only", "");
+        List<String> named = List.of(valueOf(given, "--instances", "").split(","));
         Path data = Path.of(valueOf(
                 given,
                 "--data",
@@ -56,7 +58,7 @@ public final class SchedulingFigures {
                     data);
             return;
         }
-        var instances = new Instances(data);
+        var instances = new Instances(data, named.getFirst().isEmpty() ? List.of() : named);
         if (only.isEmpty() || only.equals("factory")) {
             new FactoryFigures(data.resolve("microfactory")).measure(all ? ALL_FACTORIES : FACTORIES);
         }

@@ -113,6 +113,14 @@ public final class Scheduling {
         return new Explanation(new CompiledProblem(problem), timetable).reasons(operationId);
     }
 
+    /**
+     * What a plan cannot meet, and the smallest steps that would help: deadlines first, then due dates, then work that
+     * has no place, each by how much is missing. Empty for a plan that meets everything.
+     */
+    public static List<Relaxation> relaxations(ScheduleProblem problem, Solution solution) {
+        return new Relaxing(problem, solution).list();
+    }
+
     /** Two plans of one problem side by side: what moved, who is late, what each costs. */
     public static Comparison compare(ScheduleProblem problem, Timetable first, Timetable second) {
         return new Comparison(
