@@ -20,14 +20,13 @@ public final class Bench {
         void measure(Path work, String... options) throws Exception;
     }
 
-    private static final Map<String, Set> SETS =
-            new TreeMap<>(Map.of(
-                    "nesting",
-                    NestingFigures::measure,
-                    "pages",
-                    PageFigures::measure,
-                    "scheduling",
-                    SchedulingFigures::measure));
+    private static final Map<String, Set> SETS = new TreeMap<>(Map.of(
+            "nesting",
+            NestingFigures::measure,
+            "pages",
+            PageFigures::measure,
+            "scheduling",
+            SchedulingFigures::measure));
 
     private Bench() {}
 

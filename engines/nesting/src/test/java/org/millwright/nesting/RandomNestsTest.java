@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
@@ -15,13 +16,17 @@ import org.millwright.nesting.verification.LayoutVerifier;
 
 /** Whatever is asked for, what is placed never overlaps, and nothing gets lost. */
 class RandomNestsTest {
-    private static final int NESTS = 200;
+    private static final int NESTS = 120;
+
+    /** Every so many nests get enough steps for parts to be separated and squeezed. */
+    private static final int SEPARATED = 8;
 
     @Test
     void neverOverlapsAndNeverLosesAPart() {
         for (long seed = 1; seed <= NESTS; seed++) {
             NestingProblem problem = RandomNests.problem(new SplittableRandom(seed));
-            Layout layout = Nesting.of(problem).solve(Budget.ofSteps(2), seed);
+            long steps = seed % SEPARATED == 0 ? 400 : 2;
+            Layout layout = Nesting.of(problem).solve(Budget.ofSteps(steps), seed);
             assertThat(LayoutVerifier.violations(problem, layout))
                     .as("seed %d", seed)
                     .isEmpty();
@@ -39,6 +44,20 @@ class RandomNestsTest {
             assertThat(Nesting.of(problem).solve(Budget.ofSteps(12), seed))
                     .as("seed %d", seed)
                     .isEqualTo(Nesting.of(problem).solve(Budget.ofSteps(12), seed));
+        }
+    }
+
+    /** Many more, with enough steps to separate; {@code -Dnests=100000} for a night. */
+    @Test
+    @Tag("slow")
+    void separatedNestsHoldAsWell() {
+        long nests = Long.getLong("nests", 300);
+        for (long seed = 1_000; seed < 1_000 + nests; seed++) {
+            NestingProblem problem = RandomNests.problem(new SplittableRandom(seed));
+            Layout layout = Nesting.of(problem).solve(Budget.ofSteps(150), seed);
+            assertThat(LayoutVerifier.violations(problem, layout))
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 

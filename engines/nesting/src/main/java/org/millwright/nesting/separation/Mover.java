@@ -9,15 +9,15 @@ import org.millwright.nesting.shape.Turns;
  * are improved by coordinate descent. Every evaluation stops as soon as it cannot win any more.
  */
 final class Mover {
-    private static final int NEAR_SAMPLES = Integer.getInteger("near", 25);
-    private static final int FAR_SAMPLES = Integer.getInteger("far", 50);
-    private static final int KEPT = Integer.getInteger("kept", 3);
+    private static final int NEAR_SAMPLES = 25;
+    private static final int FAR_SAMPLES = 50;
+    private static final int KEPT = 3;
     private static final double DISTINCT = 0.05;
     private static final double GROW = 1.1;
     private static final double SHRINK = 0.5;
     private static final double DIAGONAL = Math.sqrt(0.5);
     private static final double[] COARSE = {0.25, 0.02, 5, 1};
-    private static final double[] FINE = {0.01, Double.parseDouble(System.getProperty("fine", "0.0005")), 0.5, 0.02};
+    private static final double[] FINE = {0.01, 0.0005, 0.5, 0.02};
 
     private final Arrangement arrangement;
     private final Scene scene;

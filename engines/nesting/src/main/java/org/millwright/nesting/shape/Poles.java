@@ -9,7 +9,9 @@ import java.util.PriorityQueue;
  * is found by halving squares that may still hold a larger one.
  */
 final class Poles {
-    private static final int MOST = 48;
+    /** More measure overlaps better but make the search slower than they make it better. */
+    private static final int MOST = 9;
+
     private static final int DEEPEST = 10;
 
     /** How far a square may be from a better disc and still be left alone, as a part of the shape's size. */
@@ -35,10 +37,7 @@ final class Poles {
         double[] hull = Rings.hull(rings[0]);
         double area = Math.abs(Rings.area(rings));
         double covered = 0;
-        while (search.count < MOST
-                && !(search.count >= 8 && covered >= 0.9 * area)
-                && !(search.count >= 14 && covered >= 0.8 * area)
-                && !(search.count >= 24 && covered >= 0.7 * area)) {
+        while (search.count < MOST && !(search.count >= 6 && covered >= 0.9 * area)) {
             Square best = search.largest(hull);
             if (best.radius <= 0 || (search.count > 0 && best.radius < 0.02 * search.poles[2])) {
                 break;
