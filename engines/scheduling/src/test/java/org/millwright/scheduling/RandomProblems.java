@@ -18,6 +18,7 @@ import org.millwright.scheduling.model.WorkCalendar;
 /** Small factories with every kind of constraint switched on at random. */
 final class RandomProblems {
     static final long HOUR = 3600;
+    private static final String OVEN = "OVEN";
     private static final List<String> SKILLS = List.of("print", "cut", "inspect");
 
     private final SplittableRandom random;
@@ -50,6 +51,10 @@ final class RandomProblems {
                     Set.of(),
                     down())));
         }
+        if (random.nextInt(3) == 0) {
+            resources.add(Resource.batching(OVEN, 1 + random.nextInt(6), shifts(0, 20))
+                    .withDown(down()));
+        }
         int tools = random.nextInt(3);
         for (int t = 0; t < tools; t++) {
             WorkCalendar calendar = random.nextInt(3) == 0 ? shifts(4, 23) : WorkCalendar.always();
@@ -61,6 +66,20 @@ final class RandomProblems {
             resources.add(new Resource(
                     "P" + p, ResourceKind.PERSON, random.nextInt(6) == 0 ? 2 : 1, shifts(8, 17), skills, down()));
         }
+    }
+
+    /** Baking: alike often enough to share a batch. */
+    private Operation baking(String id, String job, Resource oven, List<String> earlier) {
+        Operation.Builder builder = Operation.of(id, job)
+                .on(OVEN, HOUR, 1 + random.nextInt(oven.capacity()))
+                .family(random.nextBoolean() ? "PLA" : "PETG");
+        if (random.nextBoolean()) {
+            builder.setupS(HOUR / 10).unloadS(HOUR / 10).skill(SKILLS.getFirst());
+        }
+        if (!earlier.isEmpty()) {
+            addPrecedence(builder, earlier);
+        }
+        return builder.build();
     }
 
     private static boolean isTool(Resource resource) {
@@ -93,6 +112,11 @@ final class RandomProblems {
     }
 
     private Operation operation(String id, String job, List<String> earlier) {
+        for (Resource resource : resources) {
+            if (resource.batches() && random.nextInt(3) == 0) {
+                return baking(id, job, resource, earlier);
+            }
+        }
         Operation.Builder builder = Operation.of(id, job);
         boolean attended = random.nextInt(3) == 0;
         long runLimit = attended ? 3 * HOUR : 12 * HOUR;
@@ -100,7 +124,10 @@ final class RandomProblems {
             builder.bench(random.nextLong(runLimit));
         } else {
             for (Resource resource : resources) {
-                if (resource.kind() != ResourceKind.PERSON && !isTool(resource) && random.nextInt(2) == 0) {
+                if (resource.kind() != ResourceKind.PERSON
+                        && !isTool(resource)
+                        && !resource.batches()
+                        && random.nextInt(2) == 0) {
                     builder.on(resource.id(), random.nextLong(runLimit));
                 }
             }

@@ -25,6 +25,7 @@ import org.millwright.scheduling.model.WorkCalendar;
  * person  ann  open 0-10 skills turn,pack
  * job     A    due 12 weight 3 release 2
  * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended after a0 lag 1-6 from 3 family red needs jig 1
+ * machine oven batch 10        and  op b of A on oven 4/3  (a load of 3 for 4 units of time)
  * </pre>
  */
 final class Shop {
@@ -53,11 +54,16 @@ final class Shop {
         Set<String> skills = Set.of();
         List<Interval> down = List.of();
         int capacity = 1;
+        boolean batches = false;
         Changeovers changeovers = Changeovers.NONE;
         for (int i = 2; i < words.length; i += 2) {
             switch (words[i]) {
                 case "open" -> calendar = WorkCalendar.of(intervals(words[i + 1]));
                 case "down" -> down = intervals(words[i + 1]);
+                case "batch" -> {
+                    capacity = Integer.parseInt(words[i + 1]);
+                    batches = true;
+                }
                 case "capacity" -> capacity = Integer.parseInt(words[i + 1]);
                 case "changeover" -> changeovers = changeovers(words[i + 1]);
                 case "skills" -> skills = Set.of(words[i + 1].split(","));
@@ -68,7 +74,14 @@ final class Shop {
                 words[0].equals("person")
                         ? Resource.person(words[1], calendar, skills).withDown(down)
                         : new Resource(
-                                words[1], ResourceKind.MACHINE, capacity, calendar, Set.of(), down, changeovers));
+                                words[1],
+                                ResourceKind.MACHINE,
+                                capacity,
+                                calendar,
+                                Set.of(),
+                                down,
+                                changeovers,
+                                batches));
     }
 
     /** {@code 3} between any two families; {@code red:3} when set up for red. */
@@ -108,7 +121,9 @@ final class Shop {
         for (int i = 4; i < words.length; i += 2) {
             switch (words[i]) {
                 case "on", "or" -> {
-                    builder.on(words[i + 1], Long.parseLong(words[i + 2]));
+                    String[] times = words[i + 2].split("/");
+                    int load = times.length > 1 ? Integer.parseInt(times[1]) : 1;
+                    builder.on(words[i + 1], Long.parseLong(times[0]), load);
                     i++;
                 }
                 case "bench" -> builder.bench(Long.parseLong(words[i + 1]));

@@ -19,6 +19,9 @@ final class KeptPlace {
     boolean holds(int operation, Assignment place) {
         Operation work = compiled.operations[operation];
         Mode mode = modeOf(work, place);
+        if (mode != null && joinsBatch(operation, mode, place)) {
+            return true;
+        }
         return mode != null
                 && place.setupStartS() >= compiled.releaseS[operation]
                 && place.runStartS() - place.setupStartS() == work.setupS()
@@ -37,6 +40,22 @@ final class KeptPlace {
                         place.unloadStartS(),
                         place.endS(),
                         work.needsPersonToUnload());
+    }
+
+    /** Whether the same batch is there already, has room, and begins late enough. */
+    private boolean joinsBatch(int operation, Mode mode, Assignment place) {
+        int machine = compiled.indexOfResource(place.machineId());
+        Batches batches = machine < 0 ? null : plan.batches[machine];
+        if (batches == null || place.setupStartS() < compiled.releaseS[operation]) {
+            return false;
+        }
+        int leader = batches.findOpen(operation, mode.runS(), place.setupStartS());
+        return leader >= 0
+                && plan.startS[leader] == place.setupStartS()
+                && plan.unloadStartS[leader] == place.unloadStartS()
+                && plan.endS[leader] == place.endS()
+                && plan.setupPerson[leader] == compiled.indexOfResource(place.setupPersonId())
+                && plan.unloadPerson[leader] == compiled.indexOfResource(place.unloadPersonId());
     }
 
     private static @Nullable Mode modeOf(Operation work, Assignment place) {

@@ -18,6 +18,7 @@ public final class PartialPlan {
     final CompiledProblem compiled;
     final Occupancy[] occupancy;
     final @Nullable FamilySequence[] sequences;
+    final @Nullable Batches[] batches;
     final PlaceSearch search;
     final boolean[] placed;
     final boolean[] fixed;
@@ -37,7 +38,7 @@ public final class PartialPlan {
         int count = compiled.operationCount();
         occupancy = new Occupancy[compiled.resources.length];
         for (int i = 0; i < occupancy.length; i++) {
-            occupancy[i] = new Occupancy(compiled.resources[i].capacity());
+            occupancy[i] = new Occupancy(compiled.resources[i].batches() ? 1 : compiled.resources[i].capacity());
         }
         placed = new boolean[count];
         fixed = new boolean[count];
@@ -56,7 +57,13 @@ public final class PartialPlan {
                 sequences[i] = new FamilySequence(compiled, i, startS, endS);
             }
         }
-        search = new PlaceSearch(compiled, occupancy, sequences);
+        batches = new Batches[occupancy.length];
+        for (int i = 0; i < batches.length; i++) {
+            if (compiled.resources[i].batches()) {
+                batches[i] = new Batches(this, i);
+            }
+        }
+        search = new PlaceSearch(this);
         saved = new SavedPlaces(this, count);
         for (Assignment assignment : compiled.problem.fixed()) {
             fixed[put(assignment)] = true;
@@ -71,6 +78,11 @@ public final class PartialPlan {
             FamilySequence other = onlyFixed.sequences[i];
             if (own != null && other != null) {
                 own.copyFrom(other);
+            }
+            Batches ownBatches = batches[i];
+            Batches otherBatches = onlyFixed.batches[i];
+            if (ownBatches != null && otherBatches != null) {
+                ownBatches.copyFrom(otherBatches);
             }
         }
         System.arraycopy(onlyFixed.placed, 0, placed, 0, placed.length);
@@ -114,6 +126,10 @@ public final class PartialPlan {
     public void remove(int operation) {
         placed[operation] = false;
         int onMachine = machine[operation];
+        Batches shared = onMachine < 0 ? null : batches[onMachine];
+        if (shared != null && shared.leave(operation)) {
+            return;
+        }
         if (onMachine >= 0) {
             occupancy[onMachine].remove(startS[operation], endS[operation], 1);
             if (sequences[onMachine] != null) {
@@ -278,6 +294,10 @@ public final class PartialPlan {
     private void occupy(int operation) {
         placed[operation] = true;
         int onMachine = machine[operation];
+        Batches shared = onMachine < 0 ? null : batches[onMachine];
+        if (shared != null && shared.join(operation)) {
+            return;
+        }
         if (onMachine >= 0) {
             occupancy[onMachine].add(startS[operation], endS[operation], 1);
             if (sequences[onMachine] != null) {

@@ -12,6 +12,7 @@ import org.millwright.scheduling.model.WorkCalendar;
 final class PlaceSearch {
     private static final long NEVER = WorkCalendar.NEVER;
 
+    private final PartialPlan plan;
     private final CompiledProblem compiled;
     private final Occupancy[] occupancy;
     private final @Nullable FamilySequence[] sequences;
@@ -28,10 +29,11 @@ final class PlaceSearch {
     private int person;
     private long personFreeS;
 
-    PlaceSearch(CompiledProblem compiled, Occupancy[] occupancy, @Nullable FamilySequence[] sequences) {
-        this.compiled = compiled;
-        this.sequences = sequences;
-        this.occupancy = occupancy;
+    PlaceSearch(PartialPlan plan) {
+        this.plan = plan;
+        compiled = plan.compiled;
+        occupancy = plan.occupancy;
+        sequences = plan.sequences;
     }
 
     void report(@Nullable Obstacles listener) {
@@ -63,6 +65,7 @@ final class PlaceSearch {
         long unloadS = operation.unloadS();
         boolean needsPerson = operation.skill() != null && (setupS > 0 || (operation.runAttended() && runS > 0));
         long attendedS = setupS + (operation.runAttended() ? runS : 0);
+        joinBatch(operationIndex, onMachine, runS, fromS);
         long start = fromS;
         while (true) {
             if (start >= endS) {
@@ -140,6 +143,22 @@ final class PlaceSearch {
                 endS = end;
             }
             return;
+        }
+    }
+
+    /** On a batching machine, the batch that ends first may still have room. */
+    private void joinBatch(int operation, int onMachine, long runS, long fromS) {
+        Batches batches = onMachine < 0 ? null : plan.batches[onMachine];
+        int leader = batches == null ? -1 : batches.findOpen(operation, runS, fromS);
+        if (leader >= 0 && plan.endS[leader] < endS) {
+            machine = onMachine;
+            setupPerson = plan.setupPerson[leader];
+            unloadPerson = plan.unloadPerson[leader];
+            startS = plan.startS[leader];
+            runStartS = plan.runStartS[leader];
+            runEndS = plan.runEndS[leader];
+            unloadStartS = plan.unloadStartS[leader];
+            endS = plan.endS[leader];
         }
     }
 

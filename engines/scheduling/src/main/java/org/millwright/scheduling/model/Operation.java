@@ -94,6 +94,12 @@ public record Operation(
             return this;
         }
 
+        /** A mode on a batching machine, of whose capacity it takes {@code load}. */
+        public Builder on(String machineId, long runS, int load) {
+            modes.add(new Mode(machineId, runS, load));
+            return this;
+        }
+
         public Builder bench(long runS) {
             modes.add(Mode.bench(runS));
             return this;

@@ -122,7 +122,7 @@ final class ProblemRules {
 
     private void checkNeed(Operation operation, Need need) {
         Resource resource = resources.get(need.resourceId());
-        if (resource == null || resource.kind() == ResourceKind.PERSON) {
+        if (resource == null || resource.kind() == ResourceKind.PERSON || resource.batches()) {
             add("Operation %s needs %s, which is neither a tool nor a machine.", operation.id(), need.resourceId());
         } else if (need.amount() < 1 || need.amount() > resource.capacity()) {
             add(
@@ -139,6 +139,12 @@ final class ProblemRules {
             Resource machine = resources.get(mode.machineId());
             if (machine == null || machine.kind() == ResourceKind.PERSON) {
                 add("Operation %s needs %s, which is not a machine.", operation.id(), mode.machineId());
+            } else if (machine.batches() && (mode.load() < 1 || mode.load() > machine.capacity())) {
+                add(
+                        "Operation %s loads %s with %d, but a batch holds 1 to %d.",
+                        operation.id(), machine.id(), mode.load(), machine.capacity());
+            } else if (machine.batches() && !operation.needs().isEmpty()) {
+                add("Operation %s needs tools in a batch on %s, which cannot be shared.", operation.id(), machine.id());
             }
         }
     }

@@ -23,7 +23,11 @@ final class CapacityCheck {
         Map<String, Operation> operations = new HashMap<>();
         problem.operations().forEach(operation -> operations.put(operation.id(), operation));
         Map<String, List<Use>> uses = new HashMap<>();
+        var batches = new BatchCheck(problem, timetable);
         for (Assignment at : timetable.assignments()) {
+            if (!batches.standsForItsBatch(at)) {
+                continue;
+            }
             Operation operation = operations.get(at.operationId());
             boolean stays = operation != null && operation.runAttended();
             add(uses, at.machineId(), at.operationId(), at.setupStartS(), at.endS(), 1);
@@ -35,7 +39,7 @@ final class CapacityCheck {
                 }
             }
         }
-        List<String> violations = new ArrayList<>();
+        List<String> violations = new ArrayList<>(batches.violations());
         for (Resource resource : problem.resources()) {
             sweep(resource, uses.getOrDefault(resource.id(), List.of()), violations);
         }
@@ -58,14 +62,15 @@ final class CapacityCheck {
         List<Use> byStart = new ArrayList<>(uses);
         byStart.sort(Comparator.comparingLong(Use::fromS));
         List<Use> running = new ArrayList<>();
+        int capacity = resource.batches() ? 1 : resource.capacity();
         for (Use use : byStart) {
             running.removeIf(earlier -> earlier.toS() <= use.fromS());
             running.add(use);
-            if (running.stream().mapToInt(Use::amount).sum() > resource.capacity()) {
+            if (running.stream().mapToInt(Use::amount).sum() > capacity) {
                 violations.add("%s takes %d at once, but at %d it has %s."
                         .formatted(
                                 resource.id(),
-                                resource.capacity(),
+                                capacity,
                                 use.fromS(),
                                 running.stream().map(Use::operationId).toList()));
             }

@@ -1,0 +1,90 @@
+package org.millwright.scheduling.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Mode;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
+
+/**
+ * Batches on batching machines: assignments that agree in everything but the operation. Each must be of alike
+ * operations, and not loaded beyond the capacity.
+ */
+final class BatchCheck {
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final Map<Assignment, List<Operation>> batches = new LinkedHashMap<>();
+    private final Map<String, Resource> machines = new HashMap<>();
+
+    BatchCheck(ScheduleProblem problem, Timetable timetable) {
+        problem.operations().forEach(operation -> operations.put(operation.id(), operation));
+        problem.resources().stream().filter(Resource::batches).forEach(machine -> machines.put(machine.id(), machine));
+        for (Assignment at : timetable.assignments()) {
+            Operation operation = operations.get(at.operationId());
+            if (isBatched(at) && operation != null) {
+                batches.computeIfAbsent(anonymous(at), any -> new ArrayList<>()).add(operation);
+            }
+        }
+    }
+
+    boolean isBatched(Assignment at) {
+        return at.machineId() != null && machines.containsKey(at.machineId());
+    }
+
+    /** One operation stands for each batch where resources are counted. */
+    boolean standsForItsBatch(Assignment at) {
+        List<Operation> batch = batches.get(anonymous(at));
+        return batch == null || batch.getFirst().id().equals(at.operationId());
+    }
+
+    List<String> violations() {
+        List<String> violations = new ArrayList<>();
+        batches.forEach((at, batch) -> {
+            Operation first = batch.getFirst();
+            int load = 0;
+            for (Operation operation : batch) {
+                load += load(operation, String.valueOf(at.machineId()));
+                if (!Objects.equals(operation.family(), first.family())
+                        || !Objects.equals(operation.skill(), first.skill())
+                        || operation.runAttended() != first.runAttended()) {
+                    violations.add("Operations %s and %s share a batch on %s but are not alike."
+                            .formatted(first.id(), operation.id(), at.machineId()));
+                }
+            }
+            Resource machine = machines.get(at.machineId());
+            if (machine != null && batch.size() > 1 && load > machine.capacity()) {
+                violations.add("The batch of %s on %s at %d holds %d, more than %d."
+                        .formatted(first.id(), machine.id(), at.setupStartS(), load, machine.capacity()));
+            }
+        });
+        return violations;
+    }
+
+    private static int load(Operation operation, String machineId) {
+        for (Mode mode : operation.modes()) {
+            if (machineId.equals(mode.machineId())) {
+                return mode.load();
+            }
+        }
+        return 0;
+    }
+
+    private static Assignment anonymous(Assignment at) {
+        return new Assignment(
+                "",
+                at.machineId(),
+                at.setupPersonId(),
+                at.unloadPersonId(),
+                at.setupStartS(),
+                at.runStartS(),
+                at.runEndS(),
+                at.unloadStartS(),
+                at.endS());
+    }
+}
