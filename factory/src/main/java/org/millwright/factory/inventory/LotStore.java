@@ -89,6 +89,21 @@ class LotStore {
                 .list();
     }
 
+    /** What each lot held when it came: mg or mm². */
+    Map<LotId, Long> listReceived(FactoryId factory) {
+        Map<LotId, Long> received = new HashMap<>();
+        jdbc.sql("""
+                select balance.lot, -sum(balance.quantity) as received
+                from inventory.lot join inventory.balance on balance.lot = lot.id
+                    and balance.account in ('SUPPLIER', 'TRANSFER')
+                where lot.factory = :factory group by balance.lot""")
+                .param("factory", factory.value())
+                .query(row -> {
+                    received.put(new LotId(row.getObject("lot", UUID.class)), row.getLong("received"));
+                });
+        return received;
+    }
+
     /** Lots of a material that anything can be reserved of, the ones with least left first. */
     List<Lot> listAvailable(FactoryId factory, String materialId) {
         return jdbc.sql(SELECT + """

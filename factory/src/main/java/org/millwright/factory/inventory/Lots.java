@@ -283,6 +283,12 @@ public class Lots {
         return ledger.list(id, MOST_MOVEMENTS);
     }
 
+    /** What each lot held when it came: mg of filament, mm² of sheets. */
+    @Transactional(readOnly = true)
+    public Map<LotId, Long> listReceived(FactoryId factory) {
+        return lots.listReceived(factory);
+    }
+
     /** The lot with this number, as it stands on its label. */
     @Transactional(readOnly = true)
     public Optional<Lot> findLot(FactoryId factory, String lotNumber) {

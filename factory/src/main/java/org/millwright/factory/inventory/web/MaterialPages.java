@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.LotMovement;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
@@ -19,11 +20,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Materials: what is there in which lot, what is reserved, what is quarantined. */
+/** Materials: what runs out when, what is there in which lot, and the ledger behind each. */
 @Controller
 @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class MaterialPages {
-
     private final Pages pages;
     private final Lots lots;
 
@@ -32,36 +32,58 @@ public class MaterialPages {
         this.lots = lots;
     }
 
-    /** A material with its lots. */
-    public record Shelf(MaterialDefinition material, List<Lot> lots) {}
-
     @GetMapping("/materials")
     ResponseEntity<String> materials(Locale locale) {
-        List<Lot> all = lots.listLots(pages.factory());
-        var shelves = lots.listMaterials(pages.factory()).stream()
-                .map(material -> new Shelf(
-                        material,
+        FactoryId factory = pages.factory();
+        List<Lot> all = lots.listLots(factory);
+        Map<LotId, Long> received = lots.listReceived(factory);
+        List<Shelf> shelves = lots.listOutlook(factory).stream()
+                .map(outlook -> new Shelf(
+                        outlook,
                         all.stream()
-                                .filter(lot -> lot.materialId().equals(material.materialId()))
-                                .toList()))
+                                .filter(lot -> lot.materialId()
+                                        .equals(outlook.material().materialId()))
+                                .toList(),
+                        received))
                 .toList();
         return pages.render(
                 "materials/materials.jte",
                 "materials",
                 pages.text("section.materials", locale),
                 locale,
-                Map.of("shelves", shelves, "ledger", lots.checkLedger(pages.factory())));
+                Map.of("shelves", shelves, "ledger", lots.checkLedger(factory)));
+    }
+
+    /** One lot with every booking on it. */
+    @GetMapping("/materials/lots/{id}")
+    ResponseEntity<String> lot(@PathVariable UUID id, Locale locale) {
+        Lot lot = lots.getLot(new LotId(id));
+        List<LotMovement> movements = lots.listMovements(lot.id());
+        return pages.render(
+                "materials/lot.jte",
+                "materials",
+                lot.lotNumber(),
+                locale,
+                Map.of(
+                        "lot",
+                        lot,
+                        "material",
+                        lots.getMaterial(lot.factory(), lot.materialId()),
+                        "movements",
+                        movements,
+                        "received",
+                        lots.listReceived(lot.factory()).getOrDefault(lot.id(), lot.onHand())));
     }
 
     @PostMapping("/lots/{id}/quarantine")
     ResponseEntity<Void> quarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
         lots.quarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
-        return Pages.seeOther("/materials");
+        return Pages.seeOther("/materials/lots/" + id);
     }
 
     @PostMapping("/lots/{id}/release")
     ResponseEntity<Void> endQuarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
         lots.endQuarantine(new LotId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
-        return Pages.seeOther("/materials");
+        return Pages.seeOther("/materials/lots/" + id);
     }
 }
