@@ -1,58 +1,102 @@
 package org.millwright.factory.demo;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
+import org.millwright.factory.platform.clock.FactoryClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * While the demo runs: sets the factory up, places the sample orders, and lets the simulated people work. Nights and
- * Sundays in which nothing happens are skipped.
+ * While a demo factory stands: lets its simulated people work. Where time may run faster, nights and Sundays in which
+ * nothing happens are skipped. With {@code millwright.demo} it sets the factory up when the program starts.
  */
 @Component
-@ConditionalOnBooleanProperty("millwright.demo")
-class DemoShift implements SmartLifecycle {
+public class DemoShift implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShift.class);
     private static final Duration ROUND = Duration.ofMillis(500);
 
     private final DemoFactory demoFactory;
     private final DemoOrders orders;
+    private final DemoHistory history;
     private final SimulatedCrew crew;
     private final FastForward fastForward;
     private final DemoPeople people;
+    private final Factories factories;
+    private final FactoryClock clock;
+    private final boolean atStart;
+    private final boolean withHistory;
     private volatile boolean running;
     private @Nullable Thread thread;
 
     DemoShift(
             DemoFactory demoFactory,
             DemoOrders orders,
+            DemoHistory history,
             SimulatedCrew crew,
             FastForward fastForward,
-            DemoPeople people) {
+            DemoPeople people,
+            Factories factories,
+            FactoryClock clock,
+            @Value("${millwright.demo:false}") boolean atStart,
+            @Value("${millwright.demo-history:false}") boolean withHistory) {
         this.demoFactory = demoFactory;
         this.orders = orders;
+        this.history = history;
         this.crew = crew;
         this.fastForward = fastForward;
         this.people = people;
+        this.factories = factories;
+        this.clock = clock;
+        this.atStart = atStart;
+        this.withHistory = withHistory;
     }
 
     @Override
     public void start() {
         running = true;
-        Factory factory = demoFactory.getOrSetUp();
-        people.addMissing(factory);
-        thread = Thread.ofPlatform().name("demo-shift").daemon().start(() -> run(factory));
+        if (atStart) {
+            begin(withHistory);
+        }
     }
 
-    private void run(Factory factory) {
+    /**
+     * Sets the demo factory up if there is none, and lets its people work from now on.
+     *
+     * @param lived whether the days before are lived through first, which takes some seconds in the background
+     */
+    public synchronized void begin(boolean lived) {
+        boolean empty = factories.listFactories().isEmpty();
+        if (!empty || !lived) {
+            people.addMissing(demoFactory.getOrSetUp());
+        }
+        if (thread == null) {
+            thread = Thread.ofPlatform().name("demo-shift").daemon().start(() -> run(empty && lived));
+        }
+    }
+
+    /** Sends the simulated people home, so that the factory can be wiped. */
+    public synchronized void end() {
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
+    }
+
+    private void run(boolean past) {
         try {
-            orders.placeOnce(factory);
-            while (running) {
-                round(factory);
+            if (past) {
+                history.live();
+            } else {
+                find().ifPresent(orders::placeOnce);
+            }
+            while (running && !Thread.currentThread().isInterrupted()) {
+                find().ifPresent(this::round);
                 Thread.sleep(ROUND);
             }
         } catch (InterruptedException stopped) {
@@ -60,9 +104,13 @@ class DemoShift implements SmartLifecycle {
         }
     }
 
+    private Optional<Factory> find() {
+        return factories.listFactories().stream().findFirst();
+    }
+
     private void round(Factory factory) {
         try {
-            if (crew.work(factory.id()) == 0 && !orders.allDone(factory)) {
+            if (crew.work(factory.id()) == 0 && clock.timeLapse() && !orders.allDone(factory)) {
                 fastForward.skipStillness(factory.id());
             }
         } catch (RuntimeException failed) {
@@ -73,10 +121,7 @@ class DemoShift implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
+        end();
     }
 
     @Override

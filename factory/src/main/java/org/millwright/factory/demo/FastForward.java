@@ -48,6 +48,11 @@ public class FastForward {
 
     /** One round: what is due is done; when nothing was due and nothing is under way, the clock leaps. */
     public void round(FactoryId factory) {
+        round(factory, Instant.MAX);
+    }
+
+    /** The same, but the clock leaps no further than to the given instant. */
+    void round(FactoryId factory, Instant latest) {
         if (!background.isIdle()) {
             Thread.onSpinWait();
             return;
@@ -55,7 +60,8 @@ public class FastForward {
         boolean moved = jobs.tick(factory);
         moved |= crew.work(factory) > 0;
         if (!moved && background.isIdle()) {
-            clock.skipTo(nextInstant(factory));
+            Instant next = nextInstant(factory);
+            clock.skipTo(next.isAfter(latest) ? latest : next);
         }
     }
 

@@ -8,7 +8,22 @@ final class SampleDesigns {
     private SampleDesigns() {}
 
     /** A file as a buyer would upload it, with the process and material it is meant for. */
-    record Sample(String fileName, String content, String process, String materialId, int quantity, String customer) {}
+    record Sample(String fileName, String content, String process, String materialId, int quantity, String customer) {
+        Sample of(int pieces, String buyer) {
+            return new Sample(fileName, content, process, materialId, pieces, buyer);
+        }
+
+        Sample from(String material) {
+            return new Sample(fileName, content, process, material, quantity, customer);
+        }
+    }
+
+    static Sample named(String fileName) {
+        return all().stream()
+                .filter(sample -> sample.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** A mixed morning: several materials, quantities and both processes. */
     static List<Sample> all() {

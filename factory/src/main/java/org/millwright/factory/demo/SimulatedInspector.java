@@ -16,16 +16,30 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers inspections of virtual parts, which nobody can measure: each dimension is its nominal plus seeded noise of a
- * sixth of the tolerance, each visual check is in order. Every answer is recorded as simulated.
+ * sixth of the tolerance, each visual check is in order unless the demo wants something to be found. Every answer is
+ * recorded as simulated.
  */
 @Component
 class SimulatedInspector {
     private final Inspections inspections;
     private final WorkOrders workOrders;
+    private int failEvery;
+    private int inspected;
 
     SimulatedInspector(Inspections inspections, WorkOrders workOrders) {
         this.inspections = inspections;
         this.workOrders = workOrders;
+    }
+
+    /** Lets one look in so many units find something; 0 lets all be good. */
+    synchronized void failEvery(int units) {
+        failEvery = units;
+        inspected = 0;
+    }
+
+    private synchronized boolean findsSomething() {
+        inspected++;
+        return failEvery > 0 && inspected % failEvery == 0;
     }
 
     void inspect(WorkOrderId workOrder, Actor actor) {
@@ -40,10 +54,11 @@ class SimulatedInspector {
 
     private void answer(Inspection inspection, Unit unit, Actor actor) {
         var noise = new SplittableRandom(unit.serial().hashCode());
+        boolean bad = findsSomething();
         for (PlannedCharacteristic planned : inspection.characteristics()) {
             Characteristic characteristic = planned.characteristic();
             if (characteristic.kind() == Characteristic.Kind.VISUAL) {
-                inspections.recordVisual(unit.id(), characteristic.name(), true, actor);
+                inspections.recordVisual(unit.id(), characteristic.name(), !bad, actor);
             } else {
                 inspections.record(unit.id(), characteristic.name(), measured(characteristic, noise), actor);
             }

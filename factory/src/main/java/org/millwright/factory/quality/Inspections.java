@@ -1,17 +1,24 @@
 package org.millwright.factory.quality;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.quality.judging.InspectionDesk;
 import org.millwright.factory.quality.judging.NonconformanceDesk;
+import org.millwright.factory.quality.judging.ReportDesk;
 import org.millwright.factory.quality.store.InspectionStore;
 import org.millwright.factory.quality.store.NonconformanceStore;
 import org.springframework.stereotype.Service;
@@ -24,16 +31,22 @@ public class Inspections {
     private final NonconformanceStore nonconformances;
     private final InspectionDesk desk;
     private final NonconformanceDesk decisions;
+    private final ReportDesk outside;
+    private final WorkOrders workOrders;
 
     Inspections(
             InspectionStore inspections,
             NonconformanceStore nonconformances,
             InspectionDesk desk,
-            NonconformanceDesk decisions) {
+            NonconformanceDesk decisions,
+            ReportDesk outside,
+            WorkOrders workOrders) {
         this.inspections = inspections;
         this.nonconformances = nonconformances;
         this.desk = desk;
         this.decisions = decisions;
+        this.outside = outside;
+        this.workOrders = workOrders;
     }
 
     /** Opens an inspection for every made unit of the work order that has none, and gives all there are. Safe to call again. */
@@ -93,6 +106,52 @@ public class Inspections {
                 .find(id)
                 .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "nonconformance-missing", Map.of("id", id)));
     }
+
+    /**
+     * Somebody saw that a unit is not as it should be: it is held back until somebody decides.
+     *
+     * @param detail what is wrong, in words
+     * @param photo a picture of it in the file store, if there is one
+     * @throws Problem {@code unit-not-reportable} when it is lost or not made yet
+     */
+    @Transactional
+    public Nonconformance report(UnitId unit, String detail, @Nullable FileHash photo, Actor actor) {
+        return decisions.report(workOrders.getUnit(unit), detail, photo, actor);
+    }
+
+    /**
+     * Keeps what somebody outside wrote about a unit, until somebody here deals with it. It changes nothing about the unit.
+     *
+     * @param words 1 to 2,000 characters
+     * @throws Problem {@code report-empty}, {@code report-long}, {@code reports-many}
+     */
+    @Transactional
+    public Report reportFromOutside(Unit unit, String words) {
+        return outside.keep(unit, words);
+    }
+
+    /** What people outside wrote and nobody dealt with, oldest first. */
+    public List<Report> listReports(FactoryId factory) {
+        return outside.listOpen(factory);
+    }
+
+    /** Says that a report was dealt with; with {@code hold} the unit is held back, as in {@link #report}. */
+    @Transactional
+    public void handleReport(UUID id, boolean hold, String words, Actor actor) {
+        outside.handle(id).ifPresent(unit -> {
+            if (hold) {
+                decisions.report(workOrders.getUnit(unit), words, null, actor);
+            }
+        });
+    }
+
+    /** All values measured of a characteristic on units of these work orders, the last of each inspection, oldest first, at most 500. */
+    public List<Measured> listMeasured(Collection<WorkOrderId> workOrders, String characteristic) {
+        return inspections.listMeasured(workOrders, characteristic);
+    }
+
+    /** A value with what it was measured on. */
+    public record Measured(UnitId unit, double valueMm, boolean ok, Instant at) {}
 
     /**
      * Decides what becomes of a nonconforming unit: it is released as it is, inspected anew after rework, or lost and owed

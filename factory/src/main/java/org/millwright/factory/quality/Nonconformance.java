@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /**
@@ -13,6 +14,7 @@ import org.millwright.factory.platform.identity.FactoryId;
  * @param cause how it was found
  * @param detail the fault of the machine, or the characteristics that failed
  * @param disposition what was decided; null while it is open
+ * @param photo a picture of it, if somebody took one
  */
 public record Nonconformance(
         NonconformanceId id,
@@ -25,7 +27,8 @@ public record Nonconformance(
         Instant openedAt,
         @Nullable Disposition disposition,
         @Nullable String reason,
-        @Nullable Instant disposedAt) {
+        @Nullable Instant disposedAt,
+        @Nullable FileHash photo) {
     public boolean isOpen() {
         return disposition == null;
     }
@@ -33,6 +36,8 @@ public record Nonconformance(
     /** How a nonconformance was found. */
     public enum Cause {
         INSPECTION,
-        RUN_INTERRUPTED
+        RUN_INTERRUPTED,
+        /** Somebody saw it. */
+        REPORTED
     }
 }

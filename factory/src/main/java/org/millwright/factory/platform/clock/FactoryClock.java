@@ -23,12 +23,15 @@ public class FactoryClock extends Clock {
     private final RealTime real;
     private final ClockAnchors anchors;
     private final boolean timeLapse;
+    private final double usualSpeed;
+    private volatile boolean replaying;
     private volatile @Nullable ClockAnchor anchor;
 
     FactoryClock(RealTime real, ClockAnchors anchors, PlatformSettings settings) {
         this.real = real;
         this.anchors = anchors;
         this.timeLapse = settings.timeLapse() > 0;
+        this.usualSpeed = timeLapse ? settings.timeLapse() : 1;
         Instant now = real.instant();
         ClockAnchor last = anchors.find().orElse(null);
         if (timeLapse) {
@@ -97,6 +100,28 @@ public class FactoryClock extends Clock {
         moveAnchor(new ClockAnchor(real.instant(), factoryTime.isAfter(now) ? factoryTime : now, speed(), false));
     }
 
+    /**
+     * Lives through a past first, which may be skipped through. Only for an installation in which nothing has happened: what
+     * is recorded next is recorded in the past.
+     */
+    public synchronized void replayFrom(Instant past) {
+        replaying = true;
+        moveAnchor(new ClockAnchor(real.instant(), past, usualSpeed, false));
+    }
+
+    /** Ends a replay: it is now again, or as late as the replay went. */
+    public synchronized void endReplay() {
+        Instant now = real.instant();
+        Instant reached = instant();
+        replaying = false;
+        if (timeLapse || reached.isAfter(now)) {
+            moveAnchor(new ClockAnchor(now, reached.isAfter(now) ? reached : now, usualSpeed, false));
+        } else {
+            anchors.forget();
+            anchor = null;
+        }
+    }
+
     @PreDestroy
     synchronized void stop() {
         if (timeLapse) {
@@ -130,7 +155,7 @@ public class FactoryClock extends Clock {
     }
 
     private void requireTimeLapse() {
-        if (!timeLapse) {
+        if (!timeLapse && !replaying) {
             throw Problem.of(Problem.Kind.REFUSED, "clock-real-time", Map.of());
         }
     }

@@ -9,6 +9,7 @@ import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.identity.Numbers;
@@ -61,7 +62,7 @@ public class NonconformanceDesk {
                 .filter(planned -> planned.latest() != null && !planned.latest().ok())
                 .map(planned -> planned.characteristic().name())
                 .collect(Collectors.joining(", "));
-        open(unit, Nonconformance.Cause.INSPECTION, inspection.id().value(), bad, bad, actor);
+        open(unit, Nonconformance.Cause.INSPECTION, inspection.id().value(), bad, bad, null, actor);
     }
 
     /** The run of a build did not reach its end: each of its units may be bad. Safe to call again for the same job. */
@@ -73,7 +74,20 @@ public class NonconformanceDesk {
                 .filter(unit -> build.id().equals(unit.build()))
                 .filter(unit -> unit.state() == UnitState.PLANNED || unit.state() == UnitState.SUSPECT)
                 .forEach(unit -> open(
-                        unit, Nonconformance.Cause.RUN_INTERRUPTED, job.id().value(), fault, null, Actor.system()));
+                        unit, Nonconformance.Cause.RUN_INTERRUPTED, job.id().value(), fault, null, null, Actor.system()));
+    }
+
+    /** Somebody saw that a unit is not as it should be. Throws {@link Problem} when it is lost or not made yet. */
+    public Nonconformance report(Unit unit, String detail, @Nullable FileHash photo, Actor actor) {
+        if (!unit.state().mayBecome(UnitState.SUSPECT) || unit.state() == UnitState.PLANNED) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "unit-not-reportable",
+                    Map.of("serial", unit.serial(), "state", unit.state().name()));
+        }
+        UUID report = ids.next();
+        open(unit, Nonconformance.Cause.REPORTED, report, detail, null, photo, actor);
+        return store.list(unit.id()).getLast();
     }
 
     private void open(
@@ -82,6 +96,7 @@ public class NonconformanceDesk {
             UUID foundBy,
             String detail,
             @Nullable String characteristic,
+            @Nullable FileHash photo,
             Actor actor) {
         if (store.exists(unit.id(), foundBy)) {
             return;
@@ -97,7 +112,8 @@ public class NonconformanceDesk {
                 time.instant(),
                 null,
                 null,
-                null);
+                null,
+                photo);
         store.insert(nonconformance, foundBy);
         journal.opened(unit, nonconformance, characteristic, actor);
         if (unit.state() != UnitState.SUSPECT) {

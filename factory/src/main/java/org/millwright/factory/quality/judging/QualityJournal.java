@@ -77,6 +77,10 @@ class QualityJournal {
         write("NonconformanceDisposed", unit, nonconformance, by(payload, actor), actor);
     }
 
+    void reported(Unit unit, Actor actor) {
+        write("ProblemReported", unit, new HashMap<>(Map.of("serial", unit.serial())), actor);
+    }
+
     private static Map<String, Object> limits(Characteristic characteristic, String nameKey) {
         var payload = new HashMap<String, Object>();
         payload.put(nameKey, characteristic.name());

@@ -3,6 +3,7 @@ package org.millwright.factory.quality.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionId;
 import org.millwright.factory.quality.InspectionState;
+import org.millwright.factory.quality.Inspections;
 import org.millwright.factory.quality.Measurement;
 import org.millwright.factory.quality.PlannedCharacteristic;
 import org.millwright.processes.Characteristic;
@@ -129,6 +131,29 @@ public class InspectionStore {
                 .param("inspection", inspection.value())
                 .query(InspectionStore::toMeasurement)
                 .list();
+    }
+
+    /** The last value of each inspection, oldest first. */
+    public List<Inspections.Measured> listMeasured(Collection<WorkOrderId> workOrders, String characteristic) {
+        return jdbc.sql("""
+                select * from (
+                    select distinct on (inspection.id) inspection.unit, measurement.value_mm, measurement.ok,
+                        measurement.at, measurement.id
+                    from quality.measurement
+                    join quality.inspection on inspection.id = measurement.inspection
+                    where inspection.work_order = any(:workOrders::uuid[])
+                        and measurement.characteristic = :characteristic and measurement.value_mm is not null
+                    order by inspection.id, measurement.id desc) latest
+                order by at desc, id desc limit 500""")
+                .param("workOrders", workOrders.stream().map(WorkOrderId::value).toArray(UUID[]::new))
+                .param("characteristic", characteristic)
+                .query((row, number) -> new Inspections.Measured(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getDouble("value_mm"),
+                        row.getBoolean("ok"),
+                        SqlTime.instant(row, "at")))
+                .list()
+                .reversed();
     }
 
     private Inspection toInspection(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.platform.database.SqlTime;
+import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Nonconformance;
@@ -38,8 +39,8 @@ public class NonconformanceStore {
     public void insert(Nonconformance nonconformance, UUID foundBy) {
         jdbc.sql("""
                 insert into quality.nonconformance
-                    (id, factory, number, unit, work_order, cause, found_by, detail, opened_at)
-                values (:id, :factory, :number, :unit, :workOrder, :cause, :foundBy, :detail, :openedAt)""")
+                    (id, factory, number, unit, work_order, cause, found_by, detail, opened_at, photo_sha256)
+                values (:id, :factory, :number, :unit, :workOrder, :cause, :foundBy, :detail, :openedAt, :photo)""")
                 .param("id", nonconformance.id().value())
                 .param("factory", nonconformance.factory().value())
                 .param("number", nonconformance.number())
@@ -49,6 +50,11 @@ public class NonconformanceStore {
                 .param("foundBy", foundBy)
                 .param("detail", nonconformance.detail())
                 .param("openedAt", SqlTime.of(nonconformance.openedAt()))
+                .param(
+                        "photo",
+                        nonconformance.photo() == null
+                                ? null
+                                : nonconformance.photo().sha256())
                 .update();
     }
 
@@ -97,6 +103,7 @@ public class NonconformanceStore {
 
     private static Nonconformance toNonconformance(ResultSet row, int number) throws SQLException {
         String disposition = row.getString("disposition");
+        String photo = row.getString("photo_sha256");
         return new Nonconformance(
                 new NonconformanceId(row.getObject("id", UUID.class)),
                 new FactoryId(row.getObject("factory", UUID.class)),
@@ -108,6 +115,7 @@ public class NonconformanceStore {
                 SqlTime.instant(row, "opened_at"),
                 disposition == null ? null : Disposition.valueOf(disposition),
                 row.getString("reason"),
-                SqlTime.findInstant(row, "disposed_at").orElse(null));
+                SqlTime.findInstant(row, "disposed_at").orElse(null),
+                photo == null ? null : new FileHash(photo));
     }
 }
