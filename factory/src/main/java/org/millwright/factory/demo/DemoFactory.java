@@ -77,6 +77,15 @@ public class DemoFactory {
         return factories.listFactories().stream().findFirst().orElseGet(this::setUp);
     }
 
+    /** Whether a factory is one to try things on: everybody in it is simulated and every machine virtual. */
+    @Transactional(readOnly = true)
+    public boolean isDemo(Factory factory) {
+        var people = factories.listPeople(factory.id());
+        return !people.isEmpty()
+                && people.stream().allMatch(Person::simulated)
+                && factories.listMachines(factory.id()).stream().allMatch(Machine::simulated);
+    }
+
     private Factory setUp() {
         DemoData data = read();
         Factory factory = factories.addFactory(toFactory(data), SETTING_UP);

@@ -1,0 +1,174 @@
+package org.millwright.factory.setup.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.demo.DemoShift;
+import org.millwright.factory.facility.Factories;
+import org.millwright.factory.facility.Machine;
+import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.setup.FactorySetup;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** First start: try the demo, set up one's own factory in five steps, or restore a backup. The owner's alone. */
+@Controller("firstStartPages")
+public class StartPages {
+    private final Pages pages;
+    private final Factories factories;
+    private final FactorySetup setup;
+    private final DemoShift shift;
+
+    StartPages(Pages pages, Factories factories, FactorySetup setup, DemoShift shift) {
+        this.pages = pages;
+        this.factories = factories;
+        this.setup = setup;
+        this.shift = shift;
+    }
+
+    @GetMapping("/start")
+    ResponseEntity<?> start(Locale locale) {
+        return hasFactory()
+                ? Pages.seeOther("/")
+                : pages.renderAlone("start/start.jte", pages.text("start.title", locale), locale, Map.of());
+    }
+
+    @PostMapping("/start/demo")
+    ResponseEntity<Void> demo() {
+        if (!hasFactory()) {
+            shift.begin(true);
+        }
+        return Pages.seeOther("/start/wait");
+    }
+
+    /** Shown for the moment that the demo needs to stand. */
+    @GetMapping("/start/wait")
+    ResponseEntity<?> await(Locale locale) {
+        return hasFactory()
+                ? Pages.seeOther("/")
+                : pages.renderAlone("start/wait.jte", pages.text("start.title", locale), locale, Map.of());
+    }
+
+    @GetMapping("/start/place")
+    ResponseEntity<?> place(Locale locale) {
+        return hasFactory() ? Pages.seeOther("/start/machines") : placeForm(Map.of(), null, locale);
+    }
+
+    @PostMapping("/start/place")
+    ResponseEntity<?> place(@RequestParam Map<String, String> typed, Locale locale) {
+        if (hasFactory()) {
+            return Pages.seeOther("/start/machines");
+        }
+        try {
+            String name = typed.getOrDefault("name", "").strip();
+            if (name.isEmpty()) {
+                throw Problem.of(Problem.Kind.INVALID, "setting-empty", Map.of("field", "name"));
+            }
+            setup.addFactory(
+                    name,
+                    typed.getOrDefault("city", ""),
+                    typed.getOrDefault("country", ""),
+                    typed.getOrDefault("currency", ""),
+                    typed.getOrDefault("zone", ""),
+                    pages.actor());
+            return Pages.seeOther("/start/machines");
+        } catch (Problem wrong) {
+            return placeForm(typed, wrong, locale);
+        } catch (IllegalArgumentException wrong) {
+            return placeForm(typed, SettingsPages.Form.refused(wrong), locale);
+        }
+    }
+
+    private ResponseEntity<String> placeForm(Map<String, String> typed, @Nullable Problem wrong, Locale locale) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("typed", typed);
+        if (wrong != null) {
+            parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
+        }
+        return pages.renderAlone("start/place.jte", pages.text("start.title", locale), locale, parameters);
+    }
+
+    @GetMapping("/start/machines")
+    ResponseEntity<String> machines(Locale locale) {
+        return pages.renderAlone(
+                "start/machines.jte",
+                pages.text("start.title", locale),
+                locale,
+                Map.of("presets", setup.listMachinePresets()));
+    }
+
+    @PostMapping("/start/machines")
+    ResponseEntity<Void> machines(@RequestParam Map<String, String> typed) {
+        setup.listMachinePresets().forEach(preset -> {
+            int count = count(typed.get("count." + preset.id()));
+            for (int i = 0; i < count; i++) {
+                setup.addMachine(pages.factory(), preset.id(), "", WeeklyHours.always(), pages.actor());
+            }
+        });
+        return Pages.seeOther("/start/materials");
+    }
+
+    private static int count(@Nullable String typed) {
+        return typed == null || !typed.strip().matches("\\d{1,2}") ? 0 : Integer.parseInt(typed.strip());
+    }
+
+    @GetMapping("/start/materials")
+    ResponseEntity<String> materials(Locale locale) {
+        return pages.renderAlone(
+                "start/materials.jte",
+                pages.text("start.title", locale),
+                locale,
+                Map.of("presets", setup.listMaterialPresets()));
+    }
+
+    @PostMapping("/start/materials")
+    ResponseEntity<Void> materials(@RequestParam(required = false) @Nullable List<String> material) {
+        if (material != null) {
+            material.forEach(preset -> setup.addMaterial(pages.factory(), preset, pages.actor()));
+        }
+        return Pages.seeOther("/start/hours");
+    }
+
+    @GetMapping("/start/hours")
+    ResponseEntity<String> hours(Locale locale) {
+        return pages.renderAlone(
+                "start/hours.jte",
+                pages.text("start.title", locale),
+                locale,
+                Map.of("grid", HourGrid.of(new WeeklyHours("Mon-Fri 08:00-16:30"))));
+    }
+
+    /** The owner works at these hours and can do everything, until the settings say otherwise; machines keep running. */
+    @PostMapping("/start/hours")
+    ResponseEntity<Void> hours(@RequestParam String hours) {
+        setup.addPerson(
+                pages.factory(),
+                pages.viewer().name(),
+                "operator",
+                setup.listSkills(),
+                new WeeklyHours(hours),
+                pages.actor());
+        return Pages.seeOther("/start/product");
+    }
+
+    @GetMapping("/start/product")
+    ResponseEntity<String> product(Locale locale) {
+        List<Machine> machines = factories.listMachines(pages.factory());
+        return pages.renderAlone(
+                "start/product.jte",
+                pages.text("start.title", locale),
+                locale,
+                Map.of("machines", machines.size()));
+    }
+
+    private boolean hasFactory() {
+        return !factories.listFactories().isEmpty();
+    }
+}
