@@ -27,6 +27,8 @@ import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.production.TaskState;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Nonconformance;
+import org.millwright.factory.quality.control.ControlChart;
+import org.millwright.factory.quality.web.QualityPages;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Severity;
 import org.millwright.processes.ManufacturingProcess;
@@ -50,6 +52,18 @@ class PageTextsTest {
             Map.entry("ordersView.", names(OrderSearch.View.values())),
             Map.entry("figure.", names(Figure.Name.values())),
             Map.entry("fact.", names(Figure.Name.values())),
+            Map.entry("movement.", Stream.of("RECEIVE", "RESERVE", "RELEASE", "CONSUME", "ADJUST")),
+            Map.entry("rule.", names(ControlChart.Rule.values())),
+            Map.entry("ruleWhat.", names(ControlChart.Rule.values())),
+            Map.entry("sight.", names(QualityPages.Sight.values())),
+            Map.entry("dispositionWhat.", names(Disposition.values())),
+            Map.entry(
+                    "freight.",
+                    Stream.of("van-diesel", "van-electric", "truck", "rail", "ship-container", "air-short-haul", "air-long-haul")),
+            Map.entry("skill.", Stream.of("cutting", "finishing", "inspection", "packing", "printing")),
+            Map.entry("startStep.", Stream.of("1", "2", "3", "4", "5")),
+            Map.entry("day.", Stream.of("0", "1", "2", "3", "4", "5", "6")),
+            Map.entry("settings.", Stream.of("factory", "machines", "materials", "people", "hours", "data")),
             Map.entry("need.", names(Need.Kind.values())),
             Map.entry("needWhy.", names(Need.Kind.values())),
             Map.entry("group.", Stream.of("printer", "laser", Load.PEOPLE)),
