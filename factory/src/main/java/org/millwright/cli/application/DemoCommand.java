@@ -25,7 +25,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return Serving.untilStopped(
-                Application.on(data.folder).withWeb(port).withTimeLapse(speed).with("millwright.demo", true).with("millwright.demo-history", true));
+        return Serving.untilStopped(Application.on(data.folder)
+                .withWeb(port)
+                .withTimeLapse(speed)
+                .with("millwright.demo", true)
+                .with("millwright.demo-history", true));
     }
 }

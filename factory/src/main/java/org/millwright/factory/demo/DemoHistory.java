@@ -140,7 +140,12 @@ public class DemoHistory {
         order(events, factory, 3, "06:30", sample("cable-clip.stl").of(8, "Harbour Books"));
         event(events, 3, "07:30", () -> machineDown(factory, "Printer 2", "Nozzle clogged"));
         event(events, 3, "12:30", () -> machineUp(factory, "Printer 2"));
-        order(events, factory, 3, "13:00", sample("gasket.dxf").from("plywood-3").of(6, "Studio Ostwind"));
+        order(
+                events,
+                factory,
+                3,
+                "13:00",
+                sample("gasket.dxf").from("plywood-3").of(6, "Studio Ostwind"));
         order(events, factory, 2, "06:45", sample("hex-spacer.stl").of(5, "Attic Robotics Club"));
         order(events, factory, 2, "07:20", sample("plant-label.svg").of(10, "Market Garden Nord"));
         order(events, factory, 1, "06:15", sample("gasket.dxf").of(4, "Pump & Valve Repair"));
@@ -152,11 +157,31 @@ public class DemoHistory {
             }
         }
         Instant now = realTime.instant();
-        place(events, factory, now.minus(Duration.ofMinutes(50)), sample("shelf-bracket.stl").of(24, "Harbour Books"));
-        place(events, factory, now.minus(Duration.ofMinutes(40)), sample("hex-spacer.stl").of(9, "Mara Lind"));
-        place(events, factory, now.minus(Duration.ofMinutes(30)), sample("gasket.dxf").of(10, "Pump & Valve Repair"));
-        place(events, factory, now.minus(Duration.ofMinutes(20)), sample("door-wedge.stl").of(6, "Kita Sonnenhof"));
-        place(events, factory, now.minus(Duration.ofMinutes(15)), sample("plant-label.svg").of(20, "Market Garden Nord"));
+        place(
+                events,
+                factory,
+                now.minus(Duration.ofMinutes(50)),
+                sample("shelf-bracket.stl").of(24, "Harbour Books"));
+        place(
+                events,
+                factory,
+                now.minus(Duration.ofMinutes(40)),
+                sample("hex-spacer.stl").of(9, "Mara Lind"));
+        place(
+                events,
+                factory,
+                now.minus(Duration.ofMinutes(30)),
+                sample("gasket.dxf").of(10, "Pump & Valve Repair"));
+        place(
+                events,
+                factory,
+                now.minus(Duration.ofMinutes(20)),
+                sample("door-wedge.stl").of(6, "Kita Sonnenhof"));
+        place(
+                events,
+                factory,
+                now.minus(Duration.ofMinutes(15)),
+                sample("plant-label.svg").of(20, "Market Garden Nord"));
         events.add(new Event(
                 now.minus(Duration.ofMinutes(10)), () -> machineDown(factory, "Printer 3", "Hot end is on order")));
         events.add(new Event(now.minus(Duration.ofMinutes(8)), () -> ask(factory)));

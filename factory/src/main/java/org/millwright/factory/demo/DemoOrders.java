@@ -71,7 +71,8 @@ class DemoOrders {
     private Customer customer(String name) {
         return accounts.findByLogin("demo-buyer")
                 .filter(account -> account.name().equals(name))
-                .map(account -> new Customer(name, "demo@example.org", account.id().value()))
+                .map(account ->
+                        new Customer(name, "demo@example.org", account.id().value()))
                 .orElseGet(() -> new Customer(name, "demo@example.org"));
     }
 }

@@ -96,11 +96,9 @@ class LotStore {
                 select balance.lot, -sum(balance.quantity) as received
                 from inventory.lot join inventory.balance on balance.lot = lot.id
                     and balance.account in ('SUPPLIER', 'TRANSFER')
-                where lot.factory = :factory group by balance.lot""")
-                .param("factory", factory.value())
-                .query(row -> {
-                    received.put(new LotId(row.getObject("lot", UUID.class)), row.getLong("received"));
-                });
+                where lot.factory = :factory group by balance.lot""").param("factory", factory.value()).query(row -> {
+            received.put(new LotId(row.getObject("lot", UUID.class)), row.getLong("received"));
+        });
         return received;
     }
 

@@ -12,4 +12,10 @@ import org.millwright.factory.platform.identity.FactoryId;
  * @param handledAt when somebody here dealt with it; null before
  */
 public record Report(
-        UUID id, FactoryId factory, UnitId unit, String serial, Instant at, String words, @Nullable Instant handledAt) {}
+        UUID id,
+        FactoryId factory,
+        UnitId unit,
+        String serial,
+        Instant at,
+        String words,
+        @Nullable Instant handledAt) {}

@@ -107,10 +107,7 @@ public class FactorySetup {
             place = ZoneId.of(zone.strip());
         } catch (RuntimeException unreadable) {
             throw Problem.of(
-                    Problem.Kind.INVALID,
-                    "setup-unreadable",
-                    Map.of("currency", currency, "zone", zone),
-                    unreadable);
+                    Problem.Kind.INVALID, "setup-unreadable", Map.of("currency", currency, "zone", zone), unreadable);
         }
         var rates = new CostRates(
                 Money.of(new BigDecimal("38"), money),
@@ -178,8 +175,7 @@ public class FactorySetup {
                         factory,
                         kind.id(),
                         kind.name(),
-                        new Material(
-                                kind.id(), kind.form(), kind.densityGPerCm3(), kind.thicknessMm(), kind.values()),
+                        new Material(kind.id(), kind.form(), kind.densityGPerCm3(), kind.thicknessMm(), kind.values()),
                         Money.of(kind.price(), factories.getFactory(factory).currency()),
                         kind.form() == MaterialForm.SHEET ? PriceBasis.PER_M2 : PriceBasis.PER_KG,
                         carbonFactors.material(kind.carbon()),
@@ -188,7 +184,8 @@ public class FactorySetup {
     }
 
     /** Somebody who works here from now on. */
-    public Person addPerson(FactoryId factory, String name, String role, Set<String> skills, WeeklyHours hours, Actor actor) {
+    public Person addPerson(
+            FactoryId factory, String name, String role, Set<String> skills, WeeklyHours hours, Actor actor) {
         return factories.addPerson(
                 new Person(new PersonId(ids.next()), factory, name.strip(), role.strip(), skills, hours, false), actor);
     }
@@ -205,8 +202,7 @@ public class FactorySetup {
     }
 
     private static <T> T read(JsonMapper json, String resource, Class<T> type) {
-        try (InputStream data =
-                Objects.requireNonNull(FactorySetup.class.getResourceAsStream(resource), resource)) {
+        try (InputStream data = Objects.requireNonNull(FactorySetup.class.getResourceAsStream(resource), resource)) {
             return json.readValue(data, type);
         } catch (IOException failed) {
             throw new UncheckedIOException("The presets %s cannot be read.".formatted(resource), failed);

@@ -34,7 +34,13 @@ public class ScanPages {
 
     /** What was typed into the form for receiving; kept when something is wrong. */
     public record Receipt(
-            String material, String lot, String supplier, String massG, String widthMm, String heightMm, String pieces) {}
+            String material,
+            String lot,
+            String supplier,
+            String massG,
+            String widthMm,
+            String heightMm,
+            String pieces) {}
 
     @GetMapping("/materials/receive")
     ResponseEntity<String> receive(

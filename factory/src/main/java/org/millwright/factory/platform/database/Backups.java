@@ -40,7 +40,7 @@ public class Backups {
     private static final Pattern FILE = Pattern.compile("(files|keys)/[A-Za-z0-9_./-]+");
     private static final String LIST = """
             select table_schema || '.' || table_name from information_schema.tables
-            where table_schema = any(string_to_array('%s', ',')) and table_type = 'BASE TABLE'
+            where table_schema = any(string_to_array(?, ',')) and table_type = 'BASE TABLE'
                 and table_name <> 'migration_history' order by 1""";
 
     private final DataSource database;
@@ -95,7 +95,8 @@ public class Backups {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Matcher table = TABLE.matcher(entry.getName());
                 if (table.matches() && known.contains(table.group(1))) {
-                    copy.copyIn("copy " + table.group(1) + " from stdin with (format csv, header match)", unclosed(zip));
+                    copy.copyIn(
+                            "copy " + table.group(1) + " from stdin with (format csv, header match)", unclosed(zip));
                 } else if (FILE.matcher(entry.getName()).matches()) {
                     readFile(zip, entry.getName());
                 } else {
@@ -128,10 +129,12 @@ public class Backups {
 
     private static List<String> tables(Connection connection, Collection<String> modules) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(LIST.formatted(String.join(",", modules)))) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
+        try (var statement = connection.prepareStatement(LIST)) {
+            statement.setString(1, String.join(",", modules));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
             }
         }
         return tables;
@@ -167,8 +170,7 @@ public class Backups {
             Files.copy(zip, file);
         }
         if (name.startsWith("keys/")) {
-            Files.setPosixFilePermissions(
-                    file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         }
     }
 

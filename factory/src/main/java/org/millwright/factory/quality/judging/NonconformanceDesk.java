@@ -74,7 +74,13 @@ public class NonconformanceDesk {
                 .filter(unit -> build.id().equals(unit.build()))
                 .filter(unit -> unit.state() == UnitState.PLANNED || unit.state() == UnitState.SUSPECT)
                 .forEach(unit -> open(
-                        unit, Nonconformance.Cause.RUN_INTERRUPTED, job.id().value(), fault, null, null, Actor.system()));
+                        unit,
+                        Nonconformance.Cause.RUN_INTERRUPTED,
+                        job.id().value(),
+                        fault,
+                        null,
+                        null,
+                        Actor.system()));
     }
 
     /** Somebody saw that a unit is not as it should be. Throws {@link Problem} when it is lost or not made yet. */

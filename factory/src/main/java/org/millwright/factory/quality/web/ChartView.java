@@ -60,8 +60,7 @@ public record ChartView(
     }
 
     private static Map<String, Object> option(ControlChart chart, List<Map<String, Object>> lines) {
-        Set<Integer> signalled =
-                chart.signals().stream().map(Signal::index).collect(Collectors.toSet());
+        Set<Integer> signalled = chart.signals().stream().map(Signal::index).collect(Collectors.toSet());
         List<Object> data = new ArrayList<>();
         for (int i = 0; i < chart.values().size(); i++) {
             data.add(
@@ -96,9 +95,13 @@ public record ChartView(
 
     private static void line(List<Map<String, Object>> lines, double at, String name, String colour, String type) {
         lines.add(Map.of(
-                "yAxis", Math.round(at * 1000) / 1000.0,
-                "name", name,
-                "label", Map.of("formatter", name, "color", colour, "position", "end"),
-                "lineStyle", Map.of("color", colour, "type", type, "width", 1)));
+                "yAxis",
+                Math.round(at * 1000) / 1000.0,
+                "name",
+                name,
+                "label",
+                Map.of("formatter", name, "color", colour, "position", "end"),
+                "lineStyle",
+                Map.of("color", colour, "type", type, "width", 1)));
     }
 }

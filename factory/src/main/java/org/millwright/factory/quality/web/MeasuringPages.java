@@ -44,8 +44,7 @@ public class MeasuringPages {
     private final Designs designs;
     private final JsonMapper json;
 
-    MeasuringPages(
-            Pages pages, Inspections inspections, WorkOrders workOrders, Designs designs, JsonMapper json) {
+    MeasuringPages(Pages pages, Inspections inspections, WorkOrders workOrders, Designs designs, JsonMapper json) {
         this.pages = pages;
         this.inspections = inspections;
         this.workOrders = workOrders;
@@ -101,8 +100,8 @@ public class MeasuringPages {
         Inspection open = inspections.listFor(unit.id()).stream()
                 .filter(inspection -> inspection.state() == InspectionState.OPEN)
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.of(Problem.Kind.CONFLICT, "inspection-missing", Map.of("unit", unit.serial())));
+                .orElseThrow(
+                        () -> Problem.of(Problem.Kind.CONFLICT, "inspection-missing", Map.of("unit", unit.serial())));
         for (PlannedCharacteristic planned : open.characteristics()) {
             String name = planned.characteristic().name();
             String look = typed.get(LOOK + name);

@@ -62,12 +62,7 @@ public class QualityPages {
     private final FileStore files;
 
     QualityPages(
-            Pages pages,
-            Inspections inspections,
-            WorkOrders workOrders,
-            Designs designs,
-            Jobs jobs,
-            FileStore files) {
+            Pages pages, Inspections inspections, WorkOrders workOrders, Designs designs, Jobs jobs, FileStore files) {
         this.pages = pages;
         this.inspections = inspections;
         this.workOrders = workOrders;
@@ -114,8 +109,7 @@ public class QualityPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("item", view(nonconformance, unit));
         parameters.put("inspections", inspections.listFor(unit.id()));
-        return pages.render(
-                "quality/nonconformance.jte", "quality", nonconformance.number(), locale, parameters);
+        return pages.render("quality/nonconformance.jte", "quality", nonconformance.number(), locale, parameters);
     }
 
     @GetMapping("/quality/nonconformances/{id}/photo")
@@ -154,8 +148,7 @@ public class QualityPages {
             Locale locale) {
         String what = Sight.valueOf(kind).words(pages, locale);
         String detail = words.isBlank() ? what : what + ": " + words.strip();
-        Nonconformance opened =
-                inspections.report(new UnitId(unit), detail, keep(photo), pages.actor());
+        Nonconformance opened = inspections.report(new UnitId(unit), detail, keep(photo), pages.actor());
         return Pages.seeOther("/quality/nonconformances/" + opened.id());
     }
 
@@ -227,8 +220,7 @@ public class QualityPages {
                 .toList();
         Map<UnitId, Unit> units = units(shown.stream().map(Nonconformance::unit));
         return shown.stream()
-                .map(nonconformance ->
-                        view(nonconformance, Objects.requireNonNull(units.get(nonconformance.unit()))))
+                .map(nonconformance -> view(nonconformance, Objects.requireNonNull(units.get(nonconformance.unit()))))
                 .toList();
     }
 

@@ -28,8 +28,8 @@ public record HourGrid(List<List<Boolean>> days) {
             List<Boolean> slots = new ArrayList<>();
             for (int slot = 0; slot < SLOTS; slot++) {
                 Instant middle = from.plus(Duration.ofDays(day)).plus(Duration.ofMinutes(slot * 30L + 15));
-                slots.add(spans.stream()
-                        .anyMatch(span -> !middle.isBefore(span.start()) && middle.isBefore(span.end())));
+                slots.add(
+                        spans.stream().anyMatch(span -> !middle.isBefore(span.start()) && middle.isBefore(span.end())));
             }
             days.add(slots);
         }

@@ -120,8 +120,7 @@ public class SettingsPages {
     }
 
     @PostMapping("/settings/machines/{id}")
-    ResponseEntity<?> saveMachine(
-            @PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale) {
+    ResponseEntity<?> saveMachine(@PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale) {
         Machine before = factories.getMachine(new MachineId(id));
         var form = new Form(typed, before.costs().price().currency());
         try {
@@ -172,12 +171,7 @@ public class SettingsPages {
             Locale locale) {
         try {
             Person added = setup.addPerson(
-                    pages.factory(),
-                    name,
-                    role,
-                    known(skill),
-                    new WeeklyHours("Mon-Fri 08:00-16:30"),
-                    pages.actor());
+                    pages.factory(), name, role, known(skill), new WeeklyHours("Mon-Fri 08:00-16:30"), pages.actor());
             return Pages.seeOther("/settings/people#" + added.id());
         } catch (IllegalArgumentException wrong) {
             return peoplePage(Form.refused(wrong), locale);
@@ -225,11 +219,11 @@ public class SettingsPages {
         FactoryId factory = pages.factory();
         List<Working> all = java.util.stream.Stream.concat(
                         factories.listPeople(factory).stream()
-                                .map(person -> new Working(
-                                        "person", person.id().value(), person.name(), person.hours())),
+                                .map(person ->
+                                        new Working("person", person.id().value(), person.name(), person.hours())),
                         factories.listMachines(factory).stream()
-                                .map(machine -> new Working(
-                                        "machine", machine.id().value(), machine.name(), machine.hours())))
+                                .map(machine ->
+                                        new Working("machine", machine.id().value(), machine.name(), machine.hours())))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("all", all);
@@ -315,10 +309,7 @@ public class SettingsPages {
                 return new BigDecimal(text);
             } catch (NumberFormatException noNumber) {
                 throw Problem.of(
-                        Problem.Kind.INVALID,
-                        "setting-number",
-                        Map.of("field", field, "typed", text),
-                        noNumber);
+                        Problem.Kind.INVALID, "setting-number", Map.of("field", field, "typed", text), noNumber);
             }
         }
 

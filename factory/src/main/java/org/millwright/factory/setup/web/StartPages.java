@@ -162,10 +162,7 @@ public class StartPages {
     ResponseEntity<String> product(Locale locale) {
         List<Machine> machines = factories.listMachines(pages.factory());
         return pages.renderAlone(
-                "start/product.jte",
-                pages.text("start.title", locale),
-                locale,
-                Map.of("machines", machines.size()));
+                "start/product.jte", pages.text("start.title", locale), locale, Map.of("machines", machines.size()));
     }
 
     private boolean hasFactory() {

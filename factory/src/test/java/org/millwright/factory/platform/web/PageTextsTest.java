@@ -59,7 +59,14 @@ class PageTextsTest {
             Map.entry("dispositionWhat.", names(Disposition.values())),
             Map.entry(
                     "freight.",
-                    Stream.of("van-diesel", "van-electric", "truck", "rail", "ship-container", "air-short-haul", "air-long-haul")),
+                    Stream.of(
+                            "van-diesel",
+                            "van-electric",
+                            "truck",
+                            "rail",
+                            "ship-container",
+                            "air-short-haul",
+                            "air-long-haul")),
             Map.entry("skill.", Stream.of("cutting", "finishing", "inspection", "packing", "printing")),
             Map.entry("startStep.", Stream.of("1", "2", "3", "4", "5")),
             Map.entry("day.", Stream.of("0", "1", "2", "3", "4", "5", "6")),
