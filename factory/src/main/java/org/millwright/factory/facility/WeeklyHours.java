@@ -23,6 +23,16 @@ public record WeeklyHours(String text) {
         WeeklyHoursText.parse(text);
     }
 
+    /** Whether a text can be read as hours. */
+    public static boolean isReadable(String text) {
+        try {
+            WeeklyHoursText.parse(text.strip());
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
     public static WeeklyHours always() {
         return new WeeklyHours("always");
     }

@@ -15,6 +15,7 @@ import org.millwright.factory.passport.document.UnitHistory;
 import org.millwright.factory.passport.label.LabelPdf;
 import org.millwright.factory.passport.label.LabelSvg;
 import org.millwright.factory.passport.page.PassportPage;
+import org.millwright.factory.passport.page.ServedWith;
 import org.millwright.factory.passport.seal.Seal;
 import org.millwright.factory.passport.seal.SigningKey;
 import org.millwright.factory.passport.seal.SigningKeys;
@@ -135,10 +136,10 @@ public class Passports {
         return page(serial, locale).html(templates);
     }
 
-    /** The passport as the server's page; its style is {@code /css/passport.css}. */
+    /** The passport as the server's page, with what only a server can add; its style is {@code /css/passport.css}. */
     @Transactional(readOnly = true)
-    public String servedHtml(String serial, Locale locale) {
-        return page(serial, locale).servedHtml(templates);
+    public String servedHtml(String serial, Locale locale, ServedWith with) {
+        return page(serial, locale).servedHtml(templates, with);
     }
 
     private PassportPage page(String serial, Locale locale) {

@@ -43,8 +43,8 @@ public final class PassportPage {
     }
 
     /** The page as the server shows it: its style is a file of its own, since pages may not carry any inside. */
-    public String servedHtml(TemplateEngine templates) {
-        return render(templates, Map.of("page", this));
+    public String servedHtml(TemplateEngine templates, ServedWith with) {
+        return render(templates, Map.of("page", this, "served", with));
     }
 
     private static String render(TemplateEngine templates, Map<String, Object> parameters) {

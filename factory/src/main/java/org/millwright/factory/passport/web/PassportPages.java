@@ -2,8 +2,17 @@ package org.millwright.factory.passport.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.passport.Passports;
+import org.millwright.factory.passport.page.ServedWith;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.access.OpenToAll;
+import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.platform.web.CurrentViewer;
+import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.quality.Inspections;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,6 +20,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the code on a unit leads to. Open to everybody: it holds no names and no order. */
 @Controller
@@ -21,14 +32,50 @@ class PassportPages {
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
 
     private final Passports passports;
+    private final Inspections inspections;
+    private final WorkOrders workOrders;
+    private final CurrentViewer viewer;
 
-    PassportPages(Passports passports) {
+    PassportPages(Passports passports, Inspections inspections, WorkOrders workOrders, CurrentViewer viewer) {
         this.passports = passports;
+        this.inspections = inspections;
+        this.workOrders = workOrders;
+        this.viewer = viewer;
     }
 
     @GetMapping(path = "/passport/21/{serial}", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(@PathVariable String serial, Locale locale) {
-        return ResponseEntity.ok().contentType(HTML).body(passports.servedHtml(serial, locale));
+    ResponseEntity<String> page(
+            @PathVariable String serial, @RequestParam(required = false) @Nullable String reported, Locale locale) {
+        return show(serial, reported != null, "", null, locale);
+    }
+
+    /** Anybody may write what is wrong with a unit; within bounds, and nobody is asked who they are. */
+    @PostMapping("/passport/21/{serial}/reports")
+    ResponseEntity<?> report(
+            @PathVariable String serial, @RequestParam(defaultValue = "") String words, Locale locale) {
+        Unit unit = workOrders
+                .findUnit(passports.getPassport(serial).serial())
+                .orElseThrow(() ->
+                        Problem.of(Problem.Kind.NOT_FOUND, "passport-missing", Map.of("serial", serial)));
+        try {
+            inspections.reportFromOutside(unit, words);
+        } catch (Problem wrong) {
+            return show(serial, false, words, wrong.detail(locale) + " " + wrong.hint(locale), locale);
+        }
+        return Pages.seeOther("/passport/21/" + serial + "?reported#report");
+    }
+
+    private ResponseEntity<String> show(
+            String serial, boolean reported, String typed, @Nullable String wrong, Locale locale) {
+        String picture = workOrders
+                .findUnit(serial)
+                .map(unit -> workOrders.getWorkOrder(unit.workOrder()).design())
+                .map(design -> "/designs/" + design + "/picture")
+                .orElse(null);
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .body(passports.servedHtml(
+                        serial, locale, new ServedWith(picture, viewer.formToken(), reported, typed, wrong)));
     }
 
     /** The signed document, for programs that ask the same address for JSON. */

@@ -98,7 +98,10 @@ public class DataPages {
     }
 
     @PostMapping("/settings/data/wipe-demo")
-    ResponseEntity<Void> wipeDemo() {
+    ResponseEntity<Void> wipeDemo(@RequestParam("wipe") String sure) {
+        if (!sure.equals("demo")) {
+            return Pages.seeOther("/settings/data");
+        }
         requireNoRealFactory();
         shift.end();
         try {

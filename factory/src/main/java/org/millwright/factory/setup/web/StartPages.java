@@ -41,8 +41,8 @@ public class StartPages {
     }
 
     @PostMapping("/start/demo")
-    ResponseEntity<Void> demo() {
-        if (!hasFactory()) {
+    ResponseEntity<Void> demo(@RequestParam("begin") String sure) {
+        if (!hasFactory() && sure.equals("demo")) {
             shift.begin(true);
         }
         return Pages.seeOther("/start/wait");
@@ -148,6 +148,9 @@ public class StartPages {
     /** The owner works at these hours and can do everything, until the settings say otherwise; machines keep running. */
     @PostMapping("/start/hours")
     ResponseEntity<Void> hours(@RequestParam String hours) {
+        if (!WeeklyHours.isReadable(hours)) {
+            return Pages.seeOther("/start/hours");
+        }
         setup.addPerson(
                 pages.factory(),
                 pages.viewer().name(),
