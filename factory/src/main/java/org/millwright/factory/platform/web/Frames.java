@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.millwright.factory.platform.clock.FactoryClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads the frame from the request that is being answered. */
@@ -14,21 +15,25 @@ class Frames {
 
     private static final Set<String> THEMES = Set.of("light", "dark");
 
-    private final HttpServletRequest request;
+    /** Not there while commands run without web server. */
+    private final ObjectProvider<HttpServletRequest> requests;
+
     private final CurrentViewer viewer;
     private final FactoryClock clock;
 
-    Frames(HttpServletRequest request, CurrentViewer viewer, FactoryClock clock) {
-        this.request = request;
+    Frames(ObjectProvider<HttpServletRequest> requests, CurrentViewer viewer, FactoryClock clock) {
+        this.requests = requests;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     Frame get() {
-        return new Frame(viewer.get(), viewer.formToken(), theme(), request.getHeader(PART) != null, clock.timeLapse());
+        HttpServletRequest request = requests.getObject();
+        return new Frame(
+                viewer.get(), viewer.formToken(), theme(request), request.getHeader(PART) != null, clock.timeLapse());
     }
 
-    private String theme() {
+    private static String theme(HttpServletRequest request) {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
                 if (cookie.getName().equals("theme") && THEMES.contains(cookie.getValue())) {
