@@ -8,6 +8,7 @@ public final class EngineCommands {
 
     public static void addTo(CommandLine line) {
         line.addSubcommand(new AnalyzeCommand());
+        line.addSubcommand(new CheckCommand());
         line.addSubcommand(new EstimateCommand());
         line.addSubcommand(new SliceCommand());
         line.addSubcommand(new GcodeCommand());

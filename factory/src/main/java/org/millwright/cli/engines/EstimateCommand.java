@@ -52,15 +52,9 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (supports) {
-            throw new Answered(
-                    "Supports cannot be estimated yet.",
-                    "The built-in slicer does not grow them; leave --supports out.",
-                    ExitCode.NO);
-        }
         long started = System.nanoTime();
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
-        Setup setup = PrintSetup.of(settings, infillPercent);
+        Setup setup = PrintSetup.of(settings, infillPercent, supports ? Boolean.TRUE : null);
         var printing = Processes.getProcess("printing");
         var shape = read.inMillimetres(FileUnit.of(units, read));
         if (!printing.accepts(shape)) {
@@ -72,12 +66,13 @@ final class EstimateCommand implements Callable<Integer> {
         double mm3 = grams / PrintSettings.from(setup).get(PrintValue.DENSITY) * 1000;
         double radius = PrintSettings.from(setup).get(PrintValue.FILAMENT) / 2;
         var document = new LinkedHashMap<String, Object>();
-        document.put("timeS", estimate.machineTime().plus(estimate.buildTime()).toMillis() / 1000.0);
+        // As slicers count it: heating and homing are in the breakdown, as startS.
+        document.put("timeS", estimate.machineTime().toMillis() / 1000.0);
         document.put("filamentMm", mm3 / (Math.PI * radius * radius));
         document.put("filamentMm3", mm3);
         document.put("filamentG", grams);
         document.put("layers", estimate.terms().getOrDefault("layers", 0.0));
-        document.put("supportMm3", 0.0);
+        document.put("supportMm3", estimate.terms().getOrDefault("supportMm3", 0.0));
         document.put("breakdown", new TreeMap<>(estimate.terms()));
         document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
         if (json) {

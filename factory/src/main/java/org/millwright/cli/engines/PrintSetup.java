@@ -28,11 +28,14 @@ final class PrintSetup {
 
     private PrintSetup() {}
 
-    static Setup of(Path settings, @Nullable Double infillPercent) throws IOException {
+    static Setup of(Path settings, @Nullable Double infillPercent, @Nullable Boolean supports) throws IOException {
         Map<String, Double> values =
                 settings.toString().endsWith(".json") ? ownSettings(settings) : iniSettings(settings);
         if (infillPercent != null) {
             values.put(PrintValue.INFILL.key(), infillPercent);
+        }
+        if (supports != null) {
+            values.put(PrintValue.SUPPORTS.key(), supports ? 1.0 : 0.0);
         }
         var material = new Material(
                 "filament",

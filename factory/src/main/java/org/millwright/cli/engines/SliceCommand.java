@@ -53,7 +53,7 @@ final class SliceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String slicer;
 
-    @Option(names = "--supports", description = "with supports; PrusaSlicer only")
+    @Option(names = "--supports", description = "with supports")
     private boolean supports;
 
     @Option(
@@ -87,16 +87,9 @@ final class SliceCommand implements Callable<Integer> {
                     "Maybe give built-in or prusa-slicer.",
                     ExitCode.USAGE);
         }
-        if (supports && !external) {
-            throw new Answered(
-                    "The built-in slicer does not grow supports.",
-                    "Leave --supports out or add --with prusa-slicer.",
-                    ExitCode.NO);
-        }
-        Setup setup = PrintSetup.of(settings, infillPercent);
+        Setup setup = PrintSetup.of(settings, infillPercent, supports ? Boolean.TRUE : null);
         var options = new HashMap<>(setup.options());
         options.put("externalSlicer", external ? 1.0 : 0.0);
-        options.put("supports", supports ? 1.0 : 0.0);
         return new Setup(setup.material(), setup.equipment(), options);
     }
 }

@@ -17,6 +17,8 @@ public final class InscribedSpheres {
     /** Faces that lean towards each other by up to 60° from parallel make a wall: the cosine between their normals. */
     private static final double OPPOSITE = -0.5;
 
+    private static final double ALL = 2;
+
     private final Surface surface;
     private final SurfaceTree tree;
     private final double largest;
@@ -40,6 +42,15 @@ public final class InscribedSpheres {
      * Diameter of the sphere at this place of a face, at most the largest side of the part; 0 for a face without area.
      */
     public double diameterMm(int at, double x, double y, double z) {
+        return diameterMm(at, x, y, z, OPPOSITE);
+    }
+
+    /** As {@link #diameterMm(int, double, double, double)}, stopped by every face: the sphere really lies inside. */
+    public double insideDiameterMm(int at, double x, double y, double z) {
+        return diameterMm(at, x, y, z, ALL);
+    }
+
+    private double diameterMm(int at, double x, double y, double z, double facing) {
         double nx = surface.nx(at), ny = surface.ny(at), nz = surface.nz(at);
         face = -1;
         if (nx == 0 && ny == 0 && nz == 0) {
@@ -47,7 +58,7 @@ public final class InscribedSpheres {
         }
         double radius = largest / 2;
         double exit = tree.exit(x, y, z, -nx, -ny, -nz, beyond);
-        if (exit < largest && surface.cosine(at, tree.face()) <= OPPOSITE) {
+        if (exit <= largest * (1 + 1e-9) && surface.cosine(at, tree.face()) <= OPPOSITE) {
             radius = exit / 2;
             face = tree.face();
         }

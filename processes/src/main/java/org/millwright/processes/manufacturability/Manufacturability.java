@@ -1,0 +1,65 @@
+package org.millwright.processes.manufacturability;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.millwright.geometry.Finding;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Outline;
+import org.millwright.geometry.Severity;
+import org.millwright.geometry.Shape;
+
+/** Judges parts for ways of making things. Pure: equal parts and values give equal findings. */
+public final class Manufacturability {
+    private Manufacturability() {}
+
+    /**
+     * Everything that speaks against making the part this way, worst first; one good finding when nothing does. Each finding
+     * carries its value, limit and unit as arguments {@code value}, {@code limit}, {@code unit}, the limit's {@code source},
+     * and a place; its words say why and what to do.
+     *
+     * @param part in millimetres, z up as it would stand on the machine
+     * @param values the machine's envelope ({@code widthMm}, {@code depthMm}, {@code heightMm}), for sheets {@code
+     *     thicknessMm} and {@code kerfMm}, and own limits by the names in {@code limits.csv}
+     */
+    public static List<Finding> findings(Shape part, Making making, Map<String, Double> values) {
+        var notes = new Notes(new Limits(making, values));
+        switch (part) {
+            case Mesh mesh when making.flat() -> notes.add(Finding.of("needs-outline", Severity.BLOCKING));
+            case Mesh mesh -> judged(new SolidFeatures(mesh), making, values, notes);
+            case Outline outline when making.flat() -> SheetRules.judge(outline, values, notes);
+            case Outline outline -> notes.add(Finding.of("needs-solid", Severity.BLOCKING));
+        }
+        return sorted(notes);
+    }
+
+    /** As {@link #findings(Shape, Making, Map)}, for judging one solid for several processes: its features are found once. */
+    public static List<Finding> findings(SolidFeatures features, Making making, Map<String, Double> values) {
+        var notes = new Notes(new Limits(making, values));
+        if (making.flat()) {
+            notes.add(Finding.of("needs-outline", Severity.BLOCKING));
+        } else {
+            judged(features, making, values, notes);
+        }
+        return sorted(notes);
+    }
+
+    private static void judged(SolidFeatures features, Making making, Map<String, Double> values, Notes notes) {
+        SolidRules.envelope(features, values, notes);
+        switch (making) {
+            case FILAMENT, RESIN, POWDER, METAL_POWDER -> SolidRules.layered(features, making, notes);
+            case MILLING -> MillingRules.judge(features, notes);
+            case BENDING -> BendingRules.judge(features, notes);
+            case LASER -> throw new IllegalStateException("Lasers cut outlines.");
+        }
+    }
+
+    private static List<Finding> sorted(Notes notes) {
+        List<Finding> findings = notes.findings();
+        if (findings.stream().allMatch(finding -> finding.severity() == Severity.GOOD)) {
+            findings.add(Finding.of("makeable", Severity.GOOD));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return List.copyOf(findings);
+    }
+}
