@@ -62,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             var document = new LinkedHashMap<String, Object>();
             document.put("file", file.toString());
             document.put("process", process);
-            document.put(
-                    "findings", findings.stream().map(CheckCommand::toJson).toList());
+            document.put("findings", findings.stream().map(CheckCommand::toJson).toList());
             document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
             System.out.println(JsonText.of(document));
         } else {
@@ -79,9 +78,7 @@ final class CheckCommand implements Callable<Integer> {
                 "%-9s %s%s%n          %s%n",
                 finding.severity().name().toLowerCase(Locale.ROOT),
                 FindingWords.message(finding, Locale.ENGLISH),
-                at == null
-                        ? ""
-                        : String.format(Locale.ROOT, " At (%.2f, %.2f, %.2f).", at.x(), at.y(), at.z()),
+                at == null ? "" : String.format(Locale.ROOT, " At (%.2f, %.2f, %.2f).", at.x(), at.y(), at.z()),
                 FindingWords.hint(finding, Locale.ENGLISH));
     }
 

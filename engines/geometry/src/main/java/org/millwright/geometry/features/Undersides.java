@@ -128,9 +128,6 @@ public final class Undersides {
         double ahead = Double.POSITIVE_INFINITY, behind = Double.POSITIVE_INFINITY;
         boolean heldAhead = false, heldBehind = false;
         for (double[] edge : edges) {
-            if (edge == from) {
-                continue;
-            }
             double ex = edge[2] - edge[0], ey = edge[3] - edge[1];
             double determinant = dx * ey - dy * ex;
             if (Math.abs(determinant) < 1e-12) {
@@ -141,6 +138,7 @@ public final class Undersides {
             if (s < -1e-9 || s > 1 + 1e-9) {
                 continue;
             }
+            // The edge it starts from is met at no distance.
             if (t > 1e-6 && t < ahead) {
                 ahead = t;
                 heldAhead = edge[4] == 1;

@@ -64,7 +64,7 @@ public final class InscribedSpheres {
         }
         for (int step = 0; step < MOST_STEPS; step++) {
             double distance = tree.nearestFacing(
-                    x - radius * nx, y - radius * ny, z - radius * nz, radius * (1 - TOUCHES), nx, ny, nz, OPPOSITE);
+                    x - radius * nx, y - radius * ny, z - radius * nz, radius * (1 - TOUCHES), nx, ny, nz, facing);
             if (distance == Double.POSITIVE_INFINITY) {
                 break;
             }
