@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.millwright.bench.estimate.EstimateFigures;
 import org.millwright.bench.nesting.NestingFigures;
 import org.millwright.bench.pages.PageFigures;
 import org.millwright.bench.scheduling.SchedulingFigures;
@@ -21,6 +22,8 @@ public final class Bench {
     }
 
     private static final Map<String, Set> SETS = new TreeMap<>(Map.of(
+            "estimate",
+            EstimateFigures::measure,
             "nesting",
             NestingFigures::measure,
             "pages",
