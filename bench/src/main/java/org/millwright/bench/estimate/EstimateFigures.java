@@ -50,7 +50,8 @@ public final class EstimateFigures {
             }
         }
         if (models == null || !Files.exists(models.resolve("truth_fdm_slices.csv"))) {
-            System.out.println("Give --models DIR with truth_fdm_slices.csv, the models it names and the slicer's .ini.");
+            System.out.println(
+                    "Give --models DIR with truth_fdm_slices.csv, the models it names and the slicer's .ini.");
             return;
         }
         accuracy(models, all);
@@ -86,7 +87,8 @@ public final class EstimateFigures {
                         support,
                         supportMm3);
             }
-            String kind = timeS < TRIVIAL_S ? "under 100 s" : cells[1] + " %" + (cells[2].equals("1") ? " + supports" : "");
+            String kind =
+                    timeS < TRIVIAL_S ? "under 100 s" : cells[1] + " %" + (cells[2].equals("1") ? " + supports" : "");
             errors.computeIfAbsent(kind, key -> new ArrayList<>()).add(error);
             if (timeS >= TRIVIAL_S) {
                 errors.computeIfAbsent("all of 100 s and more", key -> new ArrayList<>())
@@ -104,15 +106,24 @@ public final class EstimateFigures {
                 quantile(list.stream().mapToDouble(e -> Math.abs(e.time())).toArray(), 1),
                 mean(list.stream().mapToDouble(e -> Math.abs(e.filament())).toArray()),
                 quantile(list.stream().mapToDouble(e -> Math.abs(e.filament())).toArray(), 1),
-                mean(list.stream().mapToDouble(Errors::support).filter(e -> e >= 0).toArray()),
-                quantile(list.stream().mapToDouble(Errors::support).filter(e -> e >= 0).toArray(), 0.5)));
+                mean(list.stream()
+                        .mapToDouble(Errors::support)
+                        .filter(e -> e >= 0)
+                        .toArray()),
+                quantile(
+                        list.stream()
+                                .mapToDouble(Errors::support)
+                                .filter(e -> e >= 0)
+                                .toArray(),
+                        0.5)));
     }
 
     /** Warm times of the largest part of the folder. */
     private static void speed(Path models) throws Exception {
         Path largest;
         try (var files = Files.list(models.resolve("stl"))) {
-            largest = files.max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+            largest = files.max((a, b) ->
+                            Long.compare(a.toFile().length(), b.toFile().length()))
                     .orElseThrow();
         }
         Mesh mesh = mesh(largest);
@@ -152,8 +163,8 @@ public final class EstimateFigures {
         }
         options.put(PrintValue.INFILL.key(), Double.parseDouble(infill));
         options.put(PrintValue.SUPPORTS.key(), Double.parseDouble(supports));
-        var material = new Material(
-                "filament", MaterialForm.FILAMENT, settings.get(PrintValue.DENSITY), null, Map.of());
+        var material =
+                new Material("filament", MaterialForm.FILAMENT, settings.get(PrintValue.DENSITY), null, Map.of());
         var setup = new Setup(material, new Equipment("printer", 1000, 1000, 1000, Map.of()), options);
         return Processes.getProcess("printing").estimate(mesh(file), setup);
     }

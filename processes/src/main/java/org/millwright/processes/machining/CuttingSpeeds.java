@@ -31,8 +31,8 @@ public final class CuttingSpeeds {
      */
     public record Speed(double cutMmPerMin, double pierceS, String source) {
         /** Time to cut a length with so many pierces and a way without beam. */
-        public double seconds(double cutLengthMm, int pierces, double rapidLengthMm, double rapidMmPerMin) {
-            return cutLengthMm / cutMmPerMin * 60 + pierces * pierceS + rapidLengthMm / rapidMmPerMin * 60;
+        public double seconds(double cutLengthMm, int pierceCount, double rapidLengthMm, double rapidMmPerMin) {
+            return cutLengthMm / cutMmPerMin * 60 + pierceCount * pierceS + rapidLengthMm / rapidMmPerMin * 60;
         }
     }
 

@@ -24,11 +24,12 @@ public final class Manufacturability {
      */
     public static List<Finding> findings(Shape part, Making making, Map<String, Double> values) {
         var notes = new Notes(new Limits(making, values));
-        switch (part) {
-            case Mesh mesh when making.flat() -> notes.add(Finding.of("needs-outline", Severity.BLOCKING));
-            case Mesh mesh -> judged(new SolidFeatures(mesh), making, values, notes);
-            case Outline outline when making.flat() -> SheetRules.judge(outline, values, notes);
-            case Outline outline -> notes.add(Finding.of("needs-solid", Severity.BLOCKING));
+        if (part instanceof Mesh mesh && !making.flat()) {
+            judged(new SolidFeatures(mesh), making, values, notes);
+        } else if (part instanceof Outline outline && making.flat()) {
+            SheetRules.judge(outline, values, notes);
+        } else {
+            notes.add(Finding.of(making.flat() ? "needs-outline" : "needs-solid", Severity.BLOCKING));
         }
         return sorted(notes);
     }
