@@ -17,10 +17,11 @@ import org.millwright.processes.manufacturability.SolidFeatures;
  * @param setupS attended work before the first part, for all sides together
  * @param machineS for each part, without setting up
  * @param blockMm3 volume of the block it is cut from
+ * @param sides from which it is milled
  * @param terms the figures it was computed from, by name with the unit in the name
  */
 public record MillingEstimate(
-        double setupS, double machineS, double blockMm3, double removedMm3, int setups, Map<String, Double> terms) {
+        double setupS, double machineS, double blockMm3, double removedMm3, int sides, Map<String, Double> terms) {
     private static final double HEIGHT_OF_SCALLOPS_MM = 0.01;
     private static final double DRILL_FEED_DIAMETERS_PER_S = 0.4;
     private static final double LARGEST_FINISHING_TOOL_MM = 12;
@@ -62,13 +63,13 @@ public record MillingEstimate(
             drilling += hole.depthMm() / (DRILL_FEED_DIAMETERS_PER_S * Math.max(1, Math.sqrt(hole.diameterMm()))) + 3;
             drills.add(Math.round(hole.diameterMm() * 10));
         }
-        int setups = Math.max(1, part.access().setups().size());
+        int sides = Math.max(1, part.access().setups().size());
         int tools = 2 + drills.size();
-        double changes = tools * values.getOrDefault("toolChangeS", 8.0) * setups;
-        double clamping = setups * values.getOrDefault("clampS", 120.0);
+        double changes = tools * values.getOrDefault("toolChangeS", 8.0) * sides;
+        double clamping = sides * values.getOrDefault("clampS", 120.0);
         double between = values.getOrDefault("rapidShare", 0.15) * (roughing + finishing + drilling);
         double setup =
-                values.getOrDefault("setupS", 1800.0) + (setups - 1) * values.getOrDefault("furtherSetupS", 900.0);
+                values.getOrDefault("setupS", 1800.0) + (sides - 1) * values.getOrDefault("furtherSetupS", 900.0);
         Map<String, Double> terms = new LinkedHashMap<>();
         terms.put("removalMm3PerS", rate);
         terms.put("roughingS", roughing);
@@ -82,7 +83,7 @@ public record MillingEstimate(
         terms.put("betweenCutsS", between);
         terms.put("blockMassG", block / 1000 * material.densityGPerCm3());
         return new MillingEstimate(
-                setup, roughing + finishing + drilling + changes + clamping + between, block, removed, setups, terms);
+                setup, roughing + finishing + drilling + changes + clamping + between, block, removed, sides, terms);
     }
 
     /** The largest tool that runs round the smallest inner corner it can be asked to, for all of the surface. */

@@ -15,8 +15,8 @@ public final class Manufacturability {
 
     /**
      * Everything that speaks against making the part this way, worst first; one good finding when nothing does. Each finding
-     * carries its value, limit and unit as arguments {@code value}, {@code limit}, {@code unit}, the limit's {@code source},
-     * and a place; its words say why and what to do.
+     * carries what was measured, what it was held against, the unit and the source of the limit as its arguments, and a
+     * place; its words say why and what to do.
      *
      * @param part in millimetres, z up as it would stand on the machine
      * @param values the machine's envelope ({@code widthMm}, {@code depthMm}, {@code heightMm}), for sheets {@code

@@ -133,7 +133,7 @@ final class SheetRules {
                 for (Ring hole : outer.holes()) {
                     Ring opening = hole.signedAreaMm2() < 0 ? hole.reversed() : hole;
                     double x = inner.outer().x(0), y = inner.outer().y(0);
-                    if (inner != outer && Regions.contains(new Region(opening, List.of()), x, y)) {
+                    if (Regions.contains(new Region(opening, List.of()), x, y)) {
                         loose++;
                         at = Point.flat(x, y);
                     }

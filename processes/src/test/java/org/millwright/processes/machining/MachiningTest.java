@@ -32,7 +32,7 @@ class MachiningTest {
     @Test
     void eachSideIsSetUp() {
         MillingEstimate block = estimate(box(40, 40, 20), "pom", Map.of());
-        assertThat(block.setups()).isEqualTo(2);
+        assertThat(block.sides()).isEqualTo(2);
         assertThat(block.setupS()).isEqualTo(1800 + 900);
     }
 
