@@ -13,6 +13,7 @@ import org.millwright.nesting.model.Layout.Unplaced;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.pacing.Pace;
 import org.millwright.nesting.separation.Stage.Copy;
 import org.millwright.nesting.separation.Stage.Piece;
 import org.millwright.nesting.shape.Figure;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.millwright.nesting.pacing.Pace;
 import org.millwright.nesting.shape.Figure;
 
 /**

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.pacing.Paces;
 import org.millwright.nesting.shape.Figure;
 
 /** Lays all copies out on one piece of stock so that they use as little of its length as possible. */

@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.pacing;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;

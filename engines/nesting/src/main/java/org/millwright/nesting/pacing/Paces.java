@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.pacing;
 
 import java.util.ArrayList;
 import java.util.List;
