@@ -31,6 +31,9 @@ final class Search {
             Polygon::heightMm,
             shape -> shape.widthMm() + shape.heightMm());
 
+    /** Memory for separation grows with the square of the parts; more are only placed part by part. */
+    private static final int MOST_PARTS = 2_000;
+
     /** Strips with so few corners are also filled part by part, which finds exact fits and hardly takes time. */
     private static final int FEW_CORNERS = 100;
 
@@ -71,7 +74,7 @@ final class Search {
 
     Layout run() {
         var strip = new Stage.Piece(0, 0);
-        if (StripSolver.isLong(problem) && stripSolver().fitAcross(strip)) {
+        if (isSeparable() && StripSolver.isLong(problem) && stripSolver().fitAcross(strip)) {
             if (corners() <= FEW_CORNERS) {
                 build();
             }
@@ -80,7 +83,7 @@ final class Search {
         }
         build();
         Layout first = best.get();
-        if (!paces.isOver()) {
+        if (isSeparable() && !paces.isOver()) {
             List<Unplaced> unplaced = first.unplaced().stream()
                     .filter(left -> left.reason() == Reason.NO_STOCK_LEFT)
                     .toList();
@@ -120,6 +123,10 @@ final class Search {
                         .thenComparingInt(copy -> copy))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private boolean isSeparable() {
+        return problem.items().stream().mapToInt(Item::quantity).sum() <= MOST_PARTS;
     }
 
     private int corners() {

@@ -24,7 +24,7 @@ class B01_SeparationTest {
     void pairsTrianglesToSquares() {
         var problem = new NestingProblem(
                 List.of(new Item("t", TRIANGLE, 20, Orientations.of(0, 180), 0, 0)), List.of(LONG_STRIP), 0, 0);
-        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(30_000), 1);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(10_000), 1);
         assertThat(layout.used().getFirst().usedLengthMm()).isLessThan(430);
     }
 
@@ -80,7 +80,7 @@ class B01_SeparationTest {
                 new Item("t", TRIANGLE, 8, Orientations.of(0, 180), 0, 0),
                 new Item("bar", Polygon.rectangleMm(80, 10), 2, Orientations.of(0, 90), 0, 0));
         var problem = new NestingProblem(items, List.of(Stock.sheet("sheet", 84, 106, 3, 100)), 0, 0);
-        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(20_000), 1);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(8_000), 1);
         assertThat(layout.unplaced()).isEmpty();
         assertThat(layout.used()).hasSize(1);
     }

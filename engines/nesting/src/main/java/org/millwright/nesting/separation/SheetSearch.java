@@ -81,6 +81,9 @@ public final class SheetSearch {
         while (!waiting.isEmpty() && idle < 3 * waiting.size() && pace.spent() < until) {
             Unplaced next = waiting.removeFirst();
             Copy copy = new Copy(itemIndex.getOrDefault(next.itemId(), 0), next.copyIndex());
+            if (placedArea() + itemArea[copy.item()] > FULL * area(pieces())) {
+                continue;
+            }
             if (attempt(pieces(), List.of(copy))) {
                 onBetter.accept(placements);
                 idle = 0;
@@ -153,9 +156,7 @@ public final class SheetSearch {
                 }
             }
         }
-        double needed = placements.stream()
-                .mapToDouble(placement -> itemArea[copyOf(placement).item()])
-                .sum();
+        double needed = placedArea();
         candidates.removeIf(
                 pieces -> pieces.isEmpty() || area(pieces) * FULL < needed || failed.contains(Set.copyOf(pieces)));
         candidates.sort(Comparator.comparingLong(this::cost).thenComparingDouble(pieces -> -area(pieces)));
@@ -174,6 +175,12 @@ public final class SheetSearch {
             }
         }
         return unused;
+    }
+
+    private double placedArea() {
+        return placements.stream()
+                .mapToDouble(placement -> itemArea[copyOf(placement).item()])
+                .sum();
     }
 
     private boolean isCheaper(Piece a, Piece b) {
