@@ -179,6 +179,11 @@ public class Quotes {
                 quote.inputsSha256());
     }
 
+    /** What a quote was computed from; null when it cannot be made. */
+    @Nullable QuoteInputs inputs(Quote quote) {
+        return quote.makeable() ? snapshot.read(store.inputs(quote.id())) : null;
+    }
+
     /** Newest first, at most 1000. */
     public List<Quote> listQuotes(FactoryId factory) {
         return store.list(factory);

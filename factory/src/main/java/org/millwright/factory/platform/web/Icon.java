@@ -54,6 +54,8 @@ public final class Icon {
             Map.entry("wrench", "M14 6a5 5 0 0 1 6-2l-3 3 1 2 2 1 3-3a5 5 0 0 1-7 5l-8 8-3-3 8-8a5 5 0 0 1 1-3z"),
             Map.entry("box", "M12 3l8 4v10l-8 4-8-4V7zM4 7l8 4 8-4M12 11v10"),
             Map.entry("tag", "M4 12V4h8l9 9-8 8zM8 8v.1"),
+            Map.entry("camera", "M4 7h4l2-3h4l2 3h4v12H4zM12 9.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7z"),
+            Map.entry("layers", "M12 3l9 5-9 5-9-5zM3 12l9 5 9-5M3 16l9 5 9-5"),
             Map.entry("ruler", "M3 15L15 3l6 6L9 21zM7 11l2 2M10 8l3 3M13 5l2 2"));
 
     private Icon() {}

@@ -43,6 +43,14 @@ public final class QuoteCalculation {
         }
     }
 
+    /** What all units together take from the grid, and what is carried to the buyer, packing included. */
+    record Amounts(double energyKwh, double shippedT) {}
+
+    static Amounts amounts(QuoteInputs inputs) {
+        var calculation = new QuoteCalculation(inputs, inputs.quantity());
+        return new Amounts(calculation.energyKwh(), calculation.shippedT());
+    }
+
     /** For the quantity of the inputs. */
     public static Result calculate(QuoteInputs inputs) {
         return calculate(inputs, inputs.quantity());
@@ -173,32 +181,41 @@ public final class QuoteCalculation {
         addCarbon("carbon-energy", energyKwh(), "kWh", in.grid());
         double packingKg = in.rates().packingMassGPerUnit() * quantity / 1000;
         addCarbon("carbon-packing", packingKg, "kg", in.packingCarbon());
-        double shippedT = (in.part().partMassG() + in.rates().packingMassGPerUnit()) * quantity / 1e6;
-        double tonneKm = shippedT * in.rates().transportKm();
-        QuoteInputs.Factor transport = in.transportCarbon();
-        double kg = tonneKm * transport.kgCo2ePerUnit();
-        carbonKg += kg;
-        terms.add(new Term(
-                "carbon-transport",
-                null,
-                kg,
-                "kg",
-                "%s t × %s km × %s kg/t.km"
-                        .formatted(
-                                number(shippedT), number(in.rates().transportKm()), number(transport.kgCo2ePerUnit())),
-                transport.cited()));
+        addCarbon(transportTerm(
+                "carbon-transport", shippedT(), in.rates().transportKm(), in.transportCarbon()));
+    }
+
+    private double shippedT() {
+        return (in.part().partMassG() + in.rates().packingMassGPerUnit()) * quantity / 1e6;
     }
 
     private void addCarbon(String term, double amount, String unit, QuoteInputs.Factor factor) {
-        double kg = amount * factor.kgCo2ePerUnit();
-        carbonKg += kg;
-        terms.add(new Term(
+        addCarbon(carbonTerm(term, amount, unit, factor));
+    }
+
+    private void addCarbon(Term term) {
+        carbonKg += term.value() == null ? 0 : term.value();
+        terms.add(term);
+    }
+
+    static Term carbonTerm(String term, double amount, String unit, QuoteInputs.Factor factor) {
+        return new Term(
                 term,
                 null,
-                kg,
+                amount * factor.kgCo2ePerUnit(),
                 "kg",
                 "%s %s × %s kg/%s".formatted(number(amount), unit, number(factor.kgCo2ePerUnit()), unit),
-                factor.cited()));
+                factor.cited());
+    }
+
+    static Term transportTerm(String term, double massT, double km, QuoteInputs.Factor freight) {
+        return new Term(
+                term,
+                null,
+                massT * km * freight.kgCo2ePerUnit(),
+                "kg",
+                "%s t × %s km × %s kg/t.km".formatted(number(massT), number(km), number(freight.kgCo2ePerUnit())),
+                freight.cited());
     }
 
     private void add(String term, double minor, String formula, String source) {

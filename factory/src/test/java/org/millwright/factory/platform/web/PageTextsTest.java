@@ -46,6 +46,9 @@ class PageTextsTest {
     /** What follows each beginning that templates complete with a value. */
     private static final Map<String, Stream<String>> ENDINGS = Map.ofEntries(
             Map.entry("unit.", names(LengthUnit.values())),
+            Map.entry("best.", Stream.of("price", "date", "carbon")),
+            Map.entry("carbon.", Stream.of("air", "ship", "assumed.air", "assumed.ship")),
+            Map.entry("side.", Stream.of("front", "back", "left", "right", "top", "bottom")),
             Map.entry("severity.", names(Severity.BLOCKING, Severity.WARNING, Severity.REVIEW)),
             Map.entry("order.", names(OrderState.values())),
             Map.entry("ordersAnswer.", names(OrderSearch.View.values())),

@@ -1,0 +1,15 @@
+// The quote: printing, and a name of blanks is noticed before it is sent.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+const form = document.querySelector("[data-order]");
+form?.addEventListener("submit", (event) => {
+  const name = form.elements.name;
+  const empty = name.value.trim() === "";
+  document.getElementById("name-wrong").hidden = !empty;
+  name.setAttribute("aria-invalid", String(empty));
+  if (empty) {
+    event.preventDefault();
+    event.stopPropagation();
+    name.focus();
+  }
+}, { capture: true });
