@@ -301,8 +301,8 @@ export class Scene {
     shadow.near = this.reach * 0.2;
     shadow.far = this.reach * 9;
     shadow.updateProjectionMatrix();
-    this.sun.shadow.bias = -0.0004;
-    this.sun.shadow.normalBias = this.reach / 250;
+    this.sun.shadow.bias = -0.0015;
+    this.sun.shadow.normalBias = this.reach / 60;
   }
 
   /** Takes the colours of the theme. */
@@ -333,7 +333,7 @@ export class Scene {
       return;
     }
     const height = 2 * Math.tan(THREE.MathUtils.degToRad(this.camera.fov / 2));
-    const distance = (this.reach * 2 * (target ? 0.75 : 1.12)) / (height * Math.min(1, this.camera.aspect));
+    const distance = (this.reach * 2 * (target ? 0.85 : 1.3)) / (height * Math.min(1, this.camera.aspect));
     const aim = target ?? new THREE.Vector3(0, 0, this.size.z / 2);
     this.#glide(direction.clone().normalize().multiplyScalar(Math.max(distance, this.reach * 1.3)).add(aim), aim, atOnce);
   }

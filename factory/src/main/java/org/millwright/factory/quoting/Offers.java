@@ -72,7 +72,6 @@ public class Offers {
     }
 
     private static Offer refused(QuoteRequest request, Examination examination) {
-        return new Offer(
-                request, false, examination.findings(), null, List.of(), null, "", null, List.of(), List.of());
+        return new Offer(request, false, examination.findings(), null, List.of(), null, "", null, List.of(), List.of());
     }
 }

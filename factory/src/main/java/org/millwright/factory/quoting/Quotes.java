@@ -180,7 +180,8 @@ public class Quotes {
     }
 
     /** What a quote was computed from; null when it cannot be made. */
-    @Nullable QuoteInputs inputs(Quote quote) {
+    @Nullable
+    QuoteInputs inputs(Quote quote) {
         return quote.makeable() ? snapshot.read(store.inputs(quote.id())) : null;
     }
 

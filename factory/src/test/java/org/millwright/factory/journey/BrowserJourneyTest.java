@@ -63,12 +63,12 @@ class BrowserJourneyTest {
         upload(page, "block.stl", TestParts.box(20, 15, 5));
 
         assertThat(heading(page)).hasText("block.stl");
-        page.getByLabel("Unit").selectOption("MILLIMETRE");
-        button(page, "Use this unit").click();
+        button(page, "millimetres").click();
         assertThat(page.locator(".head")).containsText("20 × 15 × 5 mm");
 
-        page.getByLabel("Quantity").fill("2");
-        button(page, "Show the price").click();
+        page.getByLabel("How many?").fill("2");
+        assertThat(page.locator("#summary")).containsText("for 2");
+        page.locator("#order button").click();
         assertThat(heading(page)).containsText("Quote");
         page.locator("#why summary").click();
         assertThat(page.locator("#why")).containsText("Machine time");
@@ -107,15 +107,14 @@ class BrowserJourneyTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsRefusedInWordsWithAWayBack() {
+    void aFileThatCannotBeReadIsRefusedInWordsBesideItsField() {
         Page page = visitor.page();
         visitor.open("/shop");
         upload(page, "notes.stl", "Dear workshop, please make something nice.");
 
-        assertThat(page.locator("main")).containsText("notes.stl");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
-                .click();
+        assertThat(page.locator("#upload-wrong")).containsText("notes.stl");
         assertThat(heading(page)).hasText("What should we make?");
+        assertThat(button(page, "Upload")).isVisible();
     }
 
     @Test
@@ -123,21 +122,18 @@ class BrowserJourneyTest {
         Page page = visitor.page();
         visitor.open("/shop");
         upload(page, "stick.stl", TestParts.box(30, 6, 6));
-        button(page, "Use this unit").click();
-        button(page, "Show the price").click();
+        button(page, "millimetres").click();
+        page.locator("#order button").click();
         page.getByLabel("Name").fill("   ");
         page.getByLabel("E-mail").fill("someone@example.org");
         page.locator("form[action='/orders'] button").click();
 
-        assertThat(page.locator("main")).containsText("\"Name\" is empty");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
-                .click();
+        assertThat(page.locator("#name-wrong")).containsText("the name is empty");
         assertThat(page.getByLabel("E-mail")).hasValue("someone@example.org");
     }
 
     private static void upload(Page page, String name, String content) {
         page.getByLabel("File").setInputFiles(Visitor.file(name, content));
-        button(page, "Upload").click();
     }
 
     private static Locator heading(Page page) {

@@ -53,7 +53,7 @@ class PagesJourneyTest {
         String design = location(upload("clip.stl", TestParts.box(14, 9, 3)));
         assertThat(get(design).body()).contains("In which unit are the numbers?");
         location(post(design + "/unit", "unit=MILLIMETRE"));
-        assertThat(get(design).body()).contains("Show the price").contains("14").contains("nothing found");
+        assertThat(get(design).body()).contains("How many?").contains("14").contains("nothing found");
         assertThat(get(design + "/picture").headers().firstValue("Content-Type"))
                 .hasValue("image/png");
 

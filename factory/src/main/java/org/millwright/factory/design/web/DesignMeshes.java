@@ -37,7 +37,7 @@ class DesignMeshes {
 
     private final Designs designs;
     private final Semaphore measuring = new Semaphore(1);
-    private final Map<String, ByteBuffer> measured = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, byte[]> measured = new LinkedHashMap<>(16, 0.75f, true);
 
     DesignMeshes(Designs designs) {
         this.designs = designs;
@@ -64,9 +64,9 @@ class DesignMeshes {
         String key = design.file().sha256() + design.unit() + design.likelyUnit();
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, KEEP.getHeaderValue());
-        ByteBuffer known = find(key);
+        byte[] known = find(key);
         if (known != null) {
-            response.getOutputStream().write(known.array());
+            response.getOutputStream().write(known);
             return;
         }
         measuring.acquire();
@@ -81,22 +81,21 @@ class DesignMeshes {
         var map = new ThicknessMap(mesh, ThicknessMap.USUAL_PLACES);
         byte[] parts = map.parts();
         int head = 3 * Integer.BYTES + Math.ceilDiv(parts.length, Integer.BYTES) * Integer.BYTES;
-        ByteBuffer bytes =
-                ByteBuffer.allocate(head + map.places() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] all = new byte[head + map.places() * Float.BYTES];
+        ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(parts.length).putInt(map.places()).put(parts).position(head);
-        response.setHeader("Millwright-Length", String.valueOf(bytes.capacity()));
         OutputStream out = response.getOutputStream();
-        out.write(bytes.array(), 0, head);
+        out.write(all, 0, head);
         float[] thicknesses = new float[map.places()];
         boolean complete = map.measure(thicknesses, done -> {
             int from = bytes.position();
             for (int i = (from - head) / Float.BYTES; i < done; i++) {
                 bytes.putFloat(thicknesses[i]);
             }
-            return sent(out, bytes.array(), from, bytes.position());
+            return sent(out, all, from, bytes.position());
         });
         if (complete) {
-            keep(key, bytes);
+            keep(key, all);
         }
     }
 
@@ -118,13 +117,13 @@ class DesignMeshes {
         throw Problem.of(Problem.Kind.NOT_FOUND, "design-flat", Map.of("file", design.fileName()));
     }
 
-    private @Nullable ByteBuffer find(String key) {
+    private byte @Nullable [] find(String key) {
         synchronized (measured) {
             return measured.get(key);
         }
     }
 
-    private void keep(String key, ByteBuffer bytes) {
+    private void keep(String key, byte[] bytes) {
         synchronized (measured) {
             measured.put(key, bytes);
             if (measured.size() > KEPT) {

@@ -61,11 +61,18 @@ class DesignPictures {
             region.holes().forEach(hole -> append(paths, hole, box));
         }
         return String.format(
-                Locale.ROOT, """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="%.3f %.3f %.3f %.3f" width="640" height="480">
-                <path d="%s" fill="#8fc3ca" stroke="#0b5a66" stroke-width="1.5" vector-effect="non-scaling-stroke" fill-rule="evenodd"/>
+                Locale.ROOT,
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="%.3f %.3f %.3f %.3f">
+                <path d="%s" fill="#8fc3ca" stroke="#0b5a66" stroke-width="%.3f" fill-rule="evenodd"/>
                 </svg>
-                """, -margin, -margin, box.sizeX() + 2 * margin, box.sizeY() + 2 * margin, paths);
+                """,
+                -margin,
+                -margin,
+                box.sizeX() + 2 * margin,
+                box.sizeY() + 2 * margin,
+                paths,
+                margin / 9);
     }
 
     private static void append(StringBuilder path, Ring ring, Bounds box) {

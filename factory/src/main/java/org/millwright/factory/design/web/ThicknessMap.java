@@ -60,7 +60,8 @@ final class ThicknessMap {
                 for (int column = 0; column < 2 * (n - row) - 1; column++) {
                     // Upright and turned triangles take turns; their middles lie at thirds.
                     double third = column % 2 == 0 ? 1 / 3.0 : 2 / 3.0;
-                    double u = (column / 2 + third) / n;
+                    int pair = column / 2;
+                    double u = (pair + third) / n;
                     double v = (row + third) / n;
                     thicknesses[done++] = (float) at(spheres, face, u, v);
                     if (done % BETWEEN_REPORTS == 0 && !goOn.test(done)) {

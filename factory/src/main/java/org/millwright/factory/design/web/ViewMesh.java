@@ -128,7 +128,7 @@ record ViewMesh(Mesh mesh, int triangles) {
 
         int number(long key) {
             int mask = keys.length - 1;
-            int at = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+            int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
             while (numbers[at] != 0 && keys[at] != key) {
                 at = at + 1 & mask;
             }

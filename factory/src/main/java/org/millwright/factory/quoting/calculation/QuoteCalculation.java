@@ -181,8 +181,7 @@ public final class QuoteCalculation {
         addCarbon("carbon-energy", energyKwh(), "kWh", in.grid());
         double packingKg = in.rates().packingMassGPerUnit() * quantity / 1000;
         addCarbon("carbon-packing", packingKg, "kg", in.packingCarbon());
-        addCarbon(transportTerm(
-                "carbon-transport", shippedT(), in.rates().transportKm(), in.transportCarbon()));
+        addCarbon(transportTerm("carbon-transport", shippedT(), in.rates().transportKm(), in.transportCarbon()));
     }
 
     private double shippedT() {

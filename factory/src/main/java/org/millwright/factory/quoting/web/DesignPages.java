@@ -81,7 +81,8 @@ class DesignPages {
         Design design = designs.getDesign(new DesignId(id));
         var asked = Quantity.of(quantity);
         List<Way> all = ways.list(design, asked.units(), Map.of(), pages.actor());
-        @Nullable Way chosen = all.stream()
+        @Nullable
+        Way chosen = all.stream()
                 .filter(way -> way.key().equals(choice))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
@@ -93,7 +94,8 @@ class DesignPages {
         parameters.put("quantity", asked);
         parameters.put("units", UnitChoice.listFor(design));
         parameters.put(
-                "curve", PriceCurve.of(chosen == null ? List.of() : chosen.offer().breaks(), asked.units()));
+                "curve",
+                PriceCurve.of(chosen == null ? List.of() : chosen.offer().breaks(), asked.units()));
         return pages.render("shop/design.jte", "shop", design.fileName(), locale, parameters);
     }
 
@@ -109,7 +111,8 @@ class DesignPages {
     private Optional<Equipment> machine(Design design, @Nullable Way chosen) {
         var shape = designs.shapeOrLikely(design);
         return Processes.listProcesses().stream()
-                .filter(process -> chosen == null ? process.accepts(shape) : process.id().equals(chosen.process()))
+                .filter(process ->
+                        chosen == null ? process.accepts(shape) : process.id().equals(chosen.process()))
                 .flatMap(process -> factories.listMachines(design.factory()).stream()
                         .filter(machine -> machine.equipmentClass().equals(process.equipmentClass())))
                 .map(Machine::equipment)

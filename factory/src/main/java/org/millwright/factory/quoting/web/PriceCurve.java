@@ -1,5 +1,6 @@
 package org.millwright.factory.quoting.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.millwright.factory.quoting.UnitPrice;
 
@@ -27,13 +28,14 @@ public record PriceCurve(List<Point> points, String path) {
             return new PriceCurve(List.of(), "");
         }
         double most = Math.log(Math.max(2, breaks.getLast().quantity()));
-        double highest = breaks.stream().mapToLong(step -> step.unit().minor()).max().orElse(1);
-        var points = new java.util.ArrayList<Point>();
+        double highest =
+                breaks.stream().mapToLong(step -> step.unit().minor()).max().orElse(1);
+        var points = new ArrayList<Point>();
         var path = new StringBuilder();
         for (UnitPrice step : breaks) {
             double x = LEFT + (WIDTH - LEFT - RIGHT) * Math.log(step.quantity()) / most;
             double y = HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * step.unit().minor() / Math.max(1, highest);
-            boolean ends = step == breaks.getFirst() || step == breaks.getLast();
+            boolean ends = step.equals(breaks.getFirst()) || step.equals(breaks.getLast());
             points.add(new Point(x, y, step, step.quantity() == chosen, ends || step.quantity() == chosen));
             path.append(path.isEmpty() ? 'M' : 'L')
                     .append(Math.round(x * 10) / 10.0)
@@ -45,7 +47,11 @@ public record PriceCurve(List<Point> points, String path) {
 
     /** Names that would run into the chosen one's are left out. */
     private static List<Point> thinned(List<Point> points) {
-        double chosenX = points.stream().filter(Point::chosen).mapToDouble(Point::x).findFirst().orElse(-1000);
+        double chosenX = points.stream()
+                .filter(Point::chosen)
+                .mapToDouble(Point::x)
+                .findFirst()
+                .orElse(-1000);
         return points.stream()
                 .map(point -> point.named() && !point.chosen() && Math.abs(point.x() - chosenX) < 64
                         ? new Point(point.x(), point.y(), point.price(), false, false)

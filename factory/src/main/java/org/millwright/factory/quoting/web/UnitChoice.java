@@ -7,7 +7,8 @@ import org.millwright.factory.design.DesignMeasures;
 import org.millwright.geometry.LengthUnit;
 
 /** How large a design is when its numbers are read in a unit. */
-public record UnitChoice(LengthUnit unit, double sizeXMm, double sizeYMm, double sizeZMm, boolean likely, boolean inForce) {
+public record UnitChoice(
+        LengthUnit unit, double sizeXMm, double sizeYMm, double sizeZMm, boolean likely, boolean inForce) {
     static List<UnitChoice> listFor(Design design) {
         DesignMeasures measures = design.measures();
         LengthUnit measuredIn = design.unit() == null ? design.likelyUnit() : design.unit();

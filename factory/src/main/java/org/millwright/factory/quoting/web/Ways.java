@@ -70,15 +70,16 @@ class Ways {
                 .map(way -> {
                     List<String> best = new ArrayList<>();
                     if (possible.size() > 1) {
-                        addIf(best, "price", way == cheapest);
-                        addIf(best, "date", way == soonest);
-                        addIf(best, "carbon", way == leanest);
+                        addIf(best, "price", way.equals(cheapest));
+                        addIf(best, "date", way.equals(soonest));
+                        addIf(best, "carbon", way.equals(leanest));
                     }
                     return new Way(way.process(), way.material(), way.offer(), best);
                 })
                 .sorted(Comparator.comparing((Way way) -> !way.possible())
-                        .thenComparing(
-                                way -> Optional.ofNullable(way.offer().price()).map(price -> price.minor()).orElse(0L)))
+                        .thenComparing(way -> Optional.ofNullable(way.offer().price())
+                                .map(price -> price.minor())
+                                .orElse(0L)))
                 .toList();
     }
 
