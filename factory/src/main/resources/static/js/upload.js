@@ -39,6 +39,7 @@ function send(file) {
   sending.open("POST", form.action);
   sending.setRequestHeader("Accept", "application/json");
   sending.setRequestHeader("Millwright-Part", "upload");
+  sending.setRequestHeader("Form-Token", document.querySelector("meta[name=form-token]")?.content ?? "");
   sending.upload.addEventListener("progress", (event) => {
     bar.value = event.loaded / event.total;
     say(doing.dataset.sending, event.loaded / event.total);

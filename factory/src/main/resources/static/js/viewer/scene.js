@@ -111,7 +111,8 @@ export class Scene {
   }
 
   #light() {
-    this.world.add(new THREE.HemisphereLight(0xffffff, 0xb9b2a4, 1.7));
+    this.sky = new THREE.HemisphereLight(0xffffff, 0xb9b2a4, 1.9);
+    this.world.add(this.sky);
     this.sun = new THREE.DirectionalLight(0xffffff, 2.1);
     this.sun.castShadow = true;
     this.sun.shadow.mapSize.set(1024, 1024);
@@ -318,6 +319,9 @@ export class Scene {
       this.body.material.color.set(hot ? 0xffffff : this.element.dataset.colour || token("--part"));
       this.body.material.needsUpdate = true;
     }
+    // Colours that mean something are lit evenly.
+    this.sky.intensity = this.isHot ? 2.9 : 1.9;
+    this.sun.intensity = this.isHot ? 0.7 : 2.1;
     if (this.edges) {
       this.edges.material.color = ink;
     }
@@ -333,7 +337,7 @@ export class Scene {
       return;
     }
     const height = 2 * Math.tan(THREE.MathUtils.degToRad(this.camera.fov / 2));
-    const distance = (this.reach * 2 * (target ? 0.85 : 1.3)) / (height * Math.min(1, this.camera.aspect));
+    const distance = (this.reach * 2 * (target ? 1.05 : 1.3)) / (height * Math.min(1, this.camera.aspect));
     const aim = target ?? new THREE.Vector3(0, 0, this.size.z / 2);
     this.#glide(direction.clone().normalize().multiplyScalar(Math.max(distance, this.reach * 1.3)).add(aim), aim, atOnce);
   }
@@ -342,7 +346,7 @@ export class Scene {
   lookAt(place) {
     const here = place.clone().add(this.part.position);
     const middle = new THREE.Vector3(0, 0, this.size.z / 2);
-    const outward = this.#normalNear(place).add(here.clone().sub(middle).divideScalar(this.reach)).add(HOME.clone().multiplyScalar(0.3));
+    const outward = this.#normalNear(place).add(here.clone().sub(middle).divideScalar(this.reach)).add(HOME.clone().multiplyScalar(0.9));
     if (outward.length() < 1e-3) {
       outward.copy(HOME);
     }
@@ -477,6 +481,8 @@ export class Scene {
     this.body.material.vertexColors = true;
     this.body.material.color.set(0xffffff);
     this.body.material.needsUpdate = true;
+    this.sky.intensity = 2.9;
+    this.sun.intensity = 0.7;
     this.#legend(bounds, colours);
     this.draw();
   }
