@@ -87,6 +87,10 @@ if (form) {
     }
     ask(new URL(location.href));
   });
+  // Somebody may type before this script is there, and browsers fill in what was typed before.
+  if (quantity.value !== quantity.defaultValue || form.querySelector("input[name=choice]:checked:not([checked])")) {
+    choose("replaceState");
+  }
   // What is ordered is what is chosen, even while its figures are still on their way.
   document.addEventListener("submit", (event) => {
     if (event.target.id === "order") {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
+import org.millwright.factory.design.ViewMesh;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.geometry.Mesh;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
+import org.millwright.factory.design.DesignPicture;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.geometry.Bounds;

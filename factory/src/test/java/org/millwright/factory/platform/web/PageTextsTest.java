@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.millwright.factory.insight.Figure;
 import org.millwright.factory.insight.Load;
 import org.millwright.factory.insight.Need;
+import org.millwright.factory.catalog.Colour;
 import org.millwright.factory.inventory.LotKind;
 import org.millwright.factory.inventory.LotState;
 import org.millwright.factory.ordering.OrderSearch;
@@ -48,6 +49,18 @@ class PageTextsTest {
             Map.entry("unit.", names(LengthUnit.values())),
             Map.entry("best.", Stream.of("price", "date", "carbon")),
             Map.entry("carbon.", Stream.of("air", "ship", "assumed.air", "assumed.ship")),
+            Map.entry("colour.", names(Colour.values())),
+            Map.entry(
+                    "violation.",
+                    Stream.of(
+                            "number",
+                            "range",
+                            "ground",
+                            "text-empty",
+                            "text-long",
+                            "text-letter",
+                            "text-direction",
+                            "finger-wide")),
             Map.entry("side.", Stream.of("front", "back", "left", "right", "top", "bottom")),
             Map.entry("severity.", names(Severity.BLOCKING, Severity.WARNING, Severity.REVIEW)),
             Map.entry("order.", names(OrderState.values())),

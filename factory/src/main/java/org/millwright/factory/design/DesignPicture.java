@@ -1,4 +1,4 @@
-package org.millwright.factory.design.web;
+package org.millwright.factory.design;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.millwright.geometry.Mesh;
  * A shaded picture of a mesh, seen from the front right above, drawn with a depth buffer; the background is transparent.
  * Works for any number of triangles and does not mind defects.
  */
-final class DesignPicture {
+public final class DesignPicture {
     private static final int SMOOTHING = 2;
     private static final double TURN = Math.toRadians(-35);
     private static final double TILT = Math.toRadians(60);
@@ -27,7 +27,8 @@ final class DesignPicture {
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     }
 
-    static BufferedImage of(Mesh mesh, int width, int height) {
+    /** A picture of so many pixels. */
+    public static BufferedImage of(Mesh mesh, int width, int height) {
         var picture = new DesignPicture(width * SMOOTHING, height * SMOOTHING);
         picture.draw(mesh);
         return picture.smoothed(width, height);

@@ -1,4 +1,4 @@
-package org.millwright.factory.design.web;
+package org.millwright.factory.design;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,20 +13,20 @@ import org.millwright.geometry.Mesh;
  * @param mesh what is drawn
  * @param triangles how many the whole mesh has
  */
-record ViewMesh(Mesh mesh, int triangles) {
+public record ViewMesh(Mesh mesh, int triangles) {
     /** More triangles make browsers of phones slow and show nothing more. */
-    static final int MOST_TRIANGLES = 200_000;
+    public static final int MOST_TRIANGLES = 200_000;
 
     private static final int MAGIC = 0x314d574d;
     private static final int HEADER = 4 * Integer.BYTES;
     private static final int SHORT_NUMBERS = 0xffff;
     private static final double GROWTH = 1.35;
 
-    static ViewMesh of(Mesh mesh) {
+    public static ViewMesh of(Mesh mesh) {
         return of(mesh, MOST_TRIANGLES);
     }
 
-    static ViewMesh of(Mesh mesh, int most) {
+    public static ViewMesh of(Mesh mesh, int most) {
         Mesh drawn = mesh;
         double area = surfaceMm2(mesh);
         double cell = Math.sqrt(2 * area / most);
@@ -37,7 +37,7 @@ record ViewMesh(Mesh mesh, int triangles) {
         return new ViewMesh(drawn, mesh.triangleCount());
     }
 
-    boolean simplified() {
+    public boolean simplified() {
         return mesh.triangleCount() < triangles;
     }
 
@@ -46,7 +46,7 @@ record ViewMesh(Mesh mesh, int triangles) {
      * x, y, z of each vertex as 32-bit floats in mm; three vertex numbers per triangle, of 16 bits while they fit and of
      * 32 bits beyond 65,535 vertices.
      */
-    byte[] bytes() {
+    public byte[] bytes() {
         int vertices = mesh.vertexCount();
         int drawn = mesh.triangleCount();
         boolean small = vertices <= SHORT_NUMBERS;
