@@ -40,8 +40,7 @@ public class Catalog {
     /** What the drawing of a box is called. */
     public static String fileName(BoxOptions box) {
         return "box %s x %s x %s, sheet %s mm.dxf"
-                .formatted(
-                        plain(box.widthMm()), plain(box.depthMm()), plain(box.heightMm()), plain(box.thicknessMm()));
+                .formatted(plain(box.widthMm()), plain(box.depthMm()), plain(box.heightMm()), plain(box.thicknessMm()));
     }
 
     private static String plain(double mm) {

@@ -19,7 +19,8 @@ public record Violation(String field, String rule, Map<String, Object> args) {
     /** Names and values of the gaps in turn; numbers to two decimals. */
     public Object[] gaps() {
         return args.entrySet().stream()
-                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue() instanceof Double number ? plain(number) : entry.getValue()))
+                .flatMap(entry -> Stream.of(
+                        entry.getKey(), entry.getValue() instanceof Double number ? plain(number) : entry.getValue()))
                 .toArray();
     }
 

@@ -46,8 +46,10 @@ public final class BoxPanels {
         double area = shapes.stream()
                 .mapToDouble(shape -> bounds(shape).sizeX() * bounds(shape).sizeY())
                 .sum();
-        double widest =
-                shapes.stream().mapToDouble(shape -> bounds(shape).sizeX()).max().orElse(0);
+        double widest = shapes.stream()
+                .mapToDouble(shape -> bounds(shape).sizeX())
+                .max()
+                .orElse(0);
         double room = Math.max(widest, 1.5 * Math.sqrt(area));
         List<Region> placed = new ArrayList<>();
         double x = 0;
@@ -95,7 +97,8 @@ public final class BoxPanels {
         double d = box.depthMm();
         double h = box.heightMm();
         List<Panel> panels = new ArrayList<>();
-        Region ground = shape(w, d, Side.even(alongX), Side.even(alongX), Side.even(alongY), Side.even(alongY), true, true);
+        Region ground =
+                shape(w, d, Side.even(alongX), Side.even(alongX), Side.even(alongY), Side.even(alongY), true, true);
         panels.add(new Panel("bottom", ground, (x, y, z) -> new Point(x, y, z)));
         if (box.lid()) {
             panels.add(new Panel("top", ground, (x, y, z) -> new Point(x, y, h - t + z)));
@@ -113,7 +116,14 @@ public final class BoxPanels {
 
     /** A rectangle from 0, 0 with the pieces of its edges that it owns. */
     private Region shape(
-            double width, double height, Side low, Side high, Side left, Side right, boolean lowCorners, boolean highCorners) {
+            double width,
+            double height,
+            Side low,
+            Side high,
+            Side left,
+            Side right,
+            boolean lowCorners,
+            boolean highCorners) {
         double[] x = cuts(width, low.pieces());
         double[] y = cuts(height, left.pieces());
         int columns = x.length - 1;

@@ -53,20 +53,18 @@ final class CellOutline {
 
     /** The cell left or right of a step from a grid point. */
     private static boolean isFilled(boolean[][] filled, int column, int row, int way, boolean left) {
-        int dx =
-                switch (way) {
-                    case 0 -> 0;
-                    case 1 -> left ? -1 : 0;
-                    case 2 -> -1;
-                    default -> left ? 0 : -1;
-                };
-        int dy =
-                switch (way) {
-                    case 0 -> left ? 0 : -1;
-                    case 1 -> 0;
-                    case 2 -> left ? -1 : 0;
-                    default -> -1;
-                };
+        int dx = switch (way) {
+            case 0 -> 0;
+            case 1 -> left ? -1 : 0;
+            case 2 -> -1;
+            default -> left ? 0 : -1;
+        };
+        int dy = switch (way) {
+            case 0 -> left ? 0 : -1;
+            case 1 -> 0;
+            case 2 -> left ? -1 : 0;
+            default -> -1;
+        };
         int c = column + dx;
         int r = row + dy;
         return c >= 0 && r >= 0 && c < filled.length && r < filled[0].length && filled[c][r];

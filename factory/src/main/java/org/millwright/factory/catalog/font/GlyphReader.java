@@ -85,10 +85,7 @@ final class GlyphReader {
                 at += 8;
             }
             double s = outer[0];
-            add(
-                    part,
-                    new double[] {s * a, s * b, s * c, s * d, outer[4] + s * dx, outer[5] + s * dy},
-                    lines);
+            add(part, new double[] {s * a, s * b, s * c, s * d, outer[4] + s * dx, outer[5] + s * dy}, lines);
         }
     }
 

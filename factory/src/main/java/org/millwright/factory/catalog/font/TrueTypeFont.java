@@ -84,8 +84,8 @@ public final class TrueTypeFont {
     private int glyph(int codePoint) {
         Integer glyph = glyphs.get(codePoint);
         if (glyph == null) {
-            throw new IllegalArgumentException("The font has no letter for %s.\nMaybe ask has() first."
-                    .formatted(Character.getName(codePoint)));
+            throw new IllegalArgumentException(
+                    "The font has no letter for %s.\nMaybe ask has() first.".formatted(Character.getName(codePoint)));
         }
         return glyph;
     }

@@ -20,8 +20,7 @@ import org.millwright.factory.catalog.font.TrueTypeFont;
  * @param engraved whether letters go into the plate instead of standing on it
  * @param hole whether there is a hole for a ring
  */
-public record NameTag(
-        String text, double letterMm, double plateMm, double reliefMm, boolean engraved, boolean hole) {
+public record NameTag(String text, double letterMm, double plateMm, double reliefMm, boolean engraved, boolean hole) {
     public static final int MOST_LETTERS = 24;
     public static final double LEAST_LETTER_MM = 5;
     public static final double MOST_LETTER_MM = 60;
@@ -43,7 +42,11 @@ public record NameTag(
             violations.add(new Violation(
                     "reliefMm",
                     "ground",
-                    Map.of("left", Math.max(0, Math.round((plateMm - reliefMm) * 100) / 100.0), "least", LEAST_GROUND_MM)));
+                    Map.of(
+                            "left",
+                            Math.max(0, Math.round((plateMm - reliefMm) * 100) / 100.0),
+                            "least",
+                            LEAST_GROUND_MM)));
         }
         if (!violations.isEmpty()) {
             throw new InvalidOptions(violations);
@@ -56,8 +59,7 @@ public record NameTag(
         if (letters.length == 0) {
             violations.add(new Violation("text", "text-empty", Map.of()));
         } else if (letters.length > MOST_LETTERS) {
-            violations.add(
-                    new Violation("text", "text-long", Map.of("letters", letters.length, "most", MOST_LETTERS)));
+            violations.add(new Violation("text", "text-long", Map.of("letters", letters.length, "most", MOST_LETTERS)));
         }
         Set<Integer> told = new TreeSet<>();
         for (int letter : letters) {
@@ -65,7 +67,11 @@ public record NameTag(
                 violations.add(new Violation(
                         "text",
                         rightToLeft(letter) ? "text-direction" : "text-letter",
-                        Map.of("letter", Character.toString(letter), "name", String.valueOf(Character.getName(letter)))));
+                        Map.of(
+                                "letter",
+                                Character.toString(letter),
+                                "name",
+                                String.valueOf(Character.getName(letter)))));
             }
         }
         return violations;

@@ -43,9 +43,7 @@ public record NameTagShape(NameTag tag, Region plate, List<Region> letters) {
         double bottom = Math.min(0, box.min().y()) - margin;
         double top = Math.max(tag.letterMm(), box.max().y()) + margin;
         Ring edge = Rings.rounded(left, bottom, right, top, margin);
-        List<Ring> holes = tag.hole()
-                ? List.of(hole(left + HOLE_WALL_MM, (bottom + top) / 2))
-                : List.of();
+        List<Ring> holes = tag.hole() ? List.of(hole(left + HOLE_WALL_MM, (bottom + top) / 2)) : List.of();
         return new NameTagShape(tag, new Region(edge, holes), letters);
     }
 

@@ -7,12 +7,14 @@ import org.millwright.geometry.Ring;
 public final class Rings {
     private static final int CORNER_CHORDS = 16;
 
+    private static final double SAME_MM = 1e-9;
+
     private Rings() {}
 
     /** A rectangle with round corners; a circle when the radius is half of both sides. Counter-clockwise. */
     public static Ring rounded(double left, double bottom, double right, double top, double radius) {
-        boolean narrow = right - left <= 2 * radius;
-        boolean low = top - bottom <= 2 * radius;
+        boolean narrow = right - left <= 2 * radius + SAME_MM;
+        boolean low = top - bottom <= 2 * radius + SAME_MM;
         double[] centresX = {right - radius, left + radius, left + radius, right - radius};
         double[] centresY = {top - radius, top - radius, bottom + radius, bottom + radius};
         double[] xy = new double[2 * 4 * (CORNER_CHORDS + 1)];

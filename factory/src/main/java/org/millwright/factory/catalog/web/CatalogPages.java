@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.millwright.factory.catalog.Catalog;
 import org.millwright.factory.catalog.Colour;
 import org.millwright.factory.catalog.InvalidOptions;
@@ -13,14 +14,15 @@ import org.millwright.factory.catalog.Violation;
 import org.millwright.factory.catalog.box.BoxFindings;
 import org.millwright.factory.catalog.box.BoxOptions;
 import org.millwright.factory.catalog.box.BoxPanels;
-import org.millwright.factory.catalog.nametag.NameTag;
 import org.millwright.factory.catalog.nametag.NameTagFindings;
 import org.millwright.factory.catalog.nametag.NameTagShape;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.ViewMesh;
 import org.millwright.factory.platform.access.OpenToAll;
+import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.geometry.Finding;
+import org.millwright.geometry.Mesh;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +55,7 @@ class CatalogPages {
 
     @GetMapping("/catalog/name-tag/mesh")
     ResponseEntity<byte[]> nameTagMesh(@ModelAttribute NameTagForm form) {
-        return mesh(ViewMesh.of(NameTagShape.of(form.read()).solid()));
+        return mesh(() -> NameTagShape.of(form.read()).solid());
     }
 
     /** Makes a design of it; what cannot be taken is shown beside its field with all that was typed. */
@@ -74,7 +76,7 @@ class CatalogPages {
 
     @GetMapping("/catalog/box/mesh")
     ResponseEntity<byte[]> boxMesh(@ModelAttribute BoxForm form) {
-        return mesh(ViewMesh.of(BoxPanels.assembled(form.read())));
+        return mesh(() -> BoxPanels.assembled(form.read()));
     }
 
     @PostMapping("/catalog/box")
@@ -103,17 +105,13 @@ class CatalogPages {
         try {
             NameTagShape shape = NameTagShape.of(form.read());
             var plate = means.plate(pages.factory());
-            show(
-                    parameters,
-                    List.of(),
-                    NameTagFindings.of(shape, plate.nozzleMm(), plate.widthMm(), plate.depthMm()));
+            show(parameters, List.of(), NameTagFindings.of(shape, plate.nozzleMm(), plate.widthMm(), plate.depthMm()));
             parameters.put("shape", Optional.of(shape));
         } catch (InvalidOptions refused) {
             show(parameters, refused.violations(), List.of());
             parameters.put("shape", Optional.<NameTagShape>empty());
         }
-        return pages.render(
-                "catalog/nameTag.jte", "shop", pages.text("product.nameTag", locale), locale, parameters);
+        return pages.render("catalog/nameTag.jte", "shop", pages.text("product.nameTag", locale), locale, parameters);
     }
 
     private ResponseEntity<String> page(BoxForm form, Locale locale) {
@@ -137,10 +135,18 @@ class CatalogPages {
         parameters.put("findings", findings);
     }
 
-    private static ResponseEntity<byte[]> mesh(ViewMesh mesh) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(mesh.bytes());
+    private static ResponseEntity<byte[]> mesh(Supplier<Mesh> solid) {
+        try {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .body(ViewMesh.of(solid.get()).bytes());
+        } catch (InvalidOptions refused) {
+            throw Problem.of(
+                    Problem.Kind.INVALID,
+                    "catalog-options",
+                    Map.of("count", refused.violations().size()),
+                    refused);
+        }
     }
 }

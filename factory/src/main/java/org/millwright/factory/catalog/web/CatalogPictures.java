@@ -59,8 +59,10 @@ class CatalogPictures {
         return switch (name) {
             case "box" -> BoxPanels.assembled(new BoxOptions(140, 90, 60, SHEET_MM, 10, false));
             case "tray" -> Samples.traySolid();
-            case "plate" -> new SolidBuilder().prism(Samples.plateShape(), 0, SHEET_MM).build();
-            default -> NameTagShape.of(new NameTag("Ada", 14, 2.4, 1, false, true)).solid();
+            case "plate" ->
+                new SolidBuilder().prism(Samples.plateShape(), 0, SHEET_MM).build();
+            default ->
+                NameTagShape.of(new NameTag("Ada", 14, 2.4, 1, false, true)).solid();
         };
     }
 }

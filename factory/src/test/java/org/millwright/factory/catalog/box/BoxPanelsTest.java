@@ -53,8 +53,9 @@ class BoxPanelsTest {
                         random.nextDouble() * box.widthMm(),
                         random.nextDouble() * box.depthMm(),
                         random.nextDouble() * box.heightMm());
-                long owners =
-                        panels.stream().filter(panel -> holds(panel, box, place)).count();
+                long owners = panels.stream()
+                        .filter(panel -> holds(panel, box, place))
+                        .count();
                 assertThat(owners).as("seed %d: %s at %s", SEED, box, place).isEqualTo(inWall(box, place) ? 1 : 0);
             }
         }
@@ -66,7 +67,9 @@ class BoxPanelsTest {
         for (Panel panel : BoxPanels.of(box)) {
             MeshMeasures measures = MeshMeasures.of(panel.solid(3));
             assertThat(measures.watertight()).as(panel.name()).isTrue();
-            assertThat(measures.volumeMm3()).as(panel.name()).isCloseTo(3 * panel.shape().areaMm2(), within(1e-6));
+            assertThat(measures.volumeMm3())
+                    .as(panel.name())
+                    .isCloseTo(3 * panel.shape().areaMm2(), within(1e-6));
         }
         Bounds all = BoxPanels.assembled(box).bounds();
         assertThat(List.of(all.sizeX(), all.sizeY(), all.sizeZ())).containsExactly(120.0, 80.0, 60.0);
@@ -77,7 +80,10 @@ class BoxPanelsTest {
         List<Region> flat = BoxPanels.flat(new BoxOptions(120, 80, 60, 3, 10, true));
         for (Region one : flat) {
             for (Region other : flat) {
-                assertThat(one == other || Regions.intersection(List.of(one), List.of(other)).isEmpty()).isTrue();
+                assertThat(one == other
+                                || Regions.intersection(List.of(one), List.of(other))
+                                        .isEmpty())
+                        .isTrue();
             }
         }
         Path path = Files.writeString(folder.resolve("box.dxf"), Drawing.dxf(flat), StandardCharsets.UTF_8);
@@ -99,7 +105,8 @@ class BoxPanelsTest {
 
     @Test
     void slimFingersAndBoxesLargerThanTheSheetAreFound() {
-        assertThat(BoxFindings.of(new BoxOptions(120, 80, 60, 3, 10, true), 0.2, 800, 500)).isEmpty();
+        assertThat(BoxFindings.of(new BoxOptions(120, 80, 60, 3, 10, true), 0.2, 800, 500))
+                .isEmpty();
         assertThat(BoxFindings.of(new BoxOptions(120, 80, 60, 6, 4, true), 0.2, 800, 500))
                 .extracting(Finding::check)
                 .containsExactly("finger-slim");
@@ -116,12 +123,11 @@ class BoxPanelsTest {
                 || !between(place.z(), bounds.min().z(), bounds.max().z())) {
             return false;
         }
-        double[] flat =
-                switch (panel.name()) {
-                    case "bottom", "top" -> new double[] {place.x(), place.y()};
-                    case "front", "back" -> new double[] {place.x(), place.z()};
-                    default -> new double[] {place.y(), place.z()};
-                };
+        double[] flat = switch (panel.name()) {
+            case "bottom", "top" -> new double[] {place.x(), place.y()};
+            case "front", "back" -> new double[] {place.x(), place.z()};
+            default -> new double[] {place.y(), place.z()};
+        };
         return Regions.contains(panel.shape(), flat[0], flat[1]);
     }
 
