@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.factory.catalog.InvalidOptions;
 import org.millwright.factory.catalog.Violation;
-import org.millwright.factory.catalog.solid.ThreeMf;
+import org.millwright.factory.design.ThreeMf;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Mesh;

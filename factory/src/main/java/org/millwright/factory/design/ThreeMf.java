@@ -1,4 +1,4 @@
-package org.millwright.factory.catalog.solid;
+package org.millwright.factory.design;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
