@@ -81,8 +81,7 @@ class ShopBrowserTest {
         }
         page.getByLabel("How many?").fill("3");
         assertThat(page.locator("#summary")).containsText("for 3");
-        page.locator("#why-price").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN));
+        page.locator("#why-price").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.locator("#order button").click();
         assertThat(visitor.heading()).containsText("Quote");
         visitor.picture("shop-quote");

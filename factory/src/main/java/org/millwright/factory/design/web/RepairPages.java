@@ -50,7 +50,8 @@ class RepairPages {
         parameters.put("repaired", repaired);
         parameters.put(
                 "actions",
-                List.copyOf(repaired.actions().stream().map(RepairAction::finding).toList()));
+                List.copyOf(
+                        repaired.actions().stream().map(RepairAction::finding).toList()));
         return pages.render("shop/repair.jte", "shop", design.fileName(), locale, parameters);
     }
 

@@ -61,7 +61,8 @@ class MessagesTest {
         bundles.forEach((path, texts) -> {
             var translated = TRANSLATED.matcher(path.toString());
             if (translated.matches()) {
-                Map<String, String> english = bundles.getOrDefault(Path.of(translated.group(1) + ".properties"), Map.of());
+                Map<String, String> english =
+                        bundles.getOrDefault(Path.of(translated.group(1) + ".properties"), Map.of());
                 texts.forEach((key, text) -> {
                     if (!english.containsKey(key)) {
                         wrong.add(path.getFileName() + " has " + key + ", which no English text has");
@@ -96,11 +97,16 @@ class MessagesTest {
 
     @Test
     void aTextThatNobodyAsksForWouldBeFound() {
-        assertThat(isUsed("signIn.title", "pages.text(\"signIn.title\")", Set.of())).isTrue();
-        assertThat(isUsed("role.OWNER", "page.text(\"role.\" + role.name())", Set.of("OWNER"))).isTrue();
-        assertThat(isUsed("role.KING", "page.text(\"role.\" + role.name())", Set.of("OWNER"))).isFalse();
-        assertThat(isUsed("problem.too-late.hint", "Problem.of(CONFLICT, \"too-late\")", Set.of())).isTrue();
-        assertThat(isUsed("problem.too-soon.hint", "Problem.of(CONFLICT, \"too-late\")", Set.of("too-soon"))).isFalse();
+        assertThat(isUsed("signIn.title", "pages.text(\"signIn.title\")", Set.of()))
+                .isTrue();
+        assertThat(isUsed("role.OWNER", "page.text(\"role.\" + role.name())", Set.of("OWNER")))
+                .isTrue();
+        assertThat(isUsed("role.KING", "page.text(\"role.\" + role.name())", Set.of("OWNER")))
+                .isFalse();
+        assertThat(isUsed("problem.too-late.hint", "Problem.of(CONFLICT, \"too-late\")", Set.of()))
+                .isTrue();
+        assertThat(isUsed("problem.too-soon.hint", "Problem.of(CONFLICT, \"too-late\")", Set.of("too-soon")))
+                .isFalse();
     }
 
     private static boolean isUsed(String key, String program, Set<String> words) {
