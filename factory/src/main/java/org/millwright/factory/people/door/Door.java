@@ -63,7 +63,7 @@ class Door {
     /** Compared with what a form carries; no script needs to read it, since pages carry the value. */
     private static CookieCsrfTokenRepository tokenCookie() {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName("millwright-form");
+        repository.setCookieName(SignInCookie.FORM_COOKIE);
         repository.setHeaderName("Form-Token");
         repository.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).sameSite("Lax").path("/"));

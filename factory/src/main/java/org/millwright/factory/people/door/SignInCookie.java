@@ -16,6 +16,9 @@ import org.springframework.web.util.WebUtils;
 /** The cookie by which a browser stays signed in: no script can read it, and no other site's form sends it. */
 @Component
 public class SignInCookie {
+    /** Name of the cookie that forms are compared with. */
+    static final String FORM_COOKIE = "millwright-form";
+
     private static final String NAME = "millwright";
 
     private final SignIns signIns;
@@ -30,13 +33,15 @@ public class SignInCookie {
         String browser =
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         UnguessableKey key = signIns.open(account.id(), browser);
-        send(key.text(), SignIns.LONGEST, request, response);
+        send(NAME, key.text(), SignIns.LONGEST, request, response);
+        // Forms made for whoever sat here before are not believed any more.
+        send(FORM_COOKIE, "", Duration.ZERO, request, response);
     }
 
     /** Signs the browser out. */
     public void close(HttpServletRequest request, HttpServletResponse response) {
         find(request).ifPresent(signIns::close);
-        send("", Duration.ZERO, request, response);
+        send(NAME, "", Duration.ZERO, request, response);
     }
 
     static Optional<UnguessableKey> find(HttpServletRequest request) {
@@ -46,10 +51,11 @@ public class SignInCookie {
                 : Optional.of(new UnguessableKey(cookie.getValue()));
     }
 
-    private static void send(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+    private static void send(
+            String name, String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(name, value)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())

@@ -83,7 +83,7 @@ class RequestLimit extends OncePerRequestFilter {
             return;
         }
         String name = caller.signedIn() ? "account " + caller.account() : "address " + request.getRemoteAddr();
-        double left = take(name, limit);
+        double left = take(name, limit, cost(request, caller));
         if (left >= 0) {
             response.setHeader("RateLimit-Remaining", Long.toString((long) left));
             chain.doFilter(request, response);
@@ -95,11 +95,17 @@ class RequestLimit extends OncePerRequestFilter {
         }
     }
 
-    private double take(String caller, int limit) {
+    /** Files of strangers take room and time. */
+    private static int cost(HttpServletRequest request, Viewer caller) {
+        String type = request.getContentType();
+        return !caller.signedIn() && type != null && type.startsWith("multipart/") ? 8 : 1;
+    }
+
+    private double take(String caller, int limit, int cost) {
         Instant now = time.instant();
         synchronized (buckets) {
             Bucket bucket = buckets.getOrDefault(caller, new Bucket(limit, now)).later(now, limit);
-            double left = bucket.left() - 1;
+            double left = bucket.left() - cost;
             buckets.put(caller, left < 0 ? bucket : new Bucket(left, now));
             return left;
         }

@@ -157,6 +157,8 @@ class ApiTest {
         assertThat(unreadable.status()).isEqualTo(400);
         assertThat(unreadable.body().get("code").asString()).isEqualTo("api-body");
         assertThat(unreadable.raw().body()).doesNotContain("org.millwright");
+        var large = post("/passports/verify", " ".repeat(2_000_000), "");
+        assertThat(large.body().get("code").asString()).isEqualTo("api-body-large");
         assertThat(get("/lots?limit=9999", owner).body().get("code").asString()).isEqualTo("page-invalid");
         assertThat(get("/lots/019b8d4e-0000-7000-8000-000000000001", owner).status())
                 .isEqualTo(404);

@@ -157,7 +157,7 @@ class MessagesTest {
     }
 
     private static String program() throws IOException {
-        return Stream.of(".java", ".jte", ".js", ".json")
+        return Stream.of(".java", ".jte", ".js", ".json", ".csv")
                 .flatMap(ending -> files(ending).stream())
                 .map(MessagesTest::read)
                 .collect(Collectors.joining("\n"));
