@@ -15,6 +15,7 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.parts.Parts;
+import org.millwright.factory.planning.parts.Plates;
 import org.millwright.factory.planning.pass.Floors;
 import org.millwright.factory.planning.pass.PassGate;
 import org.millwright.factory.planning.pass.Timetabling;
@@ -56,6 +57,7 @@ public class WorkOrders {
     private final Cancellation cancellation;
     private final Predecessors predecessors;
     private final Parts parts;
+    private final Plates plates;
     private final Floors floors;
     private final Factories factories;
     private final Lots lots;
@@ -76,6 +78,7 @@ public class WorkOrders {
             Cancellation cancellation,
             Predecessors predecessors,
             Parts parts,
+            Plates plates,
             Floors floors,
             Factories factories,
             Lots lots,
@@ -94,6 +97,7 @@ public class WorkOrders {
         this.cancellation = cancellation;
         this.predecessors = predecessors;
         this.parts = parts;
+        this.plates = plates;
         this.floors = floors;
         this.factories = factories;
         this.lots = lots;
@@ -219,6 +223,12 @@ public class WorkOrders {
     @Transactional(readOnly = true)
     public BuildPlan getBuild(BuildId id) {
         return builds.find(id).orElseThrow(() -> missing("build-missing", id.value()));
+    }
+
+    /** The plate or sheet of a build from above. Throws a {@link Problem} when there is no such build. */
+    @Transactional(readOnly = true)
+    public Plate plate(BuildId id) {
+        return plates.get(getBuild(id));
     }
 
     /** Newest first, cancelled ones too. */

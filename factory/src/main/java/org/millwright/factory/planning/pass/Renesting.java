@@ -1,6 +1,5 @@
 package org.millwright.factory.planning.pass;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Renesting {
-    /** What starts within this time is not opened any more. */
-    private static final Duration FROZEN = Duration.ofMinutes(10);
-
     /** More plates at once are not opened: the gain is small and everybody's plan would move. */
     private static final int MOST_OPENED = 6;
 
@@ -105,7 +101,7 @@ class Renesting {
     }
 
     private static boolean notBegun(PlannedOperation operation, Instant now) {
-        return operation.state() == OperationState.PLANNED && operation.start().isAfter(now.plus(FROZEN));
+        return operation.state() == OperationState.PLANNED && operation.start().isAfter(now.plus(Floor.FROZEN));
     }
 
     private Opened opened(List<BuildPlan> chosen) {

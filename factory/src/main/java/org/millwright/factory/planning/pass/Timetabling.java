@@ -1,5 +1,6 @@
 package org.millwright.factory.planning.pass;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,20 @@ import org.millwright.factory.planning.Diff;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.TimetableChanged;
 import org.millwright.factory.planning.store.OperationStore;
+import org.millwright.factory.planning.store.PinStore;
+import org.millwright.factory.planning.store.PlanRecordStore;
 import org.millwright.factory.planning.store.TimetableStore;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.Floor;
 import org.millwright.factory.planning.timetable.TimetableDiff;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;
+import org.millwright.factory.planning.timetable.TimetablePlanner.Input;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
 import org.millwright.factory.planning.timetable.TimetableProblem.Hopeless;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.scheduling.model.Assignment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +34,8 @@ public class Timetabling {
     private final Floors floors;
     private final OperationStore operations;
     private final TimetableStore timetables;
+    private final PinStore pins;
+    private final PlanRecordStore records;
     private final Unplanning unplanning;
     private final ApplicationEventPublisher events;
 
@@ -37,12 +44,16 @@ public class Timetabling {
             Floors floors,
             OperationStore operations,
             TimetableStore timetables,
+            PinStore pins,
+            PlanRecordStore records,
             Unplanning unplanning,
             ApplicationEventPublisher events) {
         this.openWork = openWork;
         this.floors = floors;
         this.operations = operations;
         this.timetables = timetables;
+        this.pins = pins;
+        this.records = records;
         this.unplanning = unplanning;
         this.events = events;
     }
@@ -54,24 +65,35 @@ public class Timetabling {
      * @return what changed; empty when nothing did and no new version was published
      */
     public Optional<Diff> retime(FactoryId factory, Freedom freedom, String cause, Set<OperationId> untimed) {
+        return retime(factory, freedom, cause, untimed, List.of());
+    }
+
+    /**
+     * As {@link #retime(FactoryId, Freedom, String, Set)}, taking other places for free work where they are possible.
+     *
+     * @param suggested places that a search found
+     */
+    public Optional<Diff> retime(
+            FactoryId factory, Freedom freedom, String cause, Set<OperationId> untimed, List<Assignment> suggested) {
         Floor floor = floors.get(factory);
         OpenWork.Work work = openWork.read(factory, floor);
-        Planned planned = TimetablePlanner.plan(floor, work.builds(), work.orders(), freedom);
+        Input input = input(floor, work, factory, freedom, suggested);
+        Planned planned = TimetablePlanner.plan(input);
         List<BuildWork> lost = work.builds().stream()
                 .filter(build -> planned.hopeless().containsKey("build " + build.build()))
                 .toList();
-        if (!lost.isEmpty()) {
-            lost.forEach(build -> unplanning.unplan(build.build(), reason(planned.hopeless(), build), Actor.system()));
-            work = openWork.read(factory, floor);
-            return publish(
-                    factory,
-                    floor,
-                    work,
-                    TimetablePlanner.plan(floor, work.builds(), work.orders(), freedom),
-                    cause,
-                    untimed);
+        if (lost.isEmpty()) {
+            return publish(factory, work, input, planned, cause, untimed);
         }
-        return publish(factory, floor, work, planned, cause, untimed);
+        lost.forEach(build -> unplanning.unplan(build.build(), reason(planned.hopeless(), build), Actor.system()));
+        OpenWork.Work left = openWork.read(factory, floor);
+        Input again = input(floor, left, factory, freedom, suggested);
+        return publish(factory, left, again, TimetablePlanner.plan(again), cause, untimed);
+    }
+
+    private Input input(
+            Floor floor, OpenWork.Work work, FactoryId factory, Freedom freedom, List<Assignment> suggested) {
+        return new Input(floor, work.builds(), work.orders(), pins.list(factory), freedom, suggested);
     }
 
     private static Unplanning.Reason reason(Map<String, Hopeless> hopeless, BuildWork build) {
@@ -82,8 +104,8 @@ public class Timetabling {
 
     private Optional<Diff> publish(
             FactoryId factory,
-            Floor floor,
             OpenWork.Work work,
+            Input input,
             Planned planned,
             String cause,
             Set<OperationId> untimed) {
@@ -95,11 +117,13 @@ public class Timetabling {
         if (diff.changed().isEmpty()) {
             return Optional.empty();
         }
+        Instant now = input.floor().now();
         operations.move(diff.changed());
         operations.checkConstraints();
-        int version = timetables.nextVersion(factory, floor.now(), cause, diff.kept());
+        int version = timetables.nextVersion(factory, now, cause, diff.kept());
         timetables.insertMoves(factory, version, diff.moved());
+        records.insert(factory, version, input, planned.times());
         events.publishEvent(new TimetableChanged(factory, version));
-        return Optional.of(new Diff(version, floor.now(), cause, diff.kept(), diff.moved()));
+        return Optional.of(new Diff(version, now, cause, diff.kept(), diff.moved()));
     }
 }

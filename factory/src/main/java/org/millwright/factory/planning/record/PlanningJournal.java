@@ -18,6 +18,8 @@ import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkDemand;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.board.BarId;
+import org.millwright.factory.planning.board.BarPlace;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.journal.Journal;
@@ -209,6 +211,26 @@ public class PlanningJournal {
                 order.id().value(),
                 Map.of("number", order.number(), "units", units),
                 List.of(new Ref("order-line", order.reference())));
+    }
+
+    /** Somebody put a bar of the board at a place. */
+    public void pinned(FactoryId factory, BarId bar, String label, BarPlace place, Actor actor) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("bar", label);
+        if (place.machine() != null) {
+            payload.put("machine", place.machine().value());
+            payload.put("machineName", factories.getMachine(place.machine()).name());
+        }
+        payload.put("start", place.start());
+        record(factory, actor, "BarPinned", subjectKind(bar), bar.id(), payload, List.of());
+    }
+
+    public void unpinned(FactoryId factory, BarId bar, String label, Actor actor) {
+        record(factory, actor, "BarUnpinned", subjectKind(bar), bar.id(), Map.of("bar", label), List.of());
+    }
+
+    private static String subjectKind(BarId bar) {
+        return bar.kind() == BarId.Kind.BUILD ? "build" : "operation";
     }
 
     private static List<Ref> units(BuildPlan build) {

@@ -109,6 +109,18 @@ public class OperationStore {
         return ends;
     }
 
+    /** What takes or took time on the timetable after an instant, by start. */
+    public List<Phase> listSince(FactoryId factory, Instant from) {
+        return jdbc.sql(ALL + """
+                where factory_id = :factory
+                    and (state in ('PLANNED', 'STARTED') or ends > :from and state in ('DONE', 'FAILED'))
+                order by starts, sequence, id""")
+                .param("factory", factory.value())
+                .param("from", SqlTime.of(from))
+                .query(OperationStore::toPhase)
+                .list();
+    }
+
     /** Every operation of builds and work orders that still have something to be done. */
     public List<Phase> listOfOpenWork(FactoryId factory) {
         return jdbc.sql(ALL + """

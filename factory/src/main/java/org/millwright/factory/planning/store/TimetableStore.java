@@ -76,6 +76,14 @@ public class TimetableStore {
         }
     }
 
+    /** The version in force; empty before the first. */
+    public Optional<Integer> findVersion(FactoryId factory) {
+        return jdbc.sql("select version from planning.timetable where factory_id = :factory")
+                .param("factory", factory.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     public Optional<Diff> findLast(FactoryId factory) {
         return jdbc.sql("select * from planning.timetable where factory_id = :factory")
                 .param("factory", factory.value())

@@ -22,6 +22,9 @@ import org.millwright.scheduling.model.WorkCalendar;
  * the past. The machine stays occupied until somebody who is there unloads it.
  */
 final class FixedWork {
+    /** A machine that was done earlier than planned is not left standing full for longer. */
+    private static final long LONGEST_WAIT_S = 30 * 60;
+
     private final Instant now;
     private final Map<String, Resource> resources;
     private final Map<String, List<Interval>> busy = new HashMap<>();
@@ -95,7 +98,8 @@ final class FixedWork {
         long earliest = Math.max(runEndS, Seconds.up(now));
         long plannedS = Seconds.up(operation.start());
         String same = person(phase).orElse(null);
-        if (same != null && plannedS >= earliest && start(same, plannedS, workS) == plannedS) {
+        boolean soon = plannedS <= earliest + LONGEST_WAIT_S;
+        if (same != null && plannedS >= earliest && soon && start(same, plannedS, workS) == plannedS) {
             occupy(same, plannedS, plannedS + workS);
             return new Unload(same, plannedS, plannedS + workS);
         }

@@ -24,6 +24,9 @@ public record Floor(Instant now, ZoneId zone, List<Machine> machines, List<Perso
     /** Further ahead nothing is planned. */
     public static final Duration HORIZON = Duration.ofDays(400);
 
+    /** What begins sooner is left where it is, unless it cannot stay. */
+    public static final Duration FROZEN = Duration.ofMinutes(10);
+
     public Floor {
         machines = List.copyOf(machines);
         people = List.copyOf(people);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.planning.board.BarId;
+import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.timetable.TimetableProblem.Hopeless;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.Budget;
@@ -16,21 +18,28 @@ import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.Solution;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 
 /** Decides where and when everything happens. A pure function. */
 public final class TimetablePlanner {
-    /** Enough to try every dispatching rule and some disturbed ones. */
-    private static final Budget BUDGET = new Budget(60, 0.5);
+    /** The seed of every plan. */
+    public static final long SEED = 20_260_105;
 
-    private static final long SEED = 20_260_105;
+    /** Steps times operations of one search: enough to try every dispatching rule and some disturbed ones in a small factory. */
+    private static final int MOST_WORK = 30_000;
+
+    private static final int LEAST_STEPS = 8;
+    private static final int MOST_STEPS = 60;
 
     private TimetablePlanner() {}
 
     /** How freely planned work may be moved. */
     public enum Freedom {
+        /** Only what has to move moves, whatever gets late by it: somebody decided so. */
+        KEEP,
         /** Only what has to move moves, unless that would make an order late that was not. */
         REPAIR,
         /** A clearly better timetable may move anything that has not begun, but makes no order late that was not. */
@@ -41,31 +50,140 @@ public final class TimetablePlanner {
      * A timetable as the engine and as the factory see it.
      *
      * @param hopeless work that was left out because no machine or nobody can do it
+     * @param unkept pins that cannot be kept at the moment, with the reason where one is known
      */
     public record Planned(
-            ScheduleProblem problem, Timetable timetable, List<NewTimes> times, Map<String, Hopeless> hopeless) {
+            ScheduleProblem problem,
+            Timetable timetable,
+            List<NewTimes> times,
+            Map<String, Hopeless> hopeless,
+            Map<BarId, Optional<BindingReason>> unkept) {
         public Planned {
             times = List.copyOf(times);
             hopeless = Map.copyOf(hopeless);
+            unkept = Map.copyOf(unkept);
         }
     }
 
-    /** Plans all work that is not over. What was planned before is read from the operations themselves. */
+    /**
+     * Everything that a plan follows from; the same input gives the same plan, byte for byte.
+     *
+     * @param pins bars that somebody put at a place
+     * @param suggested places for free work, taken instead of those in force where they are possible
+     */
+    public record Input(
+            Floor floor,
+            List<BuildWork> builds,
+            List<OrderWork> orders,
+            List<Pin> pins,
+            Freedom freedom,
+            List<Assignment> suggested) {
+        public Input {
+            builds = List.copyOf(builds);
+            orders = List.copyOf(orders);
+            pins = List.copyOf(pins);
+            suggested = List.copyOf(suggested);
+        }
+    }
+
+    /** As {@link #plan(Input)} without pins. */
     public static Planned plan(Floor floor, List<BuildWork> builds, List<OrderWork> orders, Freedom freedom) {
-        TimetableProblem question = TimetableProblem.of(floor, builds, orders);
-        ScheduleProblem problem = question.problem();
-        Timetable previous = previous(problem, builds, orders);
-        Repair repair = Scheduling.repair(problem, previous, SEED);
+        return plan(new Input(floor, builds, orders, List.of(), freedom, List.of()));
+    }
+
+    /** Plans all work that is not over. What was planned before is read from the operations themselves. */
+    public static Planned plan(Input input) {
+        List<BuildWork> builds = input.builds();
+        List<OrderWork> orders = input.orders();
+        TimetableProblem question = TimetableProblem.of(input.floor(), builds, orders);
+        Timetable loose = previous(question.problem(), builds, orders, input.suggested());
+        Pinboard pinned = Pinboard.of(question.problem(), loose, input.pins(), SEED);
+        Timetable previous = previous(pinned.problem(), builds, orders, input.suggested());
+        Repair repair = Scheduling.repair(pinned.problem(), previous, SEED);
+        if (!repair.unscheduled().isEmpty() && !input.pins().isEmpty()) {
+            Repair unpinned = Scheduling.repair(question.problem(), loose, SEED);
+            // A pin that takes the last place from other work gives way.
+            if (unpinned.unscheduled().size() < repair.unscheduled().size()) {
+                pinned = new Pinboard(question.problem(), allUnkept(input.pins()));
+                previous = loose;
+                repair = unpinned;
+            }
+        }
+        if (input.freedom() != Freedom.KEEP) {
+            repair = lateOrdersPulledForward(pinned.problem(), repair);
+        }
         Timetable timetable = repair.timetable();
-        if (!problem.operations().isEmpty()
-                && (freedom == Freedom.IMPROVE || breaksPromises(problem, previous, timetable))) {
-            Solution solution = Scheduling.solve(problem, BUDGET, SEED);
+        if (maySearch(input.freedom(), pinned.problem(), previous, timetable)) {
+            ScheduleProblem frozen = frozen(pinned.problem(), timetable);
+            Solution solution = Scheduling.solve(frozen, budget(frozen), SEED);
             if (clearlyBetter(solution.objective(), repair.objective())
-                    && late(problem, repair.timetable()).containsAll(late(problem, solution.timetable()))) {
+                    && late(frozen, timetable).containsAll(late(frozen, solution.timetable()))) {
                 timetable = solution.timetable();
             }
         }
-        return new Planned(problem, timetable, TimetableReading.read(timetable, builds, orders), question.hopeless());
+        return new Planned(
+                pinned.problem(),
+                timetable,
+                TimetableReading.read(timetable, builds, orders),
+                question.hopeless(),
+                pinned.unkept());
+    }
+
+    /**
+     * Work of late orders goes to the earliest free place while everything else stays: what ended early, or a gap that
+     * opened, is put to use.
+     */
+    private static Repair lateOrdersPulledForward(ScheduleProblem problem, Repair repair) {
+        Set<String> late = late(problem, repair.timetable());
+        if (late.isEmpty()) {
+            return repair;
+        }
+        Set<String> fixed = new HashSet<>();
+        frozen(problem, repair.timetable()).fixed().forEach(assignment -> fixed.add(assignment.operationId()));
+        Map<String, String> jobs = new HashMap<>();
+        problem.operations().forEach(operation -> jobs.put(operation.id(), operation.jobId()));
+        Timetable others = new Timetable(repair.timetable().assignments().stream()
+                .filter(assignment -> fixed.contains(assignment.operationId())
+                        || !late.contains(jobs.getOrDefault(assignment.operationId(), "")))
+                .toList());
+        Repair pulled = Scheduling.repair(problem, others, SEED);
+        boolean better = pulled.objective().unplanned() <= repair.objective().unplanned()
+                && pulled.objective().weightedTardinessS() < repair.objective().weightedTardinessS()
+                && late.containsAll(late(problem, pulled.timetable()));
+        return better ? pulled : repair;
+    }
+
+    private static Map<BarId, Optional<BindingReason>> allUnkept(List<Pin> pins) {
+        Map<BarId, Optional<BindingReason>> unkept = new HashMap<>();
+        pins.forEach(pin -> unkept.put(pin.bar(), Optional.empty()));
+        return unkept;
+    }
+
+    private static boolean maySearch(Freedom freedom, ScheduleProblem problem, Timetable previous, Timetable repaired) {
+        return !problem.operations().isEmpty()
+                && switch (freedom) {
+                    case KEEP -> false;
+                    case REPAIR -> breaksPromises(problem, previous, repaired);
+                    case IMPROVE -> true;
+                };
+    }
+
+    /** A budget in steps, so that the same plan can be found again. */
+    private static Budget budget(ScheduleProblem problem) {
+        return Budget.ofSteps(
+                Math.clamp(MOST_WORK / Math.max(1, problem.operations().size()), LEAST_STEPS, MOST_STEPS));
+    }
+
+    /** What begins within minutes stays where it is: somebody is on the way to it. */
+    public static ScheduleProblem frozen(ScheduleProblem problem, Timetable planned) {
+        Set<String> fixed = new HashSet<>();
+        problem.fixed().forEach(assignment -> fixed.add(assignment.operationId()));
+        long untilS = problem.nowS() + Floor.FROZEN.toSeconds();
+        List<Assignment> all = new ArrayList<>(problem.fixed());
+        planned.assignments().stream()
+                .filter(assignment -> assignment.setupStartS() < untilS && !fixed.contains(assignment.operationId()))
+                .forEach(all::add);
+        return problem.withFixed(all);
     }
 
     /** Whether an order is late now that was not before: then moving other work is the lesser evil. */
@@ -99,6 +217,11 @@ public final class TimetablePlanner {
 
     /** The timetable in force, out of the times of the operations. */
     static Timetable previous(ScheduleProblem problem, List<BuildWork> builds, List<OrderWork> orders) {
+        return previous(problem, builds, orders, List.of());
+    }
+
+    private static Timetable previous(
+            ScheduleProblem problem, List<BuildWork> builds, List<OrderWork> orders, List<Assignment> suggested) {
         Set<String> known = new HashSet<>();
         problem.operations().forEach(operation -> known.add(operation.id()));
         Set<String> resources = new HashSet<>();
@@ -106,6 +229,13 @@ public final class TimetablePlanner {
         List<Assignment> assignments = new ArrayList<>(problem.fixed());
         Set<String> fixed = new HashSet<>();
         problem.fixed().forEach(assignment -> fixed.add(assignment.operationId()));
+        for (Assignment assignment : suggested) {
+            if (known.contains(assignment.operationId())
+                    && usable(assignment, resources)
+                    && fixed.add(assignment.operationId())) {
+                assignments.add(assignment);
+            }
+        }
         for (BuildWork build : builds) {
             if (known.contains(build.engineId()) && !fixed.contains(build.engineId())) {
                 before(build)

@@ -2,176 +2,236 @@ package org.millwright.factory.planning.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
-import org.millwright.factory.facility.Person;
-import org.millwright.factory.planning.OperationState;
+import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.planning.PlannedOperation;
-import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.planning.board.BarId;
+import org.millwright.factory.planning.board.BarPlace;
+import org.millwright.factory.planning.board.LateOrder;
+import org.millwright.factory.planning.board.Plans;
+import org.millwright.factory.planning.board.ScenarioId;
+import org.millwright.factory.planning.board.ScenarioView;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
+import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The board: the timetable as rows of bars, late work orders, and what the last plan moved. */
+/** The board: the timetable as rows of bars, what is late and why, and copies of the plan to try things on. */
 @Controller
 @AllowedFor({Role.PLANNER, Role.OPERATOR, Role.QUALITY})
 public class BoardPages {
-    static final int MOST_OPERATIONS = 600;
-    private static final Duration PAST = Duration.ofHours(2);
-    private static final Duration LEAST_SHOWN = Duration.ofHours(8);
-    private static final Duration MOST_SHOWN = Duration.ofDays(10);
+    private static final int MOST_ROWS = 1000;
 
     private final Pages pages;
+    private final Plans plans;
+    private final BoardReader reader;
+    private final BarReader bars;
     private final WorkOrders workOrders;
     private final Factories factories;
-    private final java.time.InstantSource time;
+    private final InstantSource time;
 
-    BoardPages(Pages pages, WorkOrders workOrders, Factories factories, java.time.InstantSource time) {
+    BoardPages(
+            Pages pages,
+            Plans plans,
+            BoardReader reader,
+            BarReader bars,
+            WorkOrders workOrders,
+            Factories factories,
+            InstantSource time) {
         this.pages = pages;
+        this.plans = plans;
+        this.reader = reader;
+        this.bars = bars;
         this.workOrders = workOrders;
         this.factories = factories;
         this.time = time;
     }
 
-    /** A bar in pixels from the left edge; the colour is one of six. */
-    public record Bar(int x, int width, int colour, boolean attended, String label, PlannedOperation operation) {
-        /** Whether the label fits inside. */
-        public boolean isWide() {
-            return width >= 56;
-        }
-    }
-
-    /** A machine or a person with its bars. */
-    public record Row(String name, List<Bar> bars) {}
-
-    /** A labelled line across all rows. */
-    public record Tick(int x, Instant at) {}
-
-    /** A work order that will be ready too late. */
-    public record Late(WorkOrder order, Duration by) {}
-
     @GetMapping("/board")
-    ResponseEntity<String> board(Locale locale) {
+    ResponseEntity<String> board(@RequestParam(required = false) @Nullable UUID whatif, Locale locale) {
         FactoryId factory = pages.factory();
-        Instant now = time.instant();
-        List<PlannedOperation> operations = workOrders.timetable(factory).stream()
-                .filter(operation -> operation.state() != OperationState.CANCELLED)
-                .filter(operation -> operation.end().isAfter(now.minus(PAST)))
-                .sorted(Comparator.comparing(PlannedOperation::start))
-                .limit(MOST_OPERATIONS)
-                .toList();
-        Scale scale = scale(operations, now);
+        ScenarioView scenario = whatif == null ? null : plans.look(new ScenarioId(whatif));
+        List<LateOrder> late = plans.listLate(factory);
         var parameters = new HashMap<String, Object>();
-        parameters.put("rows", rows(factory, operations, scale));
-        parameters.put(
-                "ticks",
-                scale.ticks(pages.zone()).stream()
-                        .map(at -> new Tick(scale.x(at), at))
-                        .toList());
-        parameters.put("nowX", scale.x(now));
-        parameters.put("width", Scale.WIDTH);
-        parameters.put("late", late(factory, operations));
-        parameters.put("moved", workOrders.lastDiff(factory).stream().limit(30).toList());
+        parameters.put("late", late);
+        parameters.put("planned", workOrders.timetable(factory).size());
+        parameters.put("last", workOrders.findLastDiff(factory).orElse(null));
+        parameters.put("scenario", scenario);
+        parameters.put("scenarios", plans.listScenarios(factory));
+        parameters.put("search", plans.findSearch(factory).orElse(null));
         parameters.put("machineNames", machineNames(factory));
         return pages.render("board/board.jte", "board", pages.text("section.board", locale), locale, parameters);
     }
 
-    /** From a little before now to the end of what is planned. */
-    private static Scale scale(List<PlannedOperation> operations, Instant now) {
-        Instant from = operations.stream()
-                .map(PlannedOperation::start)
-                .filter(now::isAfter)
-                .map(start -> start.isBefore(now.minus(PAST)) ? now.minus(PAST) : start)
-                .min(Instant::compareTo)
-                .orElse(now);
-        Instant end = operations.stream()
-                .map(PlannedOperation::end)
-                .max(Instant::compareTo)
-                .orElse(now);
-        Duration shown = Duration.between(from, end);
-        shown = shown.compareTo(LEAST_SHOWN) < 0 ? LEAST_SHOWN : shown;
-        return new Scale(from, shown.compareTo(MOST_SHOWN) > 0 ? MOST_SHOWN : shown);
+    @GetMapping(path = "/board/data", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    BoardData data(@RequestParam(required = false) @Nullable UUID whatif, Locale locale) {
+        return reader.read(pages.factory(), whatif == null ? null : plans.look(new ScenarioId(whatif)), locale);
     }
 
-    private List<Row> rows(FactoryId factory, List<PlannedOperation> operations, Scale scale) {
-        var labels = new Labels(workOrders);
-        var rows = new ArrayList<Row>();
-        for (Machine machine : factories.listMachines(factory)) {
-            rows.add(new Row(
-                    machine.name(),
-                    bars(operations, operation -> machine.id().equals(operation.machine()), scale, labels)));
-        }
-        for (Person person : factories.listPeople(factory)) {
-            rows.add(new Row(
-                    person.name(),
-                    bars(
-                            operations,
-                            operation -> operation.attended() && person.id().equals(operation.person()),
-                            scale,
-                            labels)));
-        }
-        return rows;
-    }
-
-    private static List<Bar> bars(
-            List<PlannedOperation> operations, Predicate<PlannedOperation> own, Scale scale, Labels labels) {
-        return operations.stream()
-                .filter(own)
-                .filter(operation -> operation.end().isAfter(scale.from()))
-                .map(operation -> bar(operation, scale, labels.of(operation)))
-                .filter(bar -> bar.x() < Scale.WIDTH)
+    /** The same as a table, for screen readers and printers. */
+    @GetMapping("/board/table")
+    ResponseEntity<String> table(Locale locale) {
+        FactoryId factory = pages.factory();
+        Instant from = time.instant().minus(Duration.ofHours(2));
+        List<PlannedOperation> operations = workOrders.timetable(factory).stream()
+                .filter(operation -> operation.end().isAfter(from))
+                .limit(MOST_ROWS)
                 .toList();
+        var parameters = new HashMap<String, Object>();
+        parameters.put("lines", bars.lines(factory, operations));
+        return pages.render("board/table.jte", "board", pages.text("board.table", locale), locale, parameters);
     }
 
-    private static Bar bar(PlannedOperation operation, Scale scale, Labels.Label label) {
-        int start = Math.max(0, scale.x(operation.start()));
-        int end = Math.min(Scale.WIDTH, scale.x(operation.end()));
-        return new Bar(
-                start,
-                // A hair of the background stays between bars that follow each other.
-                Math.max(2, end - start - 1),
-                label.colour(),
-                operation.attended(),
-                label.text(),
-                operation);
+    /** Why here, why now. */
+    @GetMapping("/board/bars/{bar}")
+    ResponseEntity<String> bar(
+            @PathVariable String bar, @RequestParam(required = false) @Nullable UUID whatif, Locale locale) {
+        FactoryId factory = pages.factory();
+        var parameters = new HashMap<String, Object>();
+        parameters.put("view", bars.get(factory, id(bar)));
+        parameters.put("whatif", whatif == null ? "" : whatif.toString());
+        return pages.render("board/bar.jte", "board", pages.text("board.bar", locale), locale, parameters);
     }
 
-    /** Work orders whose last operation ends after their promise. */
-    private List<Late> late(FactoryId factory, List<PlannedOperation> operations) {
-        var ends = new HashMap<Object, Instant>();
-        operations.forEach(operation -> {
-            if (operation.workOrder() != null) {
-                ends.merge(operation.workOrder(), operation.end(), (a, b) -> a.isAfter(b) ? a : b);
-            }
-        });
-        return workOrders.listWorkOrders(factory).stream()
-                .filter(order -> ends.containsKey(order.id()))
-                .map(order ->
-                        new Late(order, Duration.between(order.dueAt(), Objects.requireNonNull(ends.get(order.id())))))
-                .filter(late -> late.by().toMinutes() > 0)
-                .sorted(Comparator.comparing(Late::by).reversed())
-                .limit(20)
-                .toList();
+    /** What a move would lead to. */
+    @AllowedFor(Role.PLANNER)
+    @GetMapping(path = "/board/bars/{bar}/try", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    MoveAnswer tryMove(
+            @PathVariable String bar,
+            @RequestParam(required = false) @Nullable UUID machine,
+            @RequestParam long start,
+            @RequestParam(required = false) @Nullable UUID whatif) {
+        BarId id = id(bar);
+        return MoveAnswer.of(
+                id,
+                plans.tryMove(
+                        pages.factory(),
+                        id,
+                        place(machine, Instant.ofEpochSecond(start)),
+                        whatif == null ? null : new ScenarioId(whatif)));
+    }
+
+    /** Moves a bar; on a copy of the plan when one is named. */
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/bars/{bar}/move")
+    ResponseEntity<?> move(
+            @PathVariable String bar,
+            @RequestParam(required = false) @Nullable UUID machine,
+            @RequestParam String start,
+            @RequestParam(required = false) @Nullable UUID seenMachine,
+            @RequestParam long seenStart,
+            @RequestParam(required = false) @Nullable UUID whatif) {
+        FactoryId factory = pages.factory();
+        BarId id = id(bar);
+        BarPlace place = place(machine, instant(start));
+        if (whatif != null) {
+            plans.wish(new ScenarioId(whatif), id, place);
+        } else {
+            plans.move(factory, id, place, place(seenMachine, Instant.ofEpochSecond(seenStart)), pages.actor());
+        }
+        return Pages.seeOther(address(whatif));
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/bars/{bar}/unpin")
+    ResponseEntity<?> unpin(@PathVariable String bar, @RequestParam(required = false) @Nullable UUID whatif) {
+        if (whatif == null) {
+            plans.unpin(pages.factory(), id(bar), pages.actor());
+        } else {
+            plans.wish(new ScenarioId(whatif), id(bar), null);
+        }
+        return Pages.seeOther(address(whatif));
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/whatif")
+    ResponseEntity<Void> open() {
+        return Pages.seeOther(
+                address(plans.open(pages.factory(), pages.actor()).id().value()));
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/whatif/{id}/undo")
+    ResponseEntity<Void> undo(@PathVariable UUID id, @RequestParam String bar) {
+        plans.undo(new ScenarioId(id), id(bar));
+        return Pages.seeOther(address(id));
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/whatif/{id}/adopt")
+    ResponseEntity<Void> adopt(@PathVariable UUID id, @RequestParam String seen) {
+        plans.adopt(new ScenarioId(id), seen, pages.actor());
+        return Pages.seeOther("/board");
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/whatif/{id}/discard")
+    ResponseEntity<Void> discard(@PathVariable UUID id) {
+        plans.discard(new ScenarioId(id));
+        return Pages.seeOther("/board");
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/search")
+    ResponseEntity<Void> search() {
+        plans.search(pages.factory(), pages.actor());
+        return Pages.seeOther("/board");
     }
 
     private Map<String, String> machineNames(FactoryId factory) {
         var names = new HashMap<String, String>();
-        factories
-                .listMachines(factory)
-                .forEach(machine -> names.put(machine.id().toString(), machine.name()));
+        for (Machine machine : factories.listMachines(factory)) {
+            names.put(machine.id().toString(), machine.name());
+        }
         return names;
+    }
+
+    private static String address(@Nullable UUID whatif) {
+        return whatif == null ? "/board" : "/board?whatif=" + whatif;
+    }
+
+    private static BarPlace place(@Nullable UUID machine, Instant start) {
+        return new BarPlace(machine == null ? null : new MachineId(machine), start);
+    }
+
+    private static BarId id(String bar) {
+        try {
+            return BarId.of(bar);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "bar-missing", Map.of("bar", bar), unreadable);
+        }
+    }
+
+    /** Seconds since 1970 from scripts, or what a date field sends, in the factory's zone. */
+    private Instant instant(String text) {
+        try {
+            return text.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(text))
+                    : LocalDateTime.parse(text).atZone(pages.zone()).toInstant();
+        } catch (DateTimeParseException | NumberFormatException unreadable) {
+            throw Problem.of(Problem.Kind.INVALID, "time-unreadable", Map.of("text", text), unreadable);
+        }
     }
 }

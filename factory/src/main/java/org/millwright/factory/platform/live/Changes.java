@@ -19,6 +19,9 @@ public class Changes {
     /** What machines report while they run. */
     public static final String FLOOR = "floor";
 
+    /** When work is planned, and the copies of the plan that planners try things on. */
+    public static final String TIMETABLE = "timetable";
+
     private final AtomicLong version = new AtomicLong();
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 

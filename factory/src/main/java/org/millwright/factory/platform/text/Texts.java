@@ -67,6 +67,15 @@ public final class Texts {
         return gaps.appendTail(filled).toString();
     }
 
+    /** The text in the wanted language with its gaps unfilled. Throws {@link IllegalStateException} when no bundle has the key. */
+    public String raw(String key, Locale locale) {
+        String bundle = bundleOfKey.get(key);
+        if (bundle == null) {
+            throw new IllegalStateException("No message bundle has the text \"%s\".".formatted(key));
+        }
+        return bundle(bundle, locale).getString(key);
+    }
+
     public boolean has(String key) {
         return bundleOfKey.containsKey(key);
     }

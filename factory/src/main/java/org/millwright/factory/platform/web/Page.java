@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.platform.text.Texts;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every template can ask: texts, and how times, durations and figures are written.
@@ -47,6 +49,22 @@ public record Page(
             args.put(gapsAndValues[i].toString(), gapsAndValues[i + 1]);
         }
         return texts.text(key, args, locale);
+    }
+
+    /** All texts whose keys begin so, as a JSON object by the rest of the key, for scripts to fill their gaps. */
+    public String words(String beginning) {
+        var words = new TreeMap<String, String>();
+        for (String key : texts.keys()) {
+            if (key.startsWith(beginning)) {
+                words.put(key.substring(beginning.length()), texts.raw(key, locale));
+            }
+        }
+        return JsonMapper.shared().writeValueAsString(words);
+    }
+
+    /** What a date and time field holds, in the factory's zone: {@code 2026-11-24T14:20}. */
+    public String field(Instant instant) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT).format(instant.atZone(factory.zone()));
     }
 
     /** Day and time in the factory's zone, for instance {@code Tue 24 Nov 14:20}. */

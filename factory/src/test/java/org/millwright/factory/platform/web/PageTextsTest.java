@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import org.millwright.geometry.Severity;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.Processes;
+import org.millwright.scheduling.model.BindingReason;
 
 /** Every text that a page asks for is there, so that no page fails on a rare state. */
 class PageTextsTest {
@@ -101,6 +103,7 @@ class PageTextsTest {
             Map.entry("cause.", names(Nonconformance.Cause.values())),
             Map.entry("process.", Processes.listProcesses().stream().map(ManufacturingProcess::id)),
             Map.entry("step.", steps()),
+            Map.entry("because.", because()),
             Map.entry(
                     "term.",
                     Stream.of(
@@ -155,6 +158,13 @@ class PageTextsTest {
 
     private static Stream<String> names(Enum<?>... values) {
         return Arrays.stream(values).map(Enum::name);
+    }
+
+    private static Stream<String> because() {
+        return Stream.concat(
+                Stream.of("running", "pinned", "nothing"),
+                Arrays.stream(BindingReason.Kind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private static Stream<String> steps() {

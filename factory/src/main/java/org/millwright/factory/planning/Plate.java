@@ -1,0 +1,46 @@
+package org.millwright.factory.planning;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A plate or sheet seen from above, with what lies on it; millimetres, y downwards as in pictures.
+ *
+ * @param sheet whether it is cut from a piece of stock rather than printed on a plate
+ */
+public record Plate(double widthMm, double heightMm, boolean sheet, List<Part> parts) {
+    public Plate {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One unit in its place.
+     *
+     * @param path its outline as SVG path data
+     * @param colour 1 to 6, one for each order
+     */
+    public record Part(UnitId unit, String serial, String path, double centreXMm, double centreYMm, int colour) {}
+
+    /** The picture as an SVG file that shows itself in light and dark. */
+    public String svg() {
+        var out = new StringBuilder();
+        out.append(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.1f %.1f\" width=\"%.0f\" height=\"%.0f\">",
+                widthMm,
+                heightMm,
+                widthMm,
+                heightMm));
+        out.append(String.format(
+                Locale.ROOT,
+                "<rect width=\"%.1f\" height=\"%.1f\" rx=\"3\" fill=\"#fffefb\" fill-opacity=\".9\"/>",
+                widthMm,
+                heightMm));
+        for (Part part : parts) {
+            out.append("<path fill=\"#5d9aa3\" stroke=\"#084852\" stroke-width=\"1\" fill-rule=\"evenodd\" d=\"")
+                    .append(part.path())
+                    .append("\"/>");
+        }
+        return out.append("</svg>").toString();
+    }
+}

@@ -1,0 +1,125 @@
+package org.millwright.factory.planning.parts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.millwright.factory.facility.Factories;
+import org.millwright.factory.facility.Machine;
+import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.Plate;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.WorkOrder;
+import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.store.BuildStore;
+import org.millwright.factory.planning.store.UnitStore;
+import org.millwright.factory.planning.store.WorkOrderStore;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.processes.ManufacturingProcess;
+import org.millwright.processes.Setup;
+import org.springframework.stereotype.Component;
+
+/** Draws plates and sheets from the places of their units; each is drawn once, since places never change. */
+@Component
+public class Plates {
+    private static final int COLOURS = 6;
+
+    private final BuildStore builds;
+    private final UnitStore units;
+    private final WorkOrderStore orders;
+    private final Parts parts;
+    private final Factories factories;
+    private final Lots lots;
+    private final BoundedCache<BuildId, Plate> drawn = new BoundedCache<>(256);
+
+    Plates(BuildStore builds, UnitStore units, WorkOrderStore orders, Parts parts, Factories factories, Lots lots) {
+        this.builds = builds;
+        this.units = units;
+        this.orders = orders;
+        this.parts = parts;
+        this.factories = factories;
+        this.lots = lots;
+    }
+
+    public Plate get(BuildPlan build) {
+        return drawn.get(build.id(), () -> draw(build));
+    }
+
+    private Plate draw(BuildPlan build) {
+        Machine machine = factories.getMachine(builds.plannedFor(build.id()));
+        ManufacturingProcess process = Parts.getProcess(build.process());
+        var setup = new Setup(
+                lots.getMaterial(build.factory(), build.materialId()).material(), machine.equipment(), build.options());
+        BuildPlan.Sheet sheet = build.sheet();
+        double width = sheet == null ? machine.equipment().widthMm() : sheet.widthMm();
+        double height = sheet == null ? machine.equipment().depthMm() : sheet.heightMm();
+        Map<UnitId, WorkOrderId> orderOf = new HashMap<>();
+        for (Unit unit :
+                units.listAll(build.units().stream().map(BuildPlan.Placed::unit).toList())) {
+            orderOf.put(unit.id(), unit.workOrder());
+        }
+        Map<WorkOrderId, WorkOrder> known = new HashMap<>();
+        List<Plate.Part> drawnParts = new ArrayList<>();
+        for (BuildPlan.Placed placed : build.units()) {
+            WorkOrder order = known.computeIfAbsent(
+                    Objects.requireNonNull(orderOf.get(placed.unit())),
+                    id -> orders.find(id).orElseThrow());
+            Region footprint = parts.facts(order.design(), process, setup).footprint();
+            if (footprint != null) {
+                drawnParts.add(part(
+                        placed,
+                        footprint.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()),
+                        height,
+                        colour(order.orderNumber())));
+            }
+        }
+        return new Plate(width, height, sheet != null, drawnParts);
+    }
+
+    private static Plate.Part part(BuildPlan.Placed placed, Region region, double height, int colour) {
+        var path = new StringBuilder();
+        // Finer than a pixel at any size that is shown.
+        double grain = height / 1500;
+        append(path, region.outer(), height, grain);
+        region.holes().forEach(hole -> append(path, hole, height, grain));
+        double minX = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < region.outer().size(); i++) {
+            minX = Math.min(minX, region.outer().x(i));
+            maxX = Math.max(maxX, region.outer().x(i));
+            minY = Math.min(minY, region.outer().y(i));
+            maxY = Math.max(maxY, region.outer().y(i));
+        }
+        return new Plate.Part(
+                placed.unit(), placed.serial(), path.toString(), (minX + maxX) / 2, height - (minY + maxY) / 2, colour);
+    }
+
+    private static void append(StringBuilder path, Ring ring, double height, double grain) {
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        for (int i = 0; i < ring.size(); i++) {
+            if (i > 0 && Math.hypot(ring.x(i) - lastX, ring.y(i) - lastY) < grain) {
+                continue;
+            }
+            lastX = ring.x(i);
+            lastY = ring.y(i);
+            path.append(i == 0 ? 'M' : 'L')
+                    .append(String.format(Locale.ROOT, "%.2f %.2f", ring.x(i), height - ring.y(i)));
+        }
+        path.append('Z');
+    }
+
+    private static int colour(String number) {
+        String digits = number.replaceAll("\\D", "");
+        int last = digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(Math.max(0, digits.length() - 6)));
+        return last % COLOURS + 1;
+    }
+}
