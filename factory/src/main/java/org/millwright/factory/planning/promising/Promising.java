@@ -38,7 +38,7 @@ import org.millwright.scheduling.model.WorkCalendar;
  * A pure function.
  */
 public final class Promising {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private static final long GRAIN_S = 30 * 60;
 

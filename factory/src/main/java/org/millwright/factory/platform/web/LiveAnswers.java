@@ -60,7 +60,7 @@ class LiveAnswers extends OncePerRequestFilter {
         if (answers.size() > MOST_KEPT) {
             answers.clear();
         }
-        Making making = answers.computeIfAbsent(question(request), _ -> new Making());
+        Making making = answers.computeIfAbsent(question(request), asked -> new Making());
         long wanted = changes.version();
         making.lock.lock();
         try {

@@ -3,6 +3,7 @@ package org.millwright.factory.platform.web;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -56,6 +57,11 @@ public class Pages {
     /** The factory whose pages are shown. Throws {@link Problem} while there is none. */
     public FactoryId factory() {
         return view().id();
+    }
+
+    /** The factory's time. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The zone of the factory whose pages are shown. */

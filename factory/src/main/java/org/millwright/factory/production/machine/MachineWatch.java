@@ -24,14 +24,19 @@ import org.springframework.stereotype.Component;
 /** Asks machines how they are, all at the same time; who does not answer in time counts as unavailable in this round. */
 @Component
 public class MachineWatch {
-    private static final Logger log = LoggerFactory.getLogger(MachineWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
 
     private final Connections connections;
     private final Duration patience;
+    private final ReadingsLog log;
     private final Map<MachineId, Observation> last = new ConcurrentHashMap<>();
 
-    MachineWatch(Connections connections, @Value("${millwright.machine-patience:2s}") Duration patience) {
+    MachineWatch(
+            Connections connections,
+            ReadingsLog log,
+            @Value("${millwright.machine-patience:2s}") Duration patience) {
         this.connections = connections;
+        this.log = log;
         this.patience = patience;
     }
 
@@ -55,6 +60,7 @@ public class MachineWatch {
         var observations = new HashMap<MachineId, Observation>();
         answers.forEach((machine, answer) -> observations.put(machine, await(machine, answer, deadline)));
         last.putAll(observations);
+        observations.forEach((machine, seen) -> log.add(machine, seen.state().readings()));
         return observations;
     }
 
@@ -86,7 +92,7 @@ public class MachineWatch {
                 throw error;
             }
             if (!(failed.getCause() instanceof LineBusy)) {
-                log.warn("Machine {} could not be asked", machine, failed.getCause());
+                LOG.warn("Machine {} could not be asked", machine, failed.getCause());
             }
             return Observation.none();
         }

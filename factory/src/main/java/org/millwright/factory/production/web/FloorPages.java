@@ -1,199 +1,187 @@
 package org.millwright.factory.production.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.facility.Downtime;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.facility.Person;
-import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.inventory.LotId;
-import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
-import org.millwright.factory.planning.Unit;
-import org.millwright.factory.planning.UnitId;
-import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.access.AllowedFor;
-import org.millwright.factory.platform.identity.Actor;
-import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
+import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
+import org.millwright.factory.platform.web.Sparkline;
 import org.millwright.factory.production.Job;
 import org.millwright.factory.production.JobId;
 import org.millwright.factory.production.Jobs;
-import org.millwright.factory.production.Task;
-import org.millwright.factory.production.TaskId;
-import org.millwright.factory.production.TaskResult;
 import org.millwright.machines.MachineState;
-import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.millwright.machines.gcode.ToolPath;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The floor: machines with what is on them, and the tasks of the operators. */
+/** The floor: machines with what is on them, and each machine on a page of its own. */
 @Controller
 @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class FloorPages {
+    private static final int SHOWN_JOBS = 20;
+
     private final Pages pages;
+    private final FloorReader reader;
+    private final ToolPaths paths;
     private final Factories factories;
     private final Jobs jobs;
     private final WorkOrders workOrders;
-    private final Lots lots;
 
-    FloorPages(Pages pages, Factories factories, Jobs jobs, WorkOrders workOrders, Lots lots) {
+    FloorPages(
+            Pages pages,
+            FloorReader reader,
+            ToolPaths paths,
+            Factories factories,
+            Jobs jobs,
+            WorkOrders workOrders) {
         this.pages = pages;
+        this.reader = reader;
+        this.paths = paths;
         this.factories = factories;
         this.jobs = jobs;
         this.workOrders = workOrders;
-        this.lots = lots;
     }
 
-    /** A machine as the floor shows it. */
-    public record Tile(
-            Machine machine,
-            MachineState state,
-            @Nullable Job job,
-            @Nullable BuildPlan build,
-            @Nullable Downtime downtime) {}
+    /** A job of the past with what it made. */
+    public record Past(Job job, BuildPlan build) {}
 
-    /** A task with what it is about and the lot it needs. */
-    public record TaskView(
-            Task task,
-            String about,
-            @Nullable String machine,
-            @Nullable String lot,
-            @Nullable Person person,
-            List<Unit> units) {
-        /** Whether units can be lost in this task. */
-        public boolean canScrap() {
-            return !units.isEmpty() && (task.kind() == StepKind.REMOVE || task.kind() == StepKind.FINISH);
-        }
-    }
+    /** Where a machine is in its program; {@code build} is null when it runs none. */
+    record Position(
+            @Nullable String build,
+            int line,
+            int layer,
+            int layers,
+            double zMm,
+            @Nullable Double xMm,
+            @Nullable Double yMm,
+            double progress,
+            boolean active) {}
+
+    /** One layer of a program. */
+    record LayerView(int layer, int layers, double zMm, List<double[]> stretches) {}
 
     @GetMapping("/floor")
     ResponseEntity<String> floor(Locale locale) {
-        FactoryId factory = pages.factory();
         var parameters = new HashMap<String, Object>();
-        parameters.put("tiles", tiles(factory));
-        parameters.put(
-                "tasks", jobs.listOpenTasks(factory).stream().map(this::view).toList());
-        parameters.put("people", factories.listPeople(factory));
+        parameters.put("tiles", reader.tiles(pages.factory()));
+        parameters.put("tasks", jobs.listOpenTasks(pages.factory()).size());
         return pages.render("floor/floor.jte", "floor", pages.text("section.floor", locale), locale, parameters);
     }
 
-    @PostMapping("/tasks/{id}/start")
-    ResponseEntity<Void> start(@PathVariable UUID id, @RequestParam UUID person) {
-        var who = factories.getPerson(new PersonId(person));
-        jobs.startTask(new TaskId(id), who.id(), actor(who));
-        return Pages.seeOther("/floor");
-    }
-
-    @PostMapping("/tasks/{id}/finish")
-    ResponseEntity<Void> finish(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID lot) {
-        Task task = jobs.getTask(new TaskId(id));
-        Actor actor = task.person() == null ? pages.actor() : actor(factories.getPerson(task.person()));
-        if (task.kind() == StepKind.PREPARE && lot != null) {
-            jobs.confirmPreparation(task.id(), new LotId(lot), actor);
+    @GetMapping("/floor/machines/{id}")
+    ResponseEntity<String> machine(@PathVariable UUID id, Locale locale) {
+        FloorReader.Tile tile = reader.tile(new MachineId(id));
+        Machine machine = tile.machine();
+        Map<String, Sparkline> courses = new HashMap<>();
+        for (String reading : tile.state().readings().keySet()) {
+            courses.put(reading, new Sparkline(reader.course(machine.id(), reading)));
         }
-        jobs.finishTask(task.id(), TaskResult.ALL_GOOD, actor);
-        return Pages.seeOther("/floor");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("tile", tile);
+        parameters.put("courses", courses);
+        parameters.put(
+                "past",
+                reader.history(machine, SHOWN_JOBS).stream()
+                        .map(job -> new Past(job, workOrders.getBuild(job.build())))
+                        .toList());
+        return pages.render("floor/machine.jte", "floor", machine.name(), locale, parameters);
     }
 
-    /** Finishes a task in which one unit was lost; the others are good. */
-    @PostMapping("/tasks/{id}/scrap")
-    ResponseEntity<Void> scrap(
-            @PathVariable UUID id, @RequestParam UUID unit, @RequestParam String reason, Locale locale) {
-        Task task = jobs.getTask(new TaskId(id));
-        Actor actor = task.person() == null ? pages.actor() : actor(factories.getPerson(task.person()));
-        jobs.finishTask(
-                task.id(),
-                new TaskResult(
-                        units(task).size() - 1,
-                        Map.of(new UnitId(unit), Required.words(reason, "materials.reason", pages, locale))),
-                actor);
-        return Pages.seeOther("/floor");
+    /** Where the machine is, for the picture that follows it. */
+    @GetMapping(path = "/floor/machines/{id}/position", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Position position(@PathVariable UUID id) {
+        var machine = new MachineId(id);
+        MachineState state = jobs.machineState(machine);
+        Job job = jobs.findActiveJob(machine).orElse(null);
+        Double line = state.readings().get("line");
+        if (job == null || line == null) {
+            return new Position(null, 0, 0, 0, 0, null, null, 0, false);
+        }
+        ToolPath path = paths.get(workOrders.getBuild(job.build()));
+        int layer = path.layers().isEmpty() ? 0 : path.layerAt(line.intValue());
+        return new Position(
+                job.build().toString(),
+                line.intValue(),
+                layer,
+                path.layers().size(),
+                path.layers().isEmpty() ? 0 : path.layers().get(layer).zMm(),
+                state.readings().get("xMm"),
+                state.readings().get("yMm"),
+                state.progress(),
+                state.execution() == MachineState.Execution.ACTIVE);
+    }
+
+    /** One layer of a build's program, from 0. */
+    @GetMapping(path = "/builds/{id}/layers/{layer}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<LayerView> layer(@PathVariable UUID id, @PathVariable int layer) {
+        ToolPath path = paths.get(workOrders.getBuild(new BuildId(id)));
+        if (layer < 0 || layer >= path.layers().size()) {
+            throw Problem.of(
+                    Problem.Kind.NOT_FOUND,
+                    "layer-missing",
+                    Map.of("layer", layer, "layers", path.layers().size()));
+        }
+        ToolPath.Layer wanted = path.layers().get(layer);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(new LayerView(layer, path.layers().size(), wanted.zMm(), wanted.stretches()));
     }
 
     @PostMapping("/machines/{id}/down")
-    ResponseEntity<Void> down(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
+    ResponseEntity<Void> down(
+            @PathVariable UUID id, @RequestParam String reason, @RequestParam(defaultValue = "") String hours, Locale locale) {
         factories.markDown(
-                new MachineId(id), Required.words(reason, "materials.reason", pages, locale), null, pages.actor());
-        return Pages.seeOther("/floor");
+                new MachineId(id),
+                Required.words(reason, "materials.reason", pages, locale),
+                until(hours),
+                pages.actor());
+        return Pages.seeOther("/floor/machines/" + id);
+    }
+
+    private @Nullable Instant until(String hours) {
+        if (hours.isBlank()) {
+            return null;
+        }
+        try {
+            return pages.now().plus(Duration.ofMinutes(Math.round(60 * Double.parseDouble(hours.strip()))));
+        } catch (NumberFormatException unreadable) {
+            throw Problem.of(Problem.Kind.INVALID, "hours-unreadable", Map.of("text", hours), unreadable);
+        }
     }
 
     @PostMapping("/machines/{id}/up")
     ResponseEntity<Void> up(@PathVariable UUID id) {
         factories.markUp(new MachineId(id), pages.actor());
-        return Pages.seeOther("/floor");
+        return Pages.seeOther("/floor/machines/" + id);
     }
 
+    @AllowedFor(Role.OPERATOR)
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        jobs.stop(new JobId(id), Required.words(reason, "materials.reason", pages, locale), pages.actor());
-        return Pages.seeOther("/floor");
-    }
-
-    private List<Tile> tiles(FactoryId factory) {
-        Map<MachineId, Downtime> down = new HashMap<>();
-        factories.listDowntimes(factory).forEach(downtime -> down.putIfAbsent(downtime.machine(), downtime));
-        return factories.listMachines(factory).stream()
-                .map(machine -> {
-                    Job job = jobs.findActiveJob(machine.id()).orElse(null);
-                    return new Tile(
-                            machine,
-                            jobs.machineState(machine.id()),
-                            job,
-                            job == null ? null : workOrders.getBuild(job.build()),
-                            down.get(machine.id()));
-                })
-                .toList();
-    }
-
-    private TaskView view(Task task) {
-        String about = task.build() != null
-                ? workOrders.getBuild(task.build()).number()
-                : task.workOrder() == null
-                        ? ""
-                        : workOrders.getWorkOrder(task.workOrder()).number();
-        String machine = task.machine() == null
-                ? null
-                : factories.getMachine(task.machine()).name();
-        Person person = task.person() == null ? null : factories.getPerson(task.person());
-        return new TaskView(task, about, machine, lot(task), person, units(task));
-    }
-
-    /** The units that are still good as far as anybody knows. */
-    private List<Unit> units(Task task) {
-        List<Unit> units = task.build() != null
-                ? workOrders.listUnitsById(workOrders.getBuild(task.build()).units().stream()
-                        .map(BuildPlan.Placed::unit)
-                        .toList())
-                : task.workOrder() == null ? List.of() : workOrders.listUnits(task.workOrder());
-        return units.stream()
-                .filter(unit -> !unit.state().lost() && unit.state() != UnitState.SUSPECT)
-                .toList();
-    }
-
-    private @Nullable String lot(Task task) {
-        if (task.kind() != StepKind.PREPARE || task.build() == null) {
-            return null;
-        }
-        return lots.findReservation(task.build().value())
-                .map(reservation -> reservation.lot().toString())
-                .orElse(null);
-    }
-
-    private static Actor actor(Person person) {
-        return new Actor(person.name(), person.role(), person.simulated());
+        Job job = jobs.getJob(new JobId(id));
+        jobs.stop(job.id(), Required.words(reason, "materials.reason", pages, locale), pages.actor());
+        return Pages.seeOther("/floor/machines/" + job.machine());
     }
 }

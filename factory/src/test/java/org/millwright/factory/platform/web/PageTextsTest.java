@@ -22,10 +22,12 @@ import org.millwright.factory.inventory.LotKind;
 import org.millwright.factory.inventory.LotState;
 import org.millwright.factory.ordering.OrderSearch;
 import org.millwright.factory.ordering.OrderState;
+import org.millwright.factory.planning.BuildState;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.production.JobState;
 import org.millwright.factory.production.TaskState;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Nonconformance;
@@ -104,6 +106,9 @@ class PageTextsTest {
             Map.entry("process.", Processes.listProcesses().stream().map(ManufacturingProcess::id)),
             Map.entry("step.", steps()),
             Map.entry("because.", because()),
+            Map.entry("job.", names(JobState.values())),
+            Map.entry("build.", names(BuildState.values())),
+            Map.entry("scrap.", Stream.of("warped", "broken", "rough", "incomplete", "other")),
             Map.entry(
                     "term.",
                     Stream.of(
@@ -121,7 +126,7 @@ class PageTextsTest {
                             "carbon-transport")));
 
     /** Shown only where there is a text for them. */
-    private static final Set<String> OPTIONAL = Set.of("entry.", "reading.");
+    private static final Set<String> OPTIONAL = Set.of("entry.", "reading.", "readingName.", "condition.", "clear.", "machineState.");
 
     private final Texts texts = Texts.bundled();
 

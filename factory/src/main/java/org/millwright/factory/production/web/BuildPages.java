@@ -1,0 +1,81 @@
+package org.millwright.factory.production.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.WorkOrder;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.identity.Role;
+import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.production.Jobs;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One build: its plate or sheet, its program, its units, and what was expected beside what came. */
+@Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
+public class BuildPages {
+    private final Pages pages;
+    private final WorkOrders workOrders;
+    private final Jobs jobs;
+    private final Lots lots;
+    private final ToolPaths paths;
+
+    BuildPages(Pages pages, WorkOrders workOrders, Jobs jobs, Lots lots, ToolPaths paths) {
+        this.pages = pages;
+        this.workOrders = workOrders;
+        this.jobs = jobs;
+        this.lots = lots;
+        this.paths = paths;
+    }
+
+    /** A unit with the order it is for. */
+    public record UnitLine(Unit unit, WorkOrder order) {}
+
+    @GetMapping("/builds/{id}")
+    ResponseEntity<String> build(@PathVariable UUID id, Locale locale) {
+        BuildPlan build = workOrders.getBuild(new BuildId(id));
+        List<UnitLine> units = workOrders
+                .listUnitsById(
+                        build.units().stream().map(BuildPlan.Placed::unit).toList())
+                .stream()
+                .map(unit -> new UnitLine(unit, workOrders.getWorkOrder(unit.workOrder())))
+                .toList();
+        var parameters = new HashMap<String, Object>();
+        parameters.put("build", build);
+        parameters.put("plate", workOrders.plate(build.id()));
+        parameters.put("units", units);
+        parameters.put("material", lots.getMaterial(build.factory(), build.materialId()));
+        parameters.put("operations", workOrders.listOperationsOf(build.id()));
+        parameters.put("job", jobs.findJob(build.id()).orElse(null));
+        parameters.put("layers", paths.get(build).layers().size());
+        return pages.render("floor/build.jte", "floor", build.number(), locale, parameters);
+    }
+
+    /** What the machine runs, to be kept or read. */
+    @GetMapping("/builds/{id}/program")
+    ResponseEntity<byte[]> program(@PathVariable UUID id) {
+        BuildPlan build = workOrders.getBuild(new BuildId(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(build.number() + ".gcode")
+                                .build()
+                                .toString())
+                .body(paths.text(build).getBytes(StandardCharsets.UTF_8));
+    }
+}
