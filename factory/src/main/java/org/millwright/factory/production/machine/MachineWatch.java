@@ -32,9 +32,7 @@ public class MachineWatch {
     private final Map<MachineId, Observation> last = new ConcurrentHashMap<>();
 
     MachineWatch(
-            Connections connections,
-            ReadingsLog log,
-            @Value("${millwright.machine-patience:2s}") Duration patience) {
+            Connections connections, ReadingsLog log, @Value("${millwright.machine-patience:2s}") Duration patience) {
         this.connections = connections;
         this.log = log;
         this.patience = patience;

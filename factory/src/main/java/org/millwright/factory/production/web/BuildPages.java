@@ -47,12 +47,14 @@ public class BuildPages {
     @GetMapping("/builds/{id}")
     ResponseEntity<String> build(@PathVariable UUID id, Locale locale) {
         BuildPlan build = workOrders.getBuild(new BuildId(id));
-        List<UnitLine> units = workOrders
-                .listUnitsById(
-                        build.units().stream().map(BuildPlan.Placed::unit).toList())
-                .stream()
-                .map(unit -> new UnitLine(unit, workOrders.getWorkOrder(unit.workOrder())))
-                .toList();
+        List<UnitLine> units =
+                workOrders
+                        .listUnitsById(build.units().stream()
+                                .map(BuildPlan.Placed::unit)
+                                .toList())
+                        .stream()
+                        .map(unit -> new UnitLine(unit, workOrders.getWorkOrder(unit.workOrder())))
+                        .toList();
         var parameters = new HashMap<String, Object>();
         parameters.put("build", build);
         parameters.put("plate", workOrders.plate(build.id()));

@@ -49,12 +49,7 @@ public class FloorPages {
     private final WorkOrders workOrders;
 
     FloorPages(
-            Pages pages,
-            FloorReader reader,
-            ToolPaths paths,
-            Factories factories,
-            Jobs jobs,
-            WorkOrders workOrders) {
+            Pages pages, FloorReader reader, ToolPaths paths, Factories factories, Jobs jobs, WorkOrders workOrders) {
         this.pages = pages;
         this.reader = reader;
         this.paths = paths;
@@ -151,7 +146,10 @@ public class FloorPages {
 
     @PostMapping("/machines/{id}/down")
     ResponseEntity<Void> down(
-            @PathVariable UUID id, @RequestParam String reason, @RequestParam(defaultValue = "") String hours, Locale locale) {
+            @PathVariable UUID id,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String hours,
+            Locale locale) {
         factories.markDown(
                 new MachineId(id),
                 Required.words(reason, "materials.reason", pages, locale),

@@ -12,8 +12,8 @@ import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.OperationState;
-import org.millwright.factory.planning.Plate;
 import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.Plate;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.production.Job;
@@ -67,7 +67,9 @@ public class FloorReader {
         }
 
         public @Nullable Duration left() {
-            return state.remainingS() == null ? null : Duration.ofSeconds(state.remainingS().longValue());
+            return state.remainingS() == null
+                    ? null
+                    : Duration.ofSeconds(state.remainingS().longValue());
         }
     }
 
@@ -84,11 +86,7 @@ public class FloorReader {
     Tile tile(MachineId id) {
         Machine machine = factories.getMachine(id);
         FactoryId factory = machine.factory();
-        return tile(
-                machine,
-                downtimes(factory).get(id),
-                jobs.listOpenTasks(factory),
-                workOrders.timetable(factory));
+        return tile(machine, downtimes(factory).get(id), jobs.listOpenTasks(factory), workOrders.timetable(factory));
     }
 
     /** Jobs of a machine, newest first. */
@@ -109,8 +107,7 @@ public class FloorReader {
         return down;
     }
 
-    private Tile tile(
-            Machine machine, @Nullable Downtime downtime, List<Task> tasks, List<PlannedOperation> planned) {
+    private Tile tile(Machine machine, @Nullable Downtime downtime, List<Task> tasks, List<PlannedOperation> planned) {
         MachineState state = jobs.machineState(machine.id());
         Job job = jobs.findActiveJob(machine.id()).orElse(null);
         Optional<Task> task = tasks.stream()
@@ -163,5 +160,4 @@ public class FloorReader {
         }
         return new String[] {"waiting", "floor.ready"};
     }
-
 }

@@ -96,8 +96,7 @@ public class TaskPages {
         String read = code.strip();
         return reader.find(pages.factory(), read, who == null ? null : who.id())
                 .map(line -> Pages.seeOther("/tasks/" + line.task().id()))
-                .orElseGet(() -> Pages.seeOther(
-                        "/tasks?unknown=" + URLEncoder.encode(read, StandardCharsets.UTF_8)));
+                .orElseGet(() -> Pages.seeOther("/tasks?unknown=" + URLEncoder.encode(read, StandardCharsets.UTF_8)));
     }
 
     @GetMapping("/tasks/{id}")
@@ -193,8 +192,8 @@ public class TaskPages {
         parameters.put("who", who);
         parameters.put("people", factories.listPeople(task.factory()));
         parameters.put("refused", refused);
-        ResponseEntity<String> page = pages.render(
-                "floor/task.jte", "floor", pages.text("step." + task.step(), locale), locale, parameters);
+        ResponseEntity<String> page =
+                pages.render("floor/task.jte", "floor", pages.text("step." + task.step(), locale), locale, parameters);
         return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
     }
 

@@ -115,10 +115,14 @@ public class TaskReader {
         return new Line(
                 task,
                 about,
-                task.machine() == null ? "" : factories.getMachine(task.machine()).name(),
+                task.machine() == null
+                        ? ""
+                        : factories.getMachine(task.machine()).name(),
                 operation.start(),
                 task.person() == null ? null : factories.getPerson(task.person()),
-                task.state() == TaskState.STARTED && task.person() != null && task.person().equals(who),
+                task.state() == TaskState.STARTED
+                        && task.person() != null
+                        && task.person().equals(who),
                 build);
     }
 

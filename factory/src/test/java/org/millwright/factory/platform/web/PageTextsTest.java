@@ -126,7 +126,8 @@ class PageTextsTest {
                             "carbon-transport")));
 
     /** Shown only where there is a text for them. */
-    private static final Set<String> OPTIONAL = Set.of("entry.", "reading.", "readingName.", "condition.", "clear.", "machineState.");
+    private static final Set<String> OPTIONAL =
+            Set.of("entry.", "reading.", "readingName.", "condition.", "clear.", "machineState.");
 
     private final Texts texts = Texts.bundled();
 
