@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.board.PlanSearch;
@@ -67,14 +68,17 @@ public class Searches {
         Planned planned = TimetablePlanner.plan(live.asItIs());
         Duration lateness = lateness(planned.problem(), planned.timetable());
         var fresh = new PlanSearch(time.instant(), true, 0, lateness, lateness, bound(live), null);
-        PlanSearch now =
-                searches.compute(factory, (id, running) -> running != null && running.running() ? running : fresh);
-        if (now == fresh) {
-            executor.execute(() -> run(live, planned, factory, actor));
+        var begun = new AtomicBoolean();
+        searches.compute(factory, (id, running) -> {
+            begun.set(running == null || !running.running());
+            return begun.get() ? fresh : running;
+        });
+        if (begun.get()) {
+            executor.execute(() -> run(planned, factory, actor));
         }
     }
 
-    private void run(LivePlan live, Planned planned, FactoryId factory, Actor actor) {
+    private void run(Planned planned, FactoryId factory, Actor actor) {
         try {
             ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
             var search = new Scenario.Search(TimetablePlanner.SEED, steps(problem));
