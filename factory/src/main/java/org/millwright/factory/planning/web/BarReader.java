@@ -17,6 +17,7 @@ import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrder;
+import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.BarPlace;
@@ -155,15 +156,14 @@ public class BarReader {
     }
 
     private String label(PlannedOperation operation, Map<Object, String> names) {
-        if (operation.build() != null) {
-            return names.computeIfAbsent(
-                    operation.build(),
-                    id -> workOrders.getBuild(operation.build()).number());
+        BuildId build = operation.build();
+        WorkOrderId order = operation.workOrder();
+        if (build != null) {
+            return names.computeIfAbsent(build, id -> workOrders.getBuild(build).number());
         }
-        return operation.workOrder() == null
+        return order == null
                 ? ""
                 : names.computeIfAbsent(
-                        operation.workOrder(),
-                        id -> workOrders.getWorkOrder(operation.workOrder()).orderNumber());
+                        order, id -> workOrders.getWorkOrder(order).orderNumber());
     }
 }

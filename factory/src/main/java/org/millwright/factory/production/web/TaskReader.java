@@ -86,9 +86,8 @@ public class TaskReader {
 
         /** Whether units can be lost in this task. */
         public boolean judgesUnits() {
-            return !units.isEmpty()
-                    && (task().kind() == StepKind.REMOVE && !task().step().equals(Task.CLEAR)
-                            || task().kind() == StepKind.FINISH);
+            boolean removed = task().kind() == StepKind.REMOVE && !task().step().equals(Task.CLEAR);
+            return !units.isEmpty() && (removed || task().kind() == StepKind.FINISH);
         }
     }
 
@@ -167,10 +166,11 @@ public class TaskReader {
 
     /** Whether the code is on something that this task is about. */
     static boolean belongs(View view, String code) {
-        return view.line().about().equalsIgnoreCase(code)
-                || view.order() != null
-                        && (view.order().number().equalsIgnoreCase(code)
-                                || view.order().orderNumber().equalsIgnoreCase(code))
+        WorkOrder order = view.order();
+        boolean ofOrder = order != null
+                && (order.number().equalsIgnoreCase(code) || order.orderNumber().equalsIgnoreCase(code));
+        return ofOrder
+                || view.line().about().equalsIgnoreCase(code)
                 || isLot(view, code)
                 || view.units().stream().anyMatch(unit -> unit.serial().equalsIgnoreCase(code));
     }
