@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.BuildState;
@@ -24,6 +25,7 @@ import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.pass.Proposals.WaitingUnits;
 import org.millwright.factory.planning.store.BuildStore;
 import org.millwright.factory.planning.store.OperationStore;
+import org.millwright.factory.planning.store.PinStore;
 import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.store.WorkOrderStore;
 import org.millwright.factory.planning.timetable.Floor;
@@ -44,12 +46,15 @@ class Renesting {
     private final UnitStore units;
     private final WorkOrderStore orders;
     private final OperationStore operations;
+    private final PinStore pins;
 
-    Renesting(BuildStore builds, UnitStore units, WorkOrderStore orders, OperationStore operations) {
+    Renesting(
+            BuildStore builds, UnitStore units, WorkOrderStore orders, OperationStore operations, PinStore pins) {
         this.builds = builds;
         this.units = units;
         this.orders = orders;
         this.operations = operations;
+        this.pins = pins;
     }
 
     /**
@@ -84,8 +89,11 @@ class Renesting {
                         .add(phase);
             }
         }
+        Set<UUID> pinned = pins.list(factory).stream().map(pin -> pin.bar().id()).collect(Collectors.toSet());
         List<BuildPlan> chosen = builds.listOpen(factory).stream()
                 .filter(build -> build.state() == BuildState.PLANNED)
+                // Somebody decided when and where it runs, as it is.
+                .filter(build -> !pinned.contains(build.id().value()))
                 .filter(build -> wanted.contains(List.of(build.process(), build.materialId(), build.options())))
                 .filter(build -> later(phases.getOrDefault(build.id(), List.of()), floor.now()))
                 .sorted(Comparator.comparing(BuildPlan::expectedTime)
