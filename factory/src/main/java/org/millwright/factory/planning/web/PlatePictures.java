@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.access.AllowedFor;
+import org.millwright.factory.platform.identity.Role;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Pictures of plates and sheets; they never change. */
 @Controller
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 class PlatePictures {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 

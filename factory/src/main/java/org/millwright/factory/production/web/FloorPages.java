@@ -144,6 +144,7 @@ public class FloorPages {
                 .body(new LayerView(layer, path.layers().size(), wanted.zMm(), wanted.stretches()));
     }
 
+    @AllowedFor({Role.OPERATOR, Role.PLANNER})
     @PostMapping("/machines/{id}/down")
     ResponseEntity<Void> down(
             @PathVariable UUID id,
@@ -169,13 +170,14 @@ public class FloorPages {
         }
     }
 
+    @AllowedFor({Role.OPERATOR, Role.PLANNER})
     @PostMapping("/machines/{id}/up")
     ResponseEntity<Void> up(@PathVariable UUID id) {
         factories.markUp(new MachineId(id), pages.actor());
         return Pages.seeOther("/floor/machines/" + id);
     }
 
-    @AllowedFor(Role.OPERATOR)
+    @AllowedFor({Role.OPERATOR, Role.PLANNER})
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
         Job job = jobs.getJob(new JobId(id));

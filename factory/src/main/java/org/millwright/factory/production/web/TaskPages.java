@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** My tasks: one ranked list, and one task on a screen. */
 @Controller
-@AllowedFor({Role.OPERATOR, Role.QUALITY})
+@AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})
 public class TaskPages {
     private static final String WORKER = "worker";
 
@@ -74,6 +74,7 @@ public class TaskPages {
     }
 
     /** Who works at this screen, when the account stands for nobody. */
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
     @PostMapping("/tasks/worker")
     ResponseEntity<Void> worker(@RequestParam UUID person) {
         factories.getPerson(new PersonId(person));
@@ -104,6 +105,7 @@ public class TaskPages {
         return show(jobs.getTask(new TaskId(id)), null, 200, locale);
     }
 
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
     @PostMapping("/tasks/{id}/start")
     ResponseEntity<?> start(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID person, Locale locale) {
@@ -121,6 +123,7 @@ public class TaskPages {
     }
 
     /** What was scanned at a task: the lot that is loaded, or anything that shows that the right thing is at hand. */
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
     @PostMapping("/tasks/{id}/scan")
     ResponseEntity<?> scan(@PathVariable UUID id, @RequestParam String code, Locale locale) {
         Task task = jobs.getTask(new TaskId(id));
@@ -154,6 +157,7 @@ public class TaskPages {
     }
 
     /** Finishes a task; units named {@code scrap.<id>} are lost for the reason given, the others are good. */
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
     @PostMapping("/tasks/{id}/finish")
     ResponseEntity<?> finish(
             @PathVariable UUID id,
@@ -192,8 +196,9 @@ public class TaskPages {
         parameters.put("who", who);
         parameters.put("people", factories.listPeople(task.factory()));
         parameters.put("refused", refused);
+        String title = "step." + task.step();
         ResponseEntity<String> page =
-                pages.render("floor/task.jte", "floor", pages.text("step." + task.step(), locale), locale, parameters);
+                pages.render("floor/task.jte", "floor", pages.text(title, locale), locale, parameters);
         return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
     }
 
