@@ -3,9 +3,11 @@ package org.millwright.scheduling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
@@ -31,6 +33,10 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
                 HashMap.newHashMap(problem.operations().size());
         problem.operations().forEach(operation -> operations.put(operation.id(), operation));
         Map<String, List<Assignment>> byMachine = new HashMap<>();
+        // What begins together on one machine is a batch with one setup.
+        Set<String> begun = new HashSet<>();
+        Set<String> batching = new HashSet<>();
+        problem.resources().stream().filter(Resource::batches).forEach(machine -> batching.add(machine.id()));
         long setupS = 0;
         int known = 0;
         for (Assignment assignment : timetable.assignments()) {
@@ -41,7 +47,10 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
             if (!plan.isPlaced(compiled.indexOfOperation(assignment.operationId()))) {
                 plan.put(assignment);
             }
-            setupS += assignment.runStartS() - assignment.setupStartS();
+            boolean withOthers = assignment.machineId() != null
+                    && batching.contains(assignment.machineId())
+                    && !begun.add(assignment.machineId() + " " + assignment.setupStartS());
+            setupS += withOthers ? 0 : assignment.runStartS() - assignment.setupStartS();
             if (assignment.machineId() != null) {
                 byMachine
                         .computeIfAbsent(assignment.machineId(), id -> new ArrayList<>())

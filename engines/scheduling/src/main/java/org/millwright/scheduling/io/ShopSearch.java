@@ -18,7 +18,7 @@ import org.millwright.scheduling.tardiness.SetupShop;
 /** Plans an instance with the search for its kind until the budget is spent or the lower bound is met. */
 final class ShopSearch {
     private static final double NANOS = 1e-9;
-    private static final double LEAST_SECONDS_FOR_PROOF = 3;
+    private static final double LEAST_SECONDS_FOR_PROOF = 4;
     private static final int MOST_FOR_PROOF = 400;
     private static final int LIKELY_PROVEN = 230;
     private static final int FLEXIBLE_FOR_PROOF = 120;
@@ -82,7 +82,8 @@ final class ShopSearch {
                 () -> elapsedS() >= budget.seconds() * (1 - share),
                 plan -> tell(plan.makespan()));
         ShopPlanOrder best = search.run();
-        if (share > 0 && best.makespan() > lowerBound) {
+        boolean worthLoading = budget.seconds() - elapsedS() >= LEAST_SECONDS_FOR_PROOF / 2;
+        if (share > 0 && worthLoading && best.makespan() > lowerBound) {
             ExactSearch.Outcome outcome = new ExactSearch(shop, best)
                     .run(best, threads, seed, () -> elapsedS() >= budget.seconds(), plan -> tell(plan.makespan()));
             best = outcome.best();
