@@ -1,5 +1,6 @@
 package org.millwright.cli.engines;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,12 @@ import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
+import org.millwright.geometry.Point;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Strictness;
+import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.mesh.Inertia;
 import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.outline.OutlineFindings;
@@ -53,34 +57,67 @@ final class AnalyzeCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws Exception {
-        boolean blocked = false;
+    public Integer call() throws IOException {
+        int worst = ExitCode.DONE;
         for (Path file : files) {
-            long started = System.nanoTime();
-            DesignFile read = DesignReader.read(
-                    file,
-                    String.valueOf(file.getFileName()),
-                    ReadLimits.USUAL,
-                    strict ? Strictness.STRICT : Strictness.LENIENT);
-            LengthUnit unit = FileUnit.of(units, read);
-            var report = switch (read.inMillimetres(unit)) {
-                case Mesh mesh -> report(mesh, read.remarks());
-                case Outline outline -> report(outline);
-            };
-            var document = new LinkedHashMap<String, Object>();
-            document.put("file", file.toString());
-            document.put("format", read.format());
-            document.put("unit", unit.name().toLowerCase(Locale.ROOT));
-            document.put("unitStated", units != null || read.declaredUnit() != null);
-            document.putAll(report.measures());
-            document.put(
-                    "findings",
-                    report.findings().stream().map(AnalyzeCommand::toJson).toList());
-            document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
-            System.out.println(json ? JsonText.of(document) : words(document, report.findings()));
-            blocked |= report.findings().stream().anyMatch(Finding::blocks);
+            try {
+                worst = Math.max(worst, analyze(file) ? ExitCode.DONE : ExitCode.NO);
+            } catch (UnreadableShape unreadable) {
+                System.err.printf("%s%n%s%n", unreadable.detail(), unreadable.hint());
+                if (json) {
+                    System.out.println(JsonText.of(refusal(file, unreadable)));
+                }
+                worst = ExitCode.UNREADABLE;
+            }
         }
-        return blocked ? ExitCode.NO : ExitCode.DONE;
+        return worst;
+    }
+
+    /** False when a finding blocks. */
+    private boolean analyze(Path file) throws IOException, UnreadableShape {
+        long started = System.nanoTime();
+        DesignFile read = DesignReader.read(
+                file,
+                String.valueOf(file.getFileName()),
+                ReadLimits.USUAL,
+                strict ? Strictness.STRICT : Strictness.LENIENT);
+        LengthUnit unit = FileUnit.of(units, read);
+        var report = switch (read.inMillimetres(unit)) {
+            case Mesh mesh -> report(mesh, read.remarks());
+            case Outline outline -> report(outline);
+        };
+        var document = new LinkedHashMap<String, Object>();
+        document.put("file", file.toString());
+        document.put("format", read.format());
+        document.put("unit", unit.name().toLowerCase(Locale.ROOT));
+        document.put("unitStated", units != null || read.declaredUnit() != null);
+        document.put("unitReason", reason(read));
+        document.putAll(report.measures());
+        document.put(
+                "findings",
+                report.findings().stream().map(AnalyzeCommand::toJson).toList());
+        document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
+        System.out.println(json ? JsonText.of(document) : words(document, report.findings()));
+        return report.findings().stream().noneMatch(Finding::blocks);
+    }
+
+    private String reason(DesignFile read) {
+        if (units != null) {
+            return "asked for";
+        }
+        Bounds box = read.shape().bounds();
+        double longest = Math.max(box.sizeX(), Math.max(box.sizeY(), box.sizeZ()));
+        return read.declaredUnit() != null
+                ? "stated by the file"
+                : "guessed from the longest side, which is %.4g units of the file".formatted(longest);
+    }
+
+    private static Map<String, Object> refusal(Path file, UnreadableShape unreadable) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("file", file.toString());
+        document.put("error", unreadable.detail());
+        document.put("hint", unreadable.hint());
+        return document;
     }
 
     private record Report(Map<String, Object> measures, List<Finding> findings) {}
@@ -100,6 +137,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         document.put("degenerateFaces", measures.degenerateFaces());
         document.put("duplicateFaces", measures.duplicateFaces());
         document.put("shells", measures.shells());
+        document.put("cavities", measures.cavities());
+        if (measures.genus() >= 0) {
+            document.put("genus", measures.genus());
+        }
+        Point centre = measures.centreOfMass();
+        document.put("centreOfMassMm", List.of(centre.x(), centre.y(), centre.z()));
+        document.put("inertiaMm5", inertia(measures.inertia()));
         document.put("repaired", toJson(MeshRepair.of(mesh, measures)));
         var findings = new ArrayList<>(remarks);
         findings.addAll(MeshFindings.of(mesh, measures));
@@ -117,6 +161,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         document.put("areaMm2", measures.areaMm2());
         document.put("boundsMm", sizes(outline.bounds(), false));
         return new Report(document, OutlineFindings.of(outline));
+    }
+
+    private static Map<String, Object> inertia(Inertia inertia) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("xx", inertia.xx());
+        document.put("yy", inertia.yy());
+        document.put("zz", inertia.zz());
+        document.put("xy", inertia.xy());
+        document.put("yz", inertia.yz());
+        document.put("zx", inertia.zx());
+        return document;
     }
 
     private static Map<String, Object> sizes(Bounds bounds, boolean solid) {

@@ -34,7 +34,7 @@ public final class DesignReader {
     }
 
     /**
-     * Reads an STL, OBJ, 3MF, DXF or SVG file.
+     * Reads an STL, OBJ, 3MF, DXF or SVG file; a STEP file when a {@link StepConverter} is installed.
      *
      * @param originalName the name the customer gave the file, for instance {@code bracket.stl}
      * @throws UnreadableShape when the content is broken, hostile, too large or of no known format; says where and what
@@ -57,6 +57,7 @@ public final class DesignReader {
             case BINARY_STL -> BinaryStl.read(file, limits, strictness);
             case ASCII_STL -> AsciiStl.read(file, limits, strictness);
             case OBJ -> ObjReader.read(file, limits, strictness);
+            case STEP -> StepFiles.read(file, originalName, limits, strictness);
             case THREE_MF -> ThreeMfReader.read(file, limits, strictness);
             case DXF -> DxfReader.read(file, limits);
             case SVG -> SvgReader.read(file, limits);
@@ -74,6 +75,7 @@ public final class DesignReader {
         BINARY_STL,
         ASCII_STL,
         OBJ,
+        STEP,
         THREE_MF,
         DXF,
         SVG;
@@ -103,6 +105,9 @@ public final class DesignReader {
             }
             if (startsAsObj(start)) {
                 return OBJ;
+            }
+            if (start.startsWith("iso-10303-21")) {
+                return STEP;
             }
             refuseKnownStranger(start, name);
             return switch (ending) {
@@ -134,11 +139,9 @@ public final class DesignReader {
         private static void refuseKnownStranger(String start, String name) throws UnreadableShape {
             String kind = start.startsWith("autocad binary dxf")
                     ? "a binary DXF drawing"
-                    : start.startsWith("iso-10303-21")
-                            ? "a STEP model"
-                            : start.startsWith("%pdf")
-                                    ? "a PDF document"
-                                    : start.matches("(?s)ac10\\d\\d.*") ? "a DWG drawing" : "";
+                    : start.startsWith("%pdf")
+                            ? "a PDF document"
+                            : start.matches("(?s)ac10\\d\\d.*") ? "a DWG drawing" : "";
             if (!kind.isEmpty()) {
                 throw new UnreadableShape(
                         "%s is %s, which is not read.".formatted(name, kind),

@@ -9,13 +9,18 @@ import org.millwright.geometry.Point;
 
 /**
  * Joins points along open edges that were meant to be one. The distance up to which points are joined grows step by step,
- * never so far that a face would lose a side, and the smallest one that leaves the fewest open edges is taken. Joined
+ * and the smallest one that leaves the fewest open edges is taken. It never grows so far that a face would lose a side,
+ * unless the mesh is cracked all over and has faces narrower than its cracks, which then vanish. Joined
  * points move to their mean, which is the best guess when each was off by chance.
  */
 final class Cracks {
     private static final double FIRST_SHARE = 1e-9;
     private static final double LAST_SHARE = 2e-3;
     private static final double GROWTH = 4;
+    /** With so many of its edges open a mesh is cracked all over. */
+    private static final double LOOSE = 0.3;
+    /** While more than this share of the open edges is left, faces narrower than such cracks may vanish with them. */
+    private static final double MOST_LEFT = 0.1;
 
     private final Mesh mesh;
     private final int[] vertices;
@@ -52,7 +57,8 @@ final class Cracks {
                 continue;
             }
             joinedBefore = joined;
-            Step step = cracks.joined(joined);
+            boolean crackedAllOver = openBefore > LOOSE * edges.uses.length && fewest > MOST_LEFT * openBefore;
+            Step step = cracks.joined(joined, crackedAllOver);
             if (step.count() < 0) {
                 break;
             }
@@ -78,8 +84,8 @@ final class Cracks {
         return groups;
     }
 
-    /** Count is negative when a face would lose a side. */
-    private Step joined(int[] groups) {
+    /** Count is negative when a face would lose a side and may not. */
+    private Step joined(int[] groups, boolean facesMayGo) {
         var numbers = new int[mesh.vertexCount()];
         Arrays.setAll(numbers, i -> i);
         var points = new double[3 * mesh.vertexCount()];
@@ -104,19 +110,22 @@ final class Cracks {
                 points[3 * target + 2] += (mesh.z(vertex) - points[3 * target + 2]) / (before + 1);
             }
         }
-        return step(numbers, points, joined, first);
+        return step(numbers, points, joined, first, facesMayGo);
     }
 
-    private Step step(int[] numbers, double[] points, int joined, @Nullable Point first) {
+    private Step step(int[] numbers, double[] points, int joined, @Nullable Point first, boolean facesMayGo) {
         var faces = new Faces(mesh.triangleCount());
         for (int triangle = 0; triangle < mesh.triangleCount(); triangle++) {
             int a = numbers[mesh.corner(triangle, 0)];
             int b = numbers[mesh.corner(triangle, 1)];
             int c = numbers[mesh.corner(triangle, 2)];
-            if (a == b || b == c || c == a) {
+            boolean loses = a == b || b == c || c == a;
+            if (loses && !facesMayGo) {
                 return new Step(mesh, -1, null);
             }
-            faces.add(a, b, c);
+            if (!loses) {
+                faces.add(a, b, c);
+            }
         }
         return new Step(faces.over(points), joined, first);
     }

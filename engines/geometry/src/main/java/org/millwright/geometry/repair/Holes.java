@@ -6,6 +6,8 @@ import org.millwright.geometry.Point;
 
 /** Closes holes: traces the loops of open edges and covers each with faces that bend as little as possible. */
 final class Holes {
+    private static final double MOST_LEFT = 0.1;
+
     private Holes() {}
 
     static Step fill(Mesh mesh) {
@@ -22,7 +24,10 @@ final class Holes {
             at = at == null ? step.at() : at;
             current = step.mesh();
         }
-        return count == 0 ? Step.nothing(mesh) : new Step(current, count, at);
+        // Covers that leave much open do not make a body; the faces as they came are the better guess then.
+        boolean closes = count > 0
+                && Edges.of(current).openCount() <= MOST_LEFT * Edges.of(mesh).openCount();
+        return closes ? new Step(current, count, at) : Step.nothing(mesh);
     }
 
     /** Whether the loop only runs around a single loose face, whose cover would be its own back. */
