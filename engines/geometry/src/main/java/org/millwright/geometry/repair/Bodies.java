@@ -20,10 +20,18 @@ final class Bodies {
         }
         try {
             Optional<Mesh> united = MeshUnion.of(mesh, bodies);
-            return united.map(union -> new Step(union, pieces.count(), null)).orElseGet(() -> Step.nothing(mesh));
+            return united.map(union -> new Step(closed(union), pieces.count(), null))
+                    .orElseGet(() -> Step.nothing(mesh));
         } catch (ArithmeticException rounding) {
             // The bodies stay as they are; that they are several is a finding of its own.
             return Step.nothing(mesh);
         }
+    }
+
+    /** Joins what rounding left apart along the cuts. */
+    private static Mesh closed(Mesh union) {
+        return Edges.of(union).openCount() == 0
+                ? union
+                : TJunctions.split(Cracks.join(union).mesh()).mesh();
     }
 }

@@ -8,6 +8,9 @@ final class Insides {
     /** How far in front of and behind a face it is asked, as a share of the diagonal. */
     private static final double STEP_SHARE = 1e-7;
 
+    /** Faces looked at in all, so that bodies which meet in very many places cannot take minutes. */
+    private static final long MOST_ASKED = 400_000_000L;
+
     private final Mesh mesh;
     private final int[] bodies;
     private final Points points;
@@ -19,6 +22,7 @@ final class Insides {
     private final int[] starts;
 
     private final int[] triangles;
+    private long asked;
 
     Insides(Mesh mesh, int[] bodies, Points points, Cuts cuts) {
         this.mesh = mesh;
@@ -87,10 +91,14 @@ final class Insides {
         double turns = 0;
         for (int body = 0; body < bodyCount; body++) {
             if (inBox(body, x, y, z)) {
+                asked += starts[body + 1] - starts[body];
                 for (int i = starts[body]; i < starts[body + 1]; i++) {
                     turns += Winding.share(mesh, triangles[i], x, y, z);
                 }
             }
+        }
+        if (asked > MOST_ASKED) {
+            throw new ArithmeticException("The bodies meet in too many places.");
         }
         return Math.round(turns);
     }
