@@ -106,7 +106,8 @@ record StripInstance(
             }
             int quantity = bin.has("stock") ? Math.toIntExact(bin.whole("stock")) : 1;
             long cost = bin.has("cost") ? bin.whole("cost") : 1;
-            bins.add(new Stock(idOf(bin.any("id")), shape(bin, notes), quantity, cost, 0, zones));
+            Polygon shape = stockShape(bin, zones, notes);
+            bins.add(new Stock(idOf(bin.any("id")), shape, quantity, cost, 0, zones));
         }
         if (bins.isEmpty()) {
             throw new UnreadableFile("%s has no bins.".formatted(json.where()));
@@ -127,21 +128,50 @@ record StripInstance(
         }
     }
 
-    private static Polygon shape(JsonFields item, List<String> notes) {
-        JsonFields shape = JsonFields.of("The shape of " + item.where(), item.any("shape"));
+    /** Repairs must not add material that is not there: outlines have to be tidy, untidy holes become defects. */
+    private static Polygon stockShape(JsonFields bin, List<Stock.Zone> zones, List<String> notes) {
+        List<double[]> rings = rings(bin);
+        double[] outer = rings.getFirst();
         try {
-            if (shape.text("type").equals("simple_polygon")) {
-                return tidy(item, ring(shape, shape.list("data")), List.of(), notes);
-            }
-            JsonFields rings = JsonFields.of("The data of " + shape.where(), shape.any("data"));
             List<double[]> holes = new ArrayList<>();
-            for (Object hole : rings.has("inner") ? rings.list("inner") : List.of()) {
-                holes.add(ring(rings, hole instanceof List<?> points ? points : List.of()));
+            for (double[] hole : rings.subList(1, rings.size())) {
+                if (Repaired.ofMm(outer, List.of(hole)).polygon().ringCount() == 2) {
+                    holes.add(hole);
+                } else {
+                    zones.add(new Stock.Zone(Repaired.ofMm(hole, List.of()).polygon(), 0));
+                    notes.add(
+                            "%s: the hole at (%s, %s) mm is not a tidy one inside the outline; parts keep off its whole area."
+                                    .formatted(bin.where(), hole[0], hole[1]));
+                }
             }
-            return tidy(item, ring(rings, rings.list("outer")), holes, notes);
+            return Polygon.ofMm(outer, holes);
+        } catch (InvalidShape invalid) {
+            throw new UnreadableFile("%s: %s".formatted(bin.where(), invalid.getMessage()));
+        }
+    }
+
+    private static Polygon shape(JsonFields item, List<String> notes) {
+        List<double[]> rings = rings(item);
+        try {
+            return tidy(item, rings.getFirst(), rings.subList(1, rings.size()), notes);
         } catch (InvalidShape invalid) {
             throw new UnreadableFile("%s: %s".formatted(item.where(), invalid.getMessage()));
         }
+    }
+
+    /** The outer ring first. */
+    private static List<double[]> rings(JsonFields item) {
+        JsonFields shape = JsonFields.of("The shape of " + item.where(), item.any("shape"));
+        if (shape.text("type").equals("simple_polygon")) {
+            return List.of(ring(shape, shape.list("data")));
+        }
+        JsonFields data = JsonFields.of("The data of " + shape.where(), shape.any("data"));
+        List<double[]> rings = new ArrayList<>();
+        rings.add(ring(data, data.list("outer")));
+        for (Object hole : data.has("inner") ? data.list("inner") : List.of()) {
+            rings.add(ring(data, hole instanceof List<?> points ? points : List.of()));
+        }
+        return rings;
     }
 
     private static Polygon tidy(JsonFields item, double[] outer, List<double[]> holes, List<String> notes) {

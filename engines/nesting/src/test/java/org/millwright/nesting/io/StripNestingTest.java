@@ -106,6 +106,21 @@ class StripNestingTest {
         assertThat(StripNesting.check(bins, moved)).isNotEmpty();
     }
 
+    /** The hole reaches over the edge of the bin; material must not grow back there. */
+    @Test
+    void partsKeepOffHolesThatAreNotInsideTheirBin() throws IOException {
+        Path bins = write("bitten.json", """
+                {"name": "bitten", "bins": [
+                  {"id": 0, "zones": [], "shape": {"type": "polygon", "data": {
+                   "outer": [[0,0],[20,0],[20,10],[0,10]], "inner": [[[8,-2],[12,-2],[12,12],[8,12]]]}}}],
+                 "items": [{"id": 0, "demand": 3, "allowed_orientations": [0],
+                   "shape": {"type": "simple_polygon", "data": [[0,0],[6,0],[6,9],[0,9]]}}]}
+                """);
+        StripLayout layout = StripNesting.run(bins, Budget.ofSteps(20), 1, better -> {});
+        assertThat(layout.layout().placements()).hasSize(2);
+        assertThat(layout.notes()).singleElement().asString().contains("bins[0]", "keep off");
+    }
+
     @Test
     void nestsACutListWithDrawings() throws IOException {
         Path list = write("list.csv", """
