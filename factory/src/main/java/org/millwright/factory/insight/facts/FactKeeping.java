@@ -1,6 +1,7 @@
 package org.millwright.factory.insight.facts;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
@@ -78,15 +79,16 @@ class FactKeeping {
                 ? null
                 : json.readTree(passport.json()).at("/credentialSubject/record/footprint/totalKgCo2e");
         if (passport != null && total != null && total.isNumber()) {
-            Unit unit = workOrders.getUnit(issued.unit());
-            store.keep(new Fact(
-                    Fact.Kind.PART_CARBON,
-                    unit.id().value(),
-                    unit.factory(),
-                    passport.issuedAt(),
-                    total.asDouble(),
-                    quotedKg(issued.reference()),
-                    issued.reference()));
+            for (Unit unit : workOrders.listUnitsById(List.of(issued.unit()))) {
+                store.keep(new Fact(
+                        Fact.Kind.PART_CARBON,
+                        unit.id().value(),
+                        unit.factory(),
+                        passport.issuedAt(),
+                        total.asDouble(),
+                        quotedKg(issued.reference()),
+                        issued.reference()));
+            }
         }
     }
 
