@@ -55,8 +55,7 @@ class PassportPages {
             @PathVariable String serial, @RequestParam(defaultValue = "") String words, Locale locale) {
         Unit unit = workOrders
                 .findUnit(passports.getPassport(serial).serial())
-                .orElseThrow(() ->
-                        Problem.of(Problem.Kind.NOT_FOUND, "passport-missing", Map.of("serial", serial)));
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "passport-missing", Map.of("serial", serial)));
         try {
             inspections.reportFromOutside(unit, words);
         } catch (Problem wrong) {

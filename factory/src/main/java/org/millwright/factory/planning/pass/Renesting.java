@@ -48,8 +48,7 @@ class Renesting {
     private final OperationStore operations;
     private final PinStore pins;
 
-    Renesting(
-            BuildStore builds, UnitStore units, WorkOrderStore orders, OperationStore operations, PinStore pins) {
+    Renesting(BuildStore builds, UnitStore units, WorkOrderStore orders, OperationStore operations, PinStore pins) {
         this.builds = builds;
         this.units = units;
         this.orders = orders;
@@ -89,7 +88,8 @@ class Renesting {
                         .add(phase);
             }
         }
-        Set<UUID> pinned = pins.list(factory).stream().map(pin -> pin.bar().id()).collect(Collectors.toSet());
+        Set<UUID> pinned =
+                pins.list(factory).stream().map(pin -> pin.bar().id()).collect(Collectors.toSet());
         List<BuildPlan> chosen = builds.listOpen(factory).stream()
                 .filter(build -> build.state() == BuildState.PLANNED)
                 // Somebody decided when and where it runs, as it is.

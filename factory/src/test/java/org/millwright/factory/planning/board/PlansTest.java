@@ -81,8 +81,8 @@ class PlansTest {
         plans.move(place.id(), bar, new BarPlace(seen.machine(), later(seen, 1)), seen, OPERATOR);
         BarPlace moved = at(bar);
 
-        assertThatThrownBy(() ->
-                        plans.move(place.id(), bar, new BarPlace(seen.machine(), later(seen, 3)), seen, OPERATOR))
+        assertThatThrownBy(
+                        () -> plans.move(place.id(), bar, new BarPlace(seen.machine(), later(seen, 3)), seen, OPERATOR))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("bar-moved"));
         assertThat(at(bar)).isEqualTo(moved);
@@ -104,8 +104,7 @@ class PlansTest {
 
     @Test
     void aBarIsRefusedByMachinesThatCannotMakeIt() {
-        assertThatThrownBy(() -> plans.tryMove(
-                        place.id(), bar, new BarPlace(place.laser(), later(at(bar), 1)), null))
+        assertThatThrownBy(() -> plans.tryMove(place.id(), bar, new BarPlace(place.laser(), later(at(bar), 1)), null))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("bar-machine"));
     }
@@ -177,7 +176,11 @@ class PlansTest {
         List<LateOrder> late = plans.listLate(place.id());
         assertThat(late).hasSize(1);
         assertThat(late.getFirst().id()).isEqualTo(order);
-        assertThat(late.getFirst().chain()).extracting(Because::reason).contains("predecessor").last().isEqualTo("pinned");
+        assertThat(late.getFirst().chain())
+                .extracting(Because::reason)
+                .contains("predecessor")
+                .last()
+                .isEqualTo("pinned");
     }
 
     @Test
@@ -189,7 +192,9 @@ class PlansTest {
 
         assertThat(last).isGreaterThan(moved.version());
         for (int version = 1; version <= last; version++) {
-            assertThat(plans.replaysTheSame(place.id(), version)).as("version %s", version).isTrue();
+            assertThat(plans.replaysTheSame(place.id(), version))
+                    .as("version %s", version)
+                    .isTrue();
         }
     }
 

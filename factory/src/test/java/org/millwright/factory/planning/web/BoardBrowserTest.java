@@ -212,8 +212,10 @@ class BoardBrowserTest {
 
     private static Visitor planner(Look look) {
         Visitor planner = demo.visitor(look, Role.PLANNER).open("/board?zoom=shift");
-        planner.page().locator(FREE_BARS).first().waitFor(
-                new Locator.WaitForOptions().setTimeout(60_000).setState(WaitForSelectorState.ATTACHED));
+        planner.page()
+                .locator(FREE_BARS)
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(60_000).setState(WaitForSelectorState.ATTACHED));
         return planner;
     }
 

@@ -59,7 +59,8 @@ class FloorBrowserTest {
     void aTaskIsRefusedWithItsReasonAndWhoCanClearIt() {
         Person trainee = person("Trainee", Set.of());
         try (Visitor visitor = demo.visitor(Look.TABLET)
-                .signIn(SignedIn.as(demo.get(ApplicationContext.class), trainee.id().value(), Role.OPERATOR))) {
+                .signIn(SignedIn.as(
+                        demo.get(ApplicationContext.class), trainee.id().value(), Role.OPERATOR))) {
             Task task = anyOpenTask();
             visitor.open("/tasks/" + task.id());
             assertThat(visitor.page().locator("#scan")).isFocused();
@@ -96,7 +97,10 @@ class FloorBrowserTest {
         List<Machine> machines = demo.get(Factories.class).listMachines(factory());
         for (Look look : List.of(Look.PHONE, Look.TABLET, Look.DESK.inTheDark())) {
             try (Visitor visitor = demo.visitor(look, Role.OPERATOR)) {
-                for (String path : List.of("/floor", "/tasks", "/floor/machines/" + machines.getFirst().id())) {
+                for (String path : List.of(
+                        "/floor",
+                        "/tasks",
+                        "/floor/machines/" + machines.getFirst().id())) {
                     visitor.open(path);
                     assertThat(visitor.heading()).isVisible();
                     visitor.picture(path.startsWith("/floor/") ? "machine" : path.substring(1));
