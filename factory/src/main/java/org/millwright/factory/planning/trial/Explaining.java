@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -96,13 +95,28 @@ final class Explaining {
         BarId other = reason.operationId() == null ? null : bars.get(reason.operationId());
         String resource = reason.resourceId() == null ? "" : reason.resourceId();
         return new Because(
-                reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                word(reason.kind()),
                 bar,
                 live.label(bar),
                 names.getOrDefault(resource, resource),
                 other == null ? "" : live.label(other),
                 other,
                 reason.untilS() == WorkCalendar.NEVER ? null : Instant.ofEpochSecond(reason.untilS()));
+    }
+
+    private static String word(BindingReason.Kind kind) {
+        return switch (kind) {
+            case NOW -> "now";
+            case JOB_RELEASE -> "job-release";
+            case MATERIAL_RELEASE -> "material-release";
+            case PREDECESSOR -> "predecessor";
+            case PREDECESSOR_UNPLANNED -> "predecessor-unplanned";
+            case MAXIMUM_LAG -> "maximum-lag";
+            case FIXED_SUCCESSOR -> "fixed-successor";
+            case MACHINE_BUSY -> "machine-busy";
+            case MACHINE_CLOSED -> "machine-closed";
+            case PERSON_NOT_AVAILABLE -> "person-not-available";
+        };
     }
 
     private static String engineId(BarId bar) {
