@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -121,11 +122,17 @@ class MessagesTest {
             String ending = key.substring(dot + 1);
             // A third part, as in finding.<check>.message, is joined to it in its turn.
             String word = ending.contains(".") ? ending.substring(0, ending.indexOf('.')) : ending;
-            if (program.contains("\"" + key.substring(0, dot + 1) + "\"") && words.contains(word)) {
+            if (program.contains("\"" + key.substring(0, dot + 1) + "\"") && isThere(word, words)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** As it stands, or as the constant it is made from. */
+    private static boolean isThere(String word, Set<String> words) {
+        return words.contains(word)
+                || words.contains(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Set<String> gaps(String text) {
@@ -172,7 +179,7 @@ class MessagesTest {
     }
 
     private static List<Path> files(String ending) {
-        return Stream.of("factory", "processes", "machines", "engines/geometry")
+        return Stream.of("factory", "processes", "machines", "engines/geometry", "engines/scheduling")
                 .map(module -> ROOT.resolve(module).resolve("src/main"))
                 .flatMap(MessagesTest::walk)
                 .filter(file -> file.toString().endsWith(ending))
