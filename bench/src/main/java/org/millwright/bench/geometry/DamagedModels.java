@@ -80,7 +80,7 @@ public final class DamagedModels {
     }
 
     private static void write(Path model, Mesh mesh, Kind kind, double volume, Path target) throws IOException {
-        var damaged = new DamagedModels(mesh, kind.ordinal() + 1);
+        var damaged = new DamagedModels(mesh, kind.name().hashCode());
         damaged.damage(kind);
         String name = String.valueOf(model.getFileName()).replace(".stl", "") + "-"
                 + kind.name().toLowerCase(Locale.ROOT) + ".stl";
