@@ -64,7 +64,9 @@ async function load() {
 }
 
 function showFrom(from) {
-  picture.setFrom(from ?? picture.now() - SPAN_S[zoom] * 0.08);
+  if (picture.data) {
+    picture.setFrom(from ?? picture.now() - SPAN_S[zoom] * 0.08);
+  }
 }
 
 let writing;

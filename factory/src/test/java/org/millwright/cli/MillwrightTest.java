@@ -68,12 +68,19 @@ class MillwrightTest {
 
     @Test
     void anUnreadableFileEndsWithThreeAndSaysWhereItBreaks() throws IOException {
-        Path part = file("broken.stl", TETRAHEDRON.replace("vertex 0 0 30", "vertex 0 0 NaN"));
+        Path part = file("broken.stl", TETRAHEDRON.replace("vertex 0 0 30", "vertex 0 0 thirty"));
         Answer answer = run("analyze", part.toString());
         assertThat(answer.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(answer.err()).contains("line 13");
         assertThat(run("analyze", folder.resolve("missing.stl").toString()).exitCode())
                 .isEqualTo(ExitCode.UNREADABLE);
+    }
+
+    @Test
+    void aCornerThatIsNoPlaceIsReadLenientlyAndRefusedStrictly() throws IOException {
+        Path part = file("lost.stl", TETRAHEDRON.replace("vertex 0 0 30", "vertex 0 0 NaN"));
+        assertThat(run("analyze", part.toString()).exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(run("analyze", "--strict", part.toString()).exitCode()).isEqualTo(ExitCode.UNREADABLE);
     }
 
     @Test
@@ -93,8 +100,9 @@ class MillwrightTest {
         assertThat(estimate.exitCode()).as(estimate.err()).isEqualTo(ExitCode.DONE);
         assertThat(slice.exitCode()).as(slice.err()).isEqualTo(ExitCode.DONE);
         Answer executed = run("gcode", program.toString(), "--json");
-        double estimatedS =
-                new JsonMapper().readTree(estimate.out()).get("timeS").asDouble();
+        var estimated = new JsonMapper().readTree(estimate.out());
+        double estimatedS = estimated.get("timeS").asDouble()
+                + estimated.get("breakdown").get("startS").asDouble();
         double executedS =
                 new JsonMapper().readTree(executed.out()).get("timeS").asDouble();
         assertThat(estimatedS).isBetween(executedS * 0.9, executedS * 1.1);

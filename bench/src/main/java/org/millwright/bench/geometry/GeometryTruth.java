@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
@@ -43,8 +44,8 @@ public final class GeometryTruth {
         double worst = 0;
         for (Map<String, String> row :
                 Table.read(models.resolve("truth_geometry.csv")).rows()) {
-            String file = row.get("file");
-            if (row.get("np_volume").isEmpty() || !Files.exists(models.resolve(file))) {
+            String file = cell(row, "file");
+            if (cell(row, "np_volume").isEmpty() || !Files.exists(models.resolve(file))) {
                 continue;
             }
             files++;
@@ -54,16 +55,16 @@ public final class GeometryTruth {
                 MeshMeasures measures = MeshMeasures.of(mesh);
                 boolean same = true;
                 for (var column : columns(measures).entrySet()) {
-                    if (!row.get(column.getKey()).equals(String.valueOf(column.getValue()))) {
+                    if (!cell(row, column.getKey()).equals(String.valueOf(column.getValue()))) {
                         System.out.printf(
                                 "  %s: %s is %s, should be %s%n",
-                                file, column.getKey(), column.getValue(), row.get(column.getKey()));
+                                file, column.getKey(), column.getValue(), cell(row, column.getKey()));
                         same = false;
                     }
                 }
                 equal += same ? 1 : 0;
                 if (measures.watertight()) {
-                    double expected = Double.parseDouble(row.get("np_volume"));
+                    double expected = Double.parseDouble(cell(row, "np_volume"));
                     // The table has six decimals, so more than that cannot be compared.
                     double error = Math.max(0, Math.abs(measures.volumeMm3() - expected) - 5e-7) / Math.abs(expected);
                     worst = Math.max(worst, error);
@@ -96,7 +97,7 @@ public final class GeometryTruth {
         int count = 0;
         for (Map<String, String> row :
                 Table.read(models.resolve("truth_3mf_conformance.csv")).rows()) {
-            String file = row.get("file");
+            String file = cell(row, "file");
             boolean accepted = true;
             String why = "accepted";
             try {
@@ -106,7 +107,7 @@ public final class GeometryTruth {
                 why = refused.detail();
             }
             count++;
-            if (accepted == row.get("expected").equals("mustpass")) {
+            if (accepted == cell(row, "expected").equals("mustpass")) {
                 right++;
             } else {
                 System.out.printf("  %s: %s%n", file, why);
@@ -121,8 +122,8 @@ public final class GeometryTruth {
         int right = 0;
         for (Map<String, String> row :
                 Table.read(models.resolve("facts_sheet.csv")).rows()) {
-            String file = row.get("file");
-            if (row.get("size_x").isEmpty()) {
+            String file = cell(row, "file");
+            if (cell(row, "size_x").isEmpty()) {
                 continue;
             }
             count++;
@@ -130,9 +131,9 @@ public final class GeometryTruth {
                 var outline = (Outline) DesignReader.read(models.resolve(file), file, ReadLimits.USUAL)
                         .shape();
                 double length = OutlineMeasures.of(outline).cutLengthMm();
-                double expected = Double.parseDouble(row.get("total_length_drawing_units"));
-                double sizeX = Double.parseDouble(row.get("size_x"));
-                double sizeY = Double.parseDouble(row.get("size_y"));
+                double expected = Double.parseDouble(cell(row, "total_length_drawing_units"));
+                double sizeX = Double.parseDouble(cell(row, "size_x"));
+                double sizeY = Double.parseDouble(cell(row, "size_y"));
                 boolean same = Math.abs(length / expected - 1) < 2e-3
                         && Math.abs(outline.bounds().sizeX() - sizeX) < 1e-3 * sizeX
                         && Math.abs(outline.bounds().sizeY() - sizeY) < 1e-3 * sizeY;
@@ -153,5 +154,9 @@ public final class GeometryTruth {
             }
         }
         System.out.printf("| drawings: length and size within 0.2 %% | all of %d | %d |%n", count, right);
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "The table has no column " + column + ".");
     }
 }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Passport",
-        allowedDependencies = {"platform", "planning"})
+        allowedDependencies = {"platform", "planning", "quality"})
 @NullMarked
 package org.millwright.factory.passport;
 

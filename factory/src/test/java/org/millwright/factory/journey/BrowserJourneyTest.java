@@ -80,7 +80,7 @@ class BrowserJourneyTest {
         Locator passports = page.locator("a[href^='/passport/']");
         passports.first().waitFor(new Locator.WaitForOptions().setTimeout(MADE_WITHIN_MS));
         assertThat(passports).hasCount(2);
-        assertThat(page.locator(".story")).containsText("Passport issued");
+        assertThat(page.locator("#all-happenings .story")).containsText("Passport issued");
         assertThat(page.locator(".story b").allTextContents())
                 .as("kinds of entries have words")
                 .noneMatch(text -> text.strip().matches("[A-Z][a-z]+([A-Z][a-z]+)+"));

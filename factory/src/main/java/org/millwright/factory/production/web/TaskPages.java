@@ -28,6 +28,7 @@ import org.millwright.factory.production.TaskId;
 import org.millwright.factory.production.TaskResult;
 import org.millwright.factory.production.TaskState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +48,19 @@ public class TaskPages {
     private final TaskReader reader;
     private final Factories factories;
     private final Jobs jobs;
-    private final HttpServletRequest request;
+    private final ObjectProvider<HttpServletRequest> requests;
 
-    TaskPages(Pages pages, TaskReader reader, Factories factories, Jobs jobs, HttpServletRequest request) {
+    TaskPages(
+            Pages pages,
+            TaskReader reader,
+            Factories factories,
+            Jobs jobs,
+            ObjectProvider<HttpServletRequest> requests) {
         this.pages = pages;
         this.reader = reader;
         this.factories = factories;
         this.jobs = jobs;
-        this.request = request;
+        this.requests = requests;
     }
 
     @GetMapping("/tasks")
@@ -205,8 +211,9 @@ public class TaskPages {
     /** Whoever the account stands for, or who said that they work here; null when nobody did. */
     private @Nullable Person who() {
         UUID person = pages.viewer().person();
-        if (person == null && request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
+        Cookie[] cookies = requests.getObject().getCookies();
+        if (person == null && cookies != null) {
+            for (Cookie cookie : cookies) {
                 if (cookie.getName().equals(WORKER)) {
                     person = readable(cookie.getValue());
                 }

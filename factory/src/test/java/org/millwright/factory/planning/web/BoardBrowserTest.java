@@ -98,7 +98,7 @@ class BoardBrowserTest {
             assertThat(pins()).hasSize(1);
             page.locator(".toast button").click();
             assertThat(page.locator(".gantt .pin")).hasCount(0);
-            assertThat(pins()).isEmpty();
+            page.waitForCondition(() -> pins().isEmpty());
             assertThat(planner.complaints()).isEmpty();
         }
     }

@@ -27,11 +27,9 @@ import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Task;
 import org.millwright.factory.production.TaskState;
-import org.millwright.factory.testing.SignedIn;
 import org.millwright.factory.testing.browser.DemoInBrowser;
 import org.millwright.factory.testing.browser.Look;
 import org.millwright.factory.testing.browser.Visitor;
-import org.springframework.context.ApplicationContext;
 
 /** An operator with a tablet and somebody without the skill, in a real browser. */
 @Tag("browser")
@@ -58,9 +56,7 @@ class FloorBrowserTest {
     @Test
     void aTaskIsRefusedWithItsReasonAndWhoCanClearIt() {
         Person trainee = person("Trainee", Set.of());
-        try (Visitor visitor = demo.visitor(Look.TABLET)
-                .signIn(SignedIn.as(
-                        demo.get(ApplicationContext.class), trainee.id().value(), Role.OPERATOR))) {
+        try (Visitor visitor = demo.visitor(Look.TABLET, trainee.id().value(), Role.OPERATOR)) {
             Task task = anyOpenTask();
             visitor.open("/tasks/" + task.id());
             assertThat(visitor.page().locator("#scan")).isFocused();

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.ProductOnly;
@@ -30,21 +31,26 @@ public final class DemoInBrowser implements AutoCloseable {
      * Starts on an empty folder.
      *
      * @param speed factory seconds per real second
+     * @param more further settings as {@code --name=value}, which go before the usual ones
      */
     public static DemoInBrowser start(Path data, double speed, String... more) throws IOException {
         Chromium chromium = Chromium.start();
         int port = freePort();
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=" + port,
-                "--millwright.data=" + data,
-                "--millwright.time-lapse=" + speed,
-                "--millwright.floor=true",
-                "--millwright.demo=true"));
-        arguments.addAll(List.of(more));
+        var settings = new LinkedHashMap<>(Map.of(
+                "--server.port", String.valueOf(port),
+                "--millwright.data", data.toString(),
+                "--millwright.time-lapse", String.valueOf(speed),
+                "--millwright.floor", "true",
+                "--millwright.demo", "true"));
+        for (String setting : more) {
+            settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
         ConfigurableApplicationContext application = new SpringApplicationBuilder(FactoryApplication.class)
                 .initializers(ProductOnly::in)
                 .web(WebApplicationType.SERVLET)
-                .run(arguments.toArray(String[]::new));
+                .run(settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
         return new DemoInBrowser(chromium, application, "http://localhost:" + port);
     }
 
@@ -56,6 +62,11 @@ public final class DemoInBrowser implements AutoCloseable {
     /** The same of somebody with these roles who is signed in. */
     public Visitor visitor(Look look, Role... roles) {
         return visitor(look).signIn(SignedIn.as(application, roles));
+    }
+
+    /** The same of somebody who is this person on the floor. */
+    public Visitor visitor(Look look, UUID person, Role... roles) {
+        return visitor(look).signIn(SignedIn.as(application, person, roles));
     }
 
     /** Something that runs inside the application. */

@@ -1,11 +1,9 @@
 package org.millwright.geometry.reading.threemf;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -93,14 +91,32 @@ record Relations(String source, List<Relation> relations) {
         }
     }
 
+    /** The part that a relation leads to, after RFC 3986 clause 5.2; nothing when it leads out of the package. */
     private static @Nullable String resolved(String source, String target) {
-        try {
-            URI resolved = URI.create("/" + source).resolve(target.replace(" ", "%20"));
-            boolean outside = resolved.getScheme() != null || resolved.getAuthority() != null;
-            return outside || resolved.getPath() == null ? null : resolved.getPath();
-        } catch (IllegalArgumentException noAddress) {
-            return target.toLowerCase(Locale.ROOT).contains(":") ? null : target;
+        if (target.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") || target.startsWith("//")) {
+            return null;
         }
+        String path = target.replaceFirst("[?#].*", "");
+        if (path.startsWith("/")) {
+            return withoutDots(path);
+        }
+        String base = "/" + source;
+        return withoutDots(path.isEmpty() ? base : base.substring(0, base.lastIndexOf('/') + 1) + path);
+    }
+
+    /** After clause 5.2.4: single dots vanish, double dots take the step before them away. */
+    private static String withoutDots(String path) {
+        var steps = new ArrayList<String>();
+        for (String step : path.substring(1).split("/", -1)) {
+            if (step.equals("..")) {
+                if (!steps.isEmpty()) {
+                    steps.removeLast();
+                }
+            } else if (!step.equals(".")) {
+                steps.add(step);
+            }
+        }
+        return "/" + String.join("/", steps);
     }
 
     private static String orEmpty(@Nullable String text) {
