@@ -172,8 +172,12 @@ class BoardBrowserTest {
     void aCopyOfThePlanIsTriedAndAdopted() {
         try (Visitor planner = planner(Look.DESK)) {
             freeBar(planner);
-            planner.button("What if…").click();
+            planner.page()
+                    .waitForResponse(
+                            response -> response.url().contains("/board/data?whatif"),
+                            () -> planner.button("What if…").click());
             assertThat(planner.page().locator(".whatif")).containsText("A copy of the plan");
+            planner.page().locator("[data-zoom='shift']").click();
             drag(planner, freeBar(planner), 100);
             assertThat(planner.page().locator(".wishes li")).hasCount(1);
             assertThat(planner.page().locator(".gantt .ghost").first()).isVisible();
@@ -229,6 +233,7 @@ class BoardBrowserTest {
     }
 
     private static void drag(Visitor planner, Locator bar, double byPx) {
+        bar.scrollIntoViewIfNeeded();
         BoundingBox from = bar.boundingBox();
         Page page = planner.page();
         page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
