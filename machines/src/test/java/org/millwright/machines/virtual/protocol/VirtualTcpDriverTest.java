@@ -46,6 +46,11 @@ class VirtualTcpDriverTest extends DriverContract {
         var driver = Drivers.open(address(port), clock);
         assertThat(driver.state().availability()).isEqualTo(MachineState.Availability.AVAILABLE);
         server.close();
+        // A question that was on its way when the server closed may still be answered.
+        Instant closed = Instant.now().plus(Duration.ofSeconds(10));
+        while (driver.state().availability() == MachineState.Availability.AVAILABLE) {
+            assertThat(Instant.now()).isBefore(closed);
+        }
         assertThat(driver.state()).isEqualTo(MachineState.unavailable());
         assertThat(driver.start(new JobToken("t"))).isInstanceOf(Indeterminate.class);
         assertThatThrownBy(() -> driver.reconcile(List.of(new JobToken("t"))))
