@@ -1,17 +1,19 @@
 package org.millwright.geometry.mesh;
 
-/** Numbers grouped by union and find. */
-final class DisjointSets {
+/** The numbers from 0 grouped by union and find; the lowest number of a group stands for it. */
+public final class DisjointSets {
     private final int[] parents;
 
-    DisjointSets(int size) {
+    /** Every number below the size in a group of its own. */
+    public DisjointSets(int size) {
         parents = new int[size];
         for (int i = 0; i < size; i++) {
             parents[i] = i;
         }
     }
 
-    int find(int element) {
+    /** The lowest number in the group of this one. */
+    public int find(int element) {
         int root = element;
         while (parents[root] != root) {
             parents[root] = parents[parents[root]];
@@ -20,7 +22,8 @@ final class DisjointSets {
         return root;
     }
 
-    void unite(int a, int b) {
+    /** Makes one group of the groups of these two. */
+    public void unite(int a, int b) {
         int rootA = find(a);
         int rootB = find(b);
         if (rootA < rootB) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
+import org.millwright.geometry.mesh.DisjointSets;
 
 /**
  * Joins points along open edges that were meant to be one. The distance up to which points are joined grows step by step,
@@ -73,7 +74,7 @@ final class Cracks {
 
     /** For each vertex on an open edge the lowest number of those it is joined with; empty when they crowd too much. */
     private int[] groups(double reach) {
-        var roots = new Groups(vertices.length);
+        var roots = new DisjointSets(vertices.length);
         if (!new NearPoints(mesh, vertices, reach).visit(roots::unite)) {
             return new int[0];
         }

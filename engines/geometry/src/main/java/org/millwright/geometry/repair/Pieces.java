@@ -2,6 +2,7 @@ package org.millwright.geometry.repair;
 
 import java.util.Arrays;
 import org.millwright.geometry.Mesh;
+import org.millwright.geometry.mesh.DisjointSets;
 import org.millwright.geometry.mesh.Winding;
 
 /** The surfaces that a mesh falls into when faces hang together only over edges that exactly two of them share. */
@@ -55,7 +56,7 @@ final class Pieces {
 
     static Pieces of(Mesh mesh) {
         var edges = Edges.of(mesh);
-        var groups = new Groups(mesh.triangleCount());
+        var groups = new DisjointSets(mesh.triangleCount());
         for (int half = 0; half < edges.opposite.length; half++) {
             if (edges.opposite[half] >= 0) {
                 groups.unite(half / 3, edges.opposite[half] / 3);
