@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
@@ -81,21 +80,9 @@ class ProblemAnswers {
                 hint,
                 code,
                 locale.toLanguageTag(),
-                back(request),
+                CameFrom.path(request),
                 texts.text("page.back", Map.of(), locale),
                 texts.text("page.start", Map.of(), locale));
-    }
-
-    /** The page of ours that the reader comes from, as a path; what was typed there is still in it. */
-    private static @Nullable String back(HttpServletRequest request) {
-        String referer = request.getHeader(HttpHeaders.REFERER);
-        String host = request.getHeader(HttpHeaders.HOST);
-        for (String scheme : new String[] {"http://", "https://"}) {
-            if (referer != null && host != null && referer.startsWith(scheme + host + "/")) {
-                return referer.substring(scheme.length() + host.length());
-            }
-        }
-        return null;
     }
 
     private ResponseEntity<?> answer(ProblemView view, HttpServletRequest request, String path) {

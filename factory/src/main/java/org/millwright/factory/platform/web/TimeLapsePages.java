@@ -1,6 +1,8 @@
 package org.millwright.factory.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Role;
@@ -22,10 +24,11 @@ class TimeLapsePages {
         this.changes = changes;
     }
 
+    /** Sends the reader back to where they changed it. */
     @PostMapping("/time-lapse")
-    ResponseEntity<Void> speed(@RequestParam double speed, @RequestParam(defaultValue = "/") String back) {
+    ResponseEntity<Void> speed(@RequestParam double speed, HttpServletRequest request) {
         clock.setSpeed(speed);
         changes.announce(List.of(Changes.FLOOR));
-        return Pages.seeOther(back.startsWith("/") && !back.startsWith("//") ? back : "/");
+        return Pages.seeOther(Objects.requireNonNullElse(CameFrom.path(request), "/"));
     }
 }
