@@ -55,14 +55,21 @@ search?.addEventListener("keydown", (event) => {
 // Links with data-drawer open beside the page; without script they are plain links.
 const drawer = document.getElementById("drawer");
 let opener;
+let opened = 0;
 
+// What arrives after the reader went on, with Escape or another link, is not shown any more.
 export async function openDrawer(href) {
+  const mine = ++opened;
   const response = await fetch(href, { headers: { Accept: "text/html", "Millwright-Part": "drawer" } });
+  const content = await response.text();
+  if (mine !== opened) {
+    return;
+  }
   if (!response.ok) {
     location.href = href;
     return;
   }
-  drawer.querySelector("[data-content]").innerHTML = await response.text();
+  drawer.querySelector("[data-content]").innerHTML = content;
   if (!drawer.open) {
     drawer.show();
   }
@@ -72,6 +79,7 @@ export async function openDrawer(href) {
 }
 
 export function closeDrawer() {
+  opened++;
   if (drawer?.open) {
     drawer.close();
     history.replaceState(null, "", location.pathname + location.search);

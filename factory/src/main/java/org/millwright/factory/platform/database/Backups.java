@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +32,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everything of an installation as one archive, and back. The archive is a ZIP file: {@code millwright-backup.txt} with its
- * version, each table as {@code tables/<schema>.<table>.csv}, all from one moment, and the folders {@code files} and {@code keys}.
+ * version, each table as {@code tables/<schema>.<table>.csv}, all from one moment, the folders {@code files} and {@code keys}, and {@code end.txt}, without which it is not whole.
  */
 @Component
 public class Backups {
     private static final String MARK = "millwright-backup.txt";
     private static final String VERSION = "millwright backup 1\n";
+    private static final String END = "end.txt";
+
+    /** Deadlock, and a lock that did not come in time. */
+    private static final Set<String> LOCKED_OUT = Set.of("40P01", "55P03");
+
+    private static final int MOST_ATTEMPTS = 6;
+    private static final int LARGEST_KEY_BYTES = 10_000;
     private static final List<String> FOLDERS = List.of("files", "keys");
     private static final Pattern TABLE = Pattern.compile("tables/([a-z_]+\\.[a-z_]+)\\.csv");
     private static final Pattern FILE = Pattern.compile("(files|keys)/[A-Za-z0-9_./-]+");
@@ -71,6 +81,8 @@ public class Backups {
             for (String folder : FOLDERS) {
                 writeFolder(zip, folder);
             }
+            zip.putNextEntry(new ZipEntry(END));
+            zip.closeEntry();
         }
     }
 
@@ -92,18 +104,29 @@ public class Backups {
             Set<String> known = Set.copyOf(tables(connection, Migrations.MODULES));
             truncate(connection, known);
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            var keys = new TreeMap<Path, byte[]>();
+            boolean whole = false;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Matcher table = TABLE.matcher(entry.getName());
                 if (table.matches() && known.contains(table.group(1))) {
                     copy.copyIn(
                             "copy " + table.group(1) + " from stdin with (format csv, header match)", unclosed(zip));
                 } else if (FILE.matcher(entry.getName()).matches()) {
-                    readFile(zip, entry.getName());
+                    readFile(zip, entry.getName(), keys);
+                } else if (entry.getName().equals(END)) {
+                    whole = true;
                 } else {
                     throw unreadable();
                 }
             }
+            if (!whole) {
+                throw unreadable();
+            }
+            // Keys are changed last: with an archive that ends too early everything stays as it was.
             connection.commit();
+            for (Map.Entry<Path, byte[]> key : keys.entrySet()) {
+                writeKey(key.getKey(), key.getValue());
+            }
         }
     }
 
@@ -118,12 +141,23 @@ public class Backups {
         }
     }
 
-    /** What was only ever added to is emptied here too, which is why the triggers that forbid it are passed over. */
+    /**
+     * What was only ever added to is emptied here too, which is why the triggers that forbid it are passed over. Work in
+     * the background may hold the same tables in another order; the database then ends one of the two, and we try again.
+     */
     private static void truncate(Connection connection, Collection<String> tables) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local session_replication_role = replica");
-            statement.execute("set local lock_timeout = '20s'");
-            statement.execute("truncate " + String.join(", ", tables) + " cascade");
+        for (int attempt = 1; ; attempt++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local session_replication_role = replica");
+                statement.execute("set local lock_timeout = '5s'");
+                statement.execute("truncate " + String.join(", ", tables) + " cascade");
+                return;
+            } catch (SQLException failed) {
+                connection.rollback();
+                if (attempt == MOST_ATTEMPTS || !LOCKED_OUT.contains(String.valueOf(failed.getSQLState()))) {
+                    throw failed;
+                }
+            }
         }
     }
 
@@ -159,19 +193,26 @@ public class Backups {
         }
     }
 
-    private void readFile(ZipInputStream zip, String name) throws IOException {
+    /** Files of the store are named by their content, so those that are there already stay; keys are put aside. */
+    private void readFile(ZipInputStream zip, String name, Map<Path, byte[]> keys) throws IOException {
         Path file = settings.data().resolve(name).normalize();
         if (!file.startsWith(settings.data())) {
             throw unreadable();
         }
-        Files.createDirectories(file.getParent());
-        if (name.startsWith("keys/") || !Files.exists(file)) {
-            Files.deleteIfExists(file);
+        if (name.startsWith("keys/")) {
+            keys.put(file, zip.readNBytes(LARGEST_KEY_BYTES));
+        } else if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
             Files.copy(zip, file);
         }
-        if (name.startsWith("keys/")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        }
+    }
+
+    private static void writeKey(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = Files.createTempFile(file.getParent(), "restored", ".key");
+        Files.write(draft, content);
+        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static InputStream unclosed(InputStream in) {
