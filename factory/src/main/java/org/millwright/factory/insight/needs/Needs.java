@@ -87,8 +87,8 @@ public class Needs {
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder());
             boolean late = order.late(now);
-            if (late || (end.isPresent() && end.get().isAfter(order.promisedAt()))) {
-                Duration by = Duration.between(order.promisedAt(), end.orElse(now));
+            Duration by = Duration.between(order.promisedAt(), end.orElse(now));
+            if (late || by.toMinutes() >= 1) {
                 needs.add(held.need(
                         late ? Kind.LATE : Kind.WILL_BE_LATE,
                         Map.of(
@@ -97,7 +97,7 @@ public class Needs {
                                 "customer",
                                 order.customer().name(),
                                 "hours",
-                                Math.max(1, Math.round(by.toMinutes() / 60.0))),
+                                Math.max(1, by.toMinutes() / 6) / 10.0),
                         "/orders/" + order.id(),
                         List.of(order)));
             }

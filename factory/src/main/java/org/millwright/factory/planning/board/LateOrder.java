@@ -23,6 +23,11 @@ public record LateOrder(
         chain = List.copyOf(chain);
     }
 
+    /** Whether work that ends then is called late: by a minute at least, since plans count seconds and people do not. */
+    public static boolean isLate(Instant dueAt, Instant endsAt) {
+        return Duration.between(dueAt, endsAt).toMinutes() >= 1;
+    }
+
     public Duration by() {
         return Duration.between(dueAt, endsAt);
     }

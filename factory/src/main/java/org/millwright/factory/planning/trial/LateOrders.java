@@ -67,7 +67,7 @@ public class LateOrders {
         for (WorkOrder order : orders.listOpen(factory)) {
             PlannedOperation end = last.get(order.id());
             Instant due = order.dueAt();
-            if (end != null && end.end().isAfter(due)) {
+            if (end != null && LateOrder.isLate(due, end.end())) {
                 late.add(new LateOrder(
                         order.id(), order.number(), order.orderNumber(), due, end.end(), BarId.of(end), List.of()));
             }

@@ -17,6 +17,7 @@ import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.BarPlace;
 import org.millwright.factory.planning.board.BarShift;
 import org.millwright.factory.planning.board.Consequences;
+import org.millwright.factory.planning.board.LateOrder;
 import org.millwright.factory.planning.board.PlanFigures;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.NewTimes;
@@ -125,7 +126,7 @@ public record Trial(LivePlan live, Planned before, Planned after) {
         Set<WorkOrderId> late = new HashSet<>();
         for (OrderWork order : live.work().orders()) {
             Instant end = ends.get(order.workOrder());
-            if (end != null && end.isAfter(order.dueAt())) {
+            if (end != null && LateOrder.isLate(order.dueAt(), end)) {
                 late.add(order.workOrder());
             }
         }
