@@ -1,5 +1,6 @@
 package org.millwright.nesting;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -13,8 +14,12 @@ public final class Nesting {
     private final int threads;
     private final BooleanSupplier cancelled;
     private final LongSupplier clockNs;
+    /** A layout to begin with, if there is one. */
+    private final List<Layout> start;
 
-    private Nesting(NestingProblem problem, int threads, BooleanSupplier cancelled, LongSupplier clockNs) {
+    private Nesting(
+            NestingProblem problem, int threads, BooleanSupplier cancelled, LongSupplier clockNs, List<Layout> start) {
+        this.start = start;
         this.problem = problem;
         this.threads = threads;
         this.cancelled = cancelled;
@@ -22,7 +27,7 @@ public final class Nesting {
     }
 
     public static Nesting of(NestingProblem problem) {
-        return new Nesting(problem, 1, () -> false, System::nanoTime);
+        return new Nesting(problem, 1, () -> false, System::nanoTime, List.of());
     }
 
     /** The same with several threads, each of which searches on its own; 1 to 64. */
@@ -30,17 +35,39 @@ public final class Nesting {
         if (threads < 1 || threads > 64) {
             throw new IllegalArgumentException("%d threads are not between 1 and 64.".formatted(threads));
         }
-        return new Nesting(problem, threads, cancelled, clockNs);
+        return new Nesting(problem, threads, cancelled, clockNs, start);
     }
 
     /** The same, ending early with the best layout so far once the answer is yes; asked often, from all threads. */
     public Nesting cancelledWhen(BooleanSupplier cancelled) {
-        return new Nesting(problem, threads, cancelled, clockNs);
+        return new Nesting(problem, threads, cancelled, clockNs, start);
+    }
+
+    boolean isCancelled() {
+        return cancelled.getAsBoolean();
     }
 
     /** The same with seconds counted on another clock, such as each thread's CPU time; read on the searching threads. */
     public Nesting timedBy(LongSupplier clockNs) {
-        return new Nesting(problem, threads, cancelled, clockNs);
+        return new Nesting(problem, threads, cancelled, clockNs, start);
+    }
+
+    /**
+     * The same beginning with a layout of this problem, such as one stopped before, or with pins added; one that does not
+     * hold is ignored.
+     */
+    public Nesting startingFrom(Layout layout) {
+        return new Nesting(problem, threads, cancelled, clockNs, List.of(layout));
+    }
+
+    /**
+     * Begins to search on threads of its own and returns at once.
+     *
+     * @param onImprovement told of the first layout and of better ones, on the session's thread; what it throws ends the
+     *     search
+     */
+    public NestingSession start(Budget budget, long seed, Consumer<Improvement> onImprovement) {
+        return NestingSession.start(this, problem, budget, seed, onImprovement);
     }
 
     /** The best layout found within the budget; it has passed the independent verifier. */
@@ -64,7 +91,8 @@ public final class Nesting {
      * @param onEvaluations told at the end how many places for parts were evaluated
      */
     public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onEvaluations) {
-        var search = new Search(problem, budget, seed, threads, cancelled, clockNs, new Best(problem, onImprovement));
+        var search =
+                new Search(problem, budget, seed, threads, cancelled, clockNs, start, new Best(problem, onImprovement));
         Layout layout = search.run();
         onEvaluations.accept(search.evaluations());
         return layout;

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.millwright.nesting.model.InvalidNesting;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Layout.Reason;
@@ -21,6 +22,7 @@ import org.millwright.nesting.separation.Kinds;
 import org.millwright.nesting.separation.Sheets;
 import org.millwright.nesting.separation.Stage;
 import org.millwright.nesting.separation.StripSolver;
+import org.millwright.nesting.verification.LayoutVerifier;
 
 /** A layout at once, part by part; then separation in ever less room. */
 final class Search {
@@ -44,6 +46,9 @@ final class Search {
     private final long seed;
     private final int threads;
     private final LongSupplier clockNs;
+    /** A layout to begin with, if there is one. */
+    private final List<Layout> start;
+
     private final Best best;
     private final Layouts layouts;
     private final Kinds kinds;
@@ -57,8 +62,10 @@ final class Search {
             int threads,
             BooleanSupplier cancelled,
             LongSupplier clockNs,
+            List<Layout> start,
             Best best) {
         this.problem = problem;
+        this.start = start;
         this.seed = seed;
         this.threads = threads;
         this.clockNs = clockNs;
@@ -73,15 +80,25 @@ final class Search {
     }
 
     Layout run() {
+        refuseUntenablePins();
         var strip = new Stage.Piece(0, 0);
-        if (isSeparable() && StripSolver.isLong(problem) && stripSolver().fitAcross(strip)) {
+        if (!start.isEmpty()) {
+            start.forEach(best::offer);
+        }
+        boolean free = problem.constraints().pins().isEmpty() && best.isEmpty();
+        if (free
+                && isSeparable()
+                && StripSolver.isLong(problem)
+                && stripSolver().fitAcross(strip)) {
             if (corners() <= FEW_CORNERS) {
                 build();
             }
             squeeze(allCopies(), strip, List.of());
             return best.get();
         }
-        build();
+        if (best.isEmpty()) {
+            build();
+        }
         Layout first = best.get();
         if (isSeparable() && !paces.isOver()) {
             List<Unplaced> unplaced = first.unplaced().stream()
@@ -93,6 +110,17 @@ final class Search {
             squeezeLast();
         }
         return best.get();
+    }
+
+    /** Pins that overlap each other or lie off the stock can be kept by no layout. */
+    private void refuseUntenablePins() {
+        List<Placement> pins = problem.constraints().pins();
+        if (!pins.isEmpty()) {
+            List<String> violations = LayoutVerifier.violations(problem, layouts.of(pins));
+            if (!violations.isEmpty()) {
+                throw new InvalidNesting(violations);
+            }
+        }
     }
 
     /** Complete layouts part by part, in a few orders. */

@@ -10,8 +10,10 @@ import java.util.Set;
  *
  * @param clearanceMm least distance between any two parts, kerf included; 0 lets them touch
  * @param marginMm least distance between a part and the edge of the stock
+ * @param constraints what a layout owes beyond that
  */
-public record NestingProblem(List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm) {
+public record NestingProblem(
+        List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm, Constraints constraints) {
     /** Beyond it, heights on slanted edges are no longer exact in double arithmetic. */
     private static final double LARGEST_ITEM_MM = 16_777;
 
@@ -50,9 +52,25 @@ public record NestingProblem(List<Item> items, List<Stock> stocks, double cleara
             violations.add(
                     "Clearance %s mm and margin %s mm must be between 0 and 1000.".formatted(clearanceMm, marginMm));
         }
+        new ConstraintRules(items, stocks, constraints).addViolations(violations);
         if (!violations.isEmpty()) {
             throw new InvalidNesting(violations);
         }
+    }
+
+    /** A problem without further constraints. */
+    public NestingProblem(List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm) {
+        this(items, stocks, clearanceMm, marginMm, Constraints.none());
+    }
+
+    /** The same with other constraints. */
+    public NestingProblem with(Constraints constraints) {
+        return new NestingProblem(items, stocks, clearanceMm, marginMm, constraints);
+    }
+
+    /** The same with these copies fixed where they lie. */
+    public NestingProblem withPins(List<Placement> pins) {
+        return with(constraints.withPins(pins));
     }
 
     /** Clearance on the grid, rounded up. */

@@ -2,6 +2,7 @@ package org.millwright.nesting.place;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Packing {
     /** Places copies in this order and tells what came of it. */
     public Layout build(int[] order) {
         var run = new Run();
+        run.addPins();
         for (int copy : order) {
             run.add(itemOfCopy[copy]);
         }
@@ -65,8 +67,11 @@ public final class Packing {
     /** The state of one layout under construction. */
     private final class Run {
         private final List<Piece> open = new ArrayList<>();
-        private final int[] openedOfStock = new int[stocks.size()];
-        private final int[] nextCopy = new int[parts.length];
+        private final List<BitSet> openedOfStock =
+                stocks.stream().map(stock -> new BitSet()).toList();
+        private final int[] asked = new int[parts.length];
+        private final List<BitSet> pinned =
+                Arrays.stream(parts).map(part -> new BitSet()).toList();
         private final List<Placement> placements = new ArrayList<>();
         private final List<Unplaced> unplaced = new ArrayList<>();
         /** Per piece, item and rotation: space only shrinks, so nothing left of the last try has become free. */
@@ -74,8 +79,54 @@ public final class Packing {
 
         private final Map<Piece, Double> areaMm2 = new HashMap<>();
 
+        /** Puts down what is pinned. */
+        void addPins() {
+            for (Placement pin : problem.constraints().pins()) {
+                int item = indexOf(pin.itemId());
+                Part part = parts[item];
+                pinned.get(item).set(pin.copyIndex());
+                Piece piece = opened(pin.stockId(), pin.stockCopy());
+                piece.place(
+                        Part.turned(part.item, pin.rotationDeg(), pin.mirrored(), 0),
+                        Part.turned(part.item, pin.rotationDeg(), pin.mirrored(), problem.clearanceUm()),
+                        Math.round(pin.xMm() * 1000),
+                        Math.round(pin.yMm() * 1000));
+                areaMm2.merge(piece, part.item.shape().areaMm2(), Double::sum);
+                placements.add(pin);
+            }
+        }
+
+        private int indexOf(String itemId) {
+            for (int item = 0; item < parts.length; item++) {
+                if (parts[item].item.id().equals(itemId)) {
+                    return item;
+                }
+            }
+            throw new IllegalArgumentException("There is no item %s.".formatted(itemId));
+        }
+
+        private Piece opened(String stockId, int copy) {
+            for (Piece piece : open) {
+                if (piece.stock.id().equals(stockId) && piece.copy == copy) {
+                    return piece;
+                }
+            }
+            for (int s = 0; s < stocks.size(); s++) {
+                if (stocks.get(s).id().equals(stockId)) {
+                    var piece = new Piece(stocks.get(s), copy, problem.marginUm());
+                    openedOfStock.get(s).set(copy);
+                    open.add(piece);
+                    return piece;
+                }
+            }
+            throw new IllegalArgumentException("There is no stock %s.".formatted(stockId));
+        }
+
         void add(int item) {
-            int copy = nextCopy[item]++;
+            int copy = asked[item]++;
+            if (pinned.get(item).get(copy)) {
+                return;
+            }
             for (Piece piece : open) {
                 if (placeOn(piece, item, copy)) {
                     return;
@@ -85,11 +136,12 @@ public final class Packing {
                     && placements.stream()
                             .anyMatch(placement -> placement.itemId().equals(parts[item].item.id()));
             for (int s = 0; s < stocks.size(); s++) {
-                var fresh = new Piece(stocks.get(s), openedOfStock[s], problem.marginUm());
-                if (openedOfStock[s] < stocks.get(s).quantity()) {
+                int next = openedOfStock.get(s).nextClearBit(0);
+                var fresh = new Piece(stocks.get(s), next, problem.marginUm());
+                if (next < stocks.get(s).quantity()) {
                     if (placeOn(fresh, item, copy)) {
                         open.add(fresh);
-                        openedOfStock[s]++;
+                        openedOfStock.get(s).set(next);
                         return;
                     }
                 } else {

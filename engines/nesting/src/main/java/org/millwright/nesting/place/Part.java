@@ -31,13 +31,23 @@ final class Part {
         shapes = new Trapezoids[rotationsDeg.length];
         grown = new Trapezoids[rotationsDeg.length];
         for (int r = 0; r < rotationsDeg.length; r++) {
-            List<long[]> rings = new ArrayList<>();
-            for (int ring = 0; ring < turned.get(r).ringCount(); ring++) {
-                rings.add(turned.get(r).ringUm(ring));
-            }
-            shapes[r] = Trapezoids.of(rings);
+            shapes[r] = Trapezoids.of(ringsOf(turned.get(r)));
             grown[r] = shapes[r].grown(clearanceUm);
         }
+    }
+
+    /** The item turned and mirrored in any way, as itself or grown by the clearance. */
+    static Trapezoids turned(Item item, double degrees, boolean mirrored, long grownUm) {
+        Polygon shape = (mirrored ? item.shape().mirrored() : item.shape()).rotated(degrees);
+        return Trapezoids.of(ringsOf(shape)).grown(grownUm);
+    }
+
+    private static List<long[]> ringsOf(Polygon shape) {
+        List<long[]> rings = new ArrayList<>();
+        for (int ring = 0; ring < shape.ringCount(); ring++) {
+            rings.add(shape.ringUm(ring));
+        }
+        return rings;
     }
 
     /** Steps as they are; of ranges the ends and the quarter turns within. */

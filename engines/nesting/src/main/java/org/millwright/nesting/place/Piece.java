@@ -98,6 +98,13 @@ final class Piece {
         usedRightUm = Math.max(usedRightUm, foundXUm + item.maxXUm());
     }
 
+    /** Puts a shape where somebody wants it. */
+    void place(Trapezoids item, Trapezoids grownItem, long xUm, long yUm) {
+        foundXUm = xUm;
+        foundYUm = yUm;
+        place(item, grownItem);
+    }
+
     private int collectCandidates(Trapezoids item, long lowestX, long highestX) {
         int count = 0;
         if (lowestX <= highestX) {

@@ -280,7 +280,7 @@ final class Arrangement {
     void setEnd(int b, double end) {
         endX[b] = end;
         for (int i = 0; i < parts; i++) {
-            if (bin[i] == b && x[i] > hiX(figure[i], b)) {
+            if (bin[i] == b && !scene.fixed[i] && x[i] > hiX(figure[i], b)) {
                 place(i, figure[i], hiX(figure[i], b), y[i], b);
             }
         }

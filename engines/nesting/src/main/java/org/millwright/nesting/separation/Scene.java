@@ -21,9 +21,18 @@ final class Scene {
     final double[] obstacleY;
     /** For each part and obstacle whether they may not overlap. */
     final boolean[][] keepsOff;
+    /** Parts that lie where they are. */
+    final boolean[] fixed;
 
-    Scene(Turns[] turns, double[][] bins, Figure[] obstacles, double[][] obstacleAt, boolean[][] keepsOff) {
+    Scene(
+            Turns[] turns,
+            double[][] bins,
+            Figure[] obstacles,
+            double[][] obstacleAt,
+            boolean[][] keepsOff,
+            boolean[] fixed) {
         this.turns = turns;
+        this.fixed = fixed;
         binMinX = new double[bins.length];
         binMinY = new double[bins.length];
         binMaxX = new double[bins.length];

@@ -73,7 +73,7 @@ final class Separator {
     private boolean sweep(double until) {
         int count = 0;
         for (int i = 0; i < order.length; i++) {
-            if (arrangement.isOverlapping(i)) {
+            if (!arrangement.scene.fixed[i] && arrangement.isOverlapping(i)) {
                 order[count++] = i;
             }
         }

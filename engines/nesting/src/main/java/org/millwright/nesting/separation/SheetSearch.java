@@ -144,7 +144,12 @@ public final class SheetSearch {
     private List<List<Piece>> candidates() {
         List<Piece> used = pieces();
         List<List<Piece>> candidates = new ArrayList<>();
+        Set<Piece> kept = new HashSet<>();
+        problem.constraints().pins().forEach(pin -> kept.add(pieceOf(pin)));
         for (Piece victim : used) {
+            if (kept.contains(victim)) {
+                continue;
+            }
             List<Piece> rest = new ArrayList<>(used);
             rest.remove(victim);
             candidates.add(rest);

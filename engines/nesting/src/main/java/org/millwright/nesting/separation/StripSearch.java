@@ -35,7 +35,7 @@ final class StripSearch {
     private final int thread;
     private final Poses best;
     private final List<Poses> pool = new ArrayList<>();
-    private final double smallestEnd;
+    private double smallestEnd;
 
     StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, Exchange exchange, int thread) {
         arrangement = new Arrangement(scene);
@@ -77,6 +77,11 @@ final class StripSearch {
     void run(Predicate<Arrangement> start) {
         if (!start.test(arrangement)) {
             new Starter(arrangement, random).fillStrip();
+        }
+        for (int i = 0; i < arrangement.parts; i++) {
+            if (arrangement.scene.fixed[i]) {
+                smallestEnd = Math.max(smallestEnd, arrangement.x[i] + arrangement.figure[i].ownMaxX);
+            }
         }
         feasible();
         explore();
@@ -168,7 +173,7 @@ final class StripSearch {
         for (int k = 0; k < 10 && arrangement.scene.turns[a] == arrangement.scene.turns[b]; k++) {
             b = large();
         }
-        if (a == b) {
+        if (a == b || arrangement.scene.fixed[a] || arrangement.scene.fixed[b]) {
             return;
         }
         double ax = arrangement.x[a];
@@ -231,7 +236,7 @@ final class StripSearch {
         arrangement.endX[0] = end;
         for (int i = 0; i < arrangement.parts; i++) {
             Figure f = arrangement.figure[i];
-            if (arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
+            if (!arrangement.scene.fixed[i] && arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
                 moveTo(i, arrangement.x[i] - by, arrangement.y[i]);
             }
         }

@@ -41,6 +41,7 @@ public final class LayoutVerifier {
             }
         }
         byPiece.forEach(verifier::checkPiece);
+        verifier.checkPins(layout);
         return verifier.violations;
     }
 
@@ -68,6 +69,15 @@ public final class LayoutVerifier {
         Item item = items.get(itemId);
         if (item != null && (copy < 0 || copy >= item.quantity())) {
             violations.add("Item %s has %d copies, but copy %d is placed.".formatted(itemId, item.quantity(), copy));
+        }
+    }
+
+    private void checkPins(Layout layout) {
+        Set<Placement> placed = Set.copyOf(layout.placements());
+        for (Placement pin : problem.constraints().pins()) {
+            if (!placed.contains(pin)) {
+                violations.add("%s does not lie where it is pinned.".formatted(name(pin)));
+            }
         }
     }
 
