@@ -16,4 +16,9 @@ public record Equipment(String model, double widthMm, double depthMm, double hei
     public Equipment {
         values = Map.copyOf(values);
     }
+
+    /** The same with other values. */
+    public Equipment with(Map<String, Double> others) {
+        return new Equipment(model, widthMm, depthMm, heightMm, others);
+    }
 }

@@ -26,6 +26,12 @@ public interface ManufacturingProcess {
     /** Can it be made? Every reason why not and every risk, all at once, blocking ones first. */
     List<Finding> check(Shape part, Setup setup);
 
+    /**
+     * The name under which the limits that parts are judged by stand among those of
+     * {@link org.millwright.processes.manufacturability.Limits}.
+     */
+    String judgedAs();
+
     /** With what settings? Name and value as an operator would read them, in display order. */
     List<Setting> settings(Setup setup);
 

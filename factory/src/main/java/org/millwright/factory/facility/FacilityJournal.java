@@ -52,6 +52,7 @@ class FacilityJournal {
         payload.put("factory", machine.factory().value());
         payload.put("runningW", machine.costs().runningW());
         payload.put("idleW", machine.costs().idleW());
+        payload.put("values", machine.equipment().values());
         record(machine.factory(), actor, type, "machine", machine.id().value(), payload);
     }
 

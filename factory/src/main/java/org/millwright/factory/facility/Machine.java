@@ -36,4 +36,9 @@ public record Machine(
         String scheme = address.getScheme();
         return scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("virtual");
     }
+
+    /** The same with other equipment. */
+    public Machine with(Equipment other) {
+        return new Machine(id, factory, number, name, equipmentClass, other, address, costs, hours, inService);
+    }
 }

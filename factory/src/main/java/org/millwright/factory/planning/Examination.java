@@ -36,6 +36,11 @@ public record Examination(
         steps = List.copyOf(steps);
     }
 
+    /** The same with other findings. */
+    public Examination with(List<Finding> others) {
+        return new Examination(setup, others, estimate, unitsPerBuild, machines, stockWidthMm, stockHeightMm, steps);
+    }
+
     public boolean makeable() {
         return estimate != null && unitsPerBuild > 0 && findings.stream().noneMatch(Finding::blocks);
     }

@@ -14,7 +14,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.planning.parts.Parts;
+import org.millwright.factory.planning.parts.Examinations;
 import org.millwright.factory.planning.parts.Plates;
 import org.millwright.factory.planning.pass.Floors;
 import org.millwright.factory.planning.pass.PassGate;
@@ -56,7 +56,7 @@ public class WorkOrders {
     private final UnitChanges changes;
     private final Cancellation cancellation;
     private final Predecessors predecessors;
-    private final Parts parts;
+    private final Examinations examinations;
     private final Plates plates;
     private final Floors floors;
     private final Factories factories;
@@ -77,7 +77,7 @@ public class WorkOrders {
             UnitChanges changes,
             Cancellation cancellation,
             Predecessors predecessors,
-            Parts parts,
+            Examinations examinations,
             Plates plates,
             Floors floors,
             Factories factories,
@@ -96,7 +96,7 @@ public class WorkOrders {
         this.changes = changes;
         this.cancellation = cancellation;
         this.predecessors = predecessors;
-        this.parts = parts;
+        this.examinations = examinations;
         this.plates = plates;
         this.floors = floors;
         this.factories = factories;
@@ -122,7 +122,7 @@ public class WorkOrders {
     /** Whether and how this factory can make a design. Answers from memory when the same was asked before. */
     public Examination examine(
             FactoryId factory, DesignId design, String process, String materialId, Map<String, Double> options) {
-        return parts.examine(factory, design, process, materialId, options, floors.get(factory));
+        return examinations.examine(factory, design, process, materialId, options, floors.get(factory));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.millwright.processes.MaterialForm;
 import org.millwright.processes.Program;
 import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.Setup;
+import org.millwright.processes.manufacturability.Making;
 
 /**
  * Laser cutting of sheets. Values it reads from the set-up: {@code kerfMm}, {@code cutMmPerMin} (required),
@@ -59,6 +60,11 @@ public final class SheetCutting implements ManufacturingProcess {
         return part instanceof Outline outline
                 ? CutChecks.of(outline, setup)
                 : List.of(Finding.of("needs-outline", Severity.BLOCKING));
+    }
+
+    @Override
+    public String judgedAs() {
+        return Making.LASER.id();
     }
 
     @Override

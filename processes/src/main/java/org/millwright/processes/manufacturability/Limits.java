@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.millwright.processes.Setup;
 
 /** The limits of one process, from {@code limits.csv}, with a factory's own values in their place. Immutable. */
 public final class Limits {
@@ -38,6 +40,35 @@ public final class Limits {
     /** Every limit of every process, for people who want to read or check them. */
     public static List<Limit> listAll() {
         return ALL;
+    }
+
+    /** The limits of one process, in the order people read them. */
+    public static List<Limit> list(Making making) {
+        return ALL.stream().filter(limit -> limit.process().equals(making.id())).toList();
+    }
+
+    /**
+     * What a set-up says about limits: own values by the names of the limits, and thickness and kerf of sheets. Set-ups that
+     * differ only in other things, such as colour, give equal maps.
+     */
+    public static Map<String, Double> valuesOf(Making making, Setup setup) {
+        var values = new HashMap<String, Double>();
+        for (Limit limit : list(making)) {
+            put(values, limit.name(), setup);
+        }
+        Double thickness = setup.material().thicknessMm();
+        if (making.flat() && thickness != null) {
+            values.put("thicknessMm", thickness);
+            put(values, "kerfMm", setup);
+        }
+        return Map.copyOf(values);
+    }
+
+    private static void put(Map<String, Double> values, String name, Setup setup) {
+        double value = setup.value(name, Double.NaN);
+        if (!Double.isNaN(value)) {
+            values.put(name, value);
+        }
     }
 
     public Optional<Limit> find(String name) {

@@ -18,6 +18,7 @@ import org.millwright.processes.MaterialForm;
 import org.millwright.processes.Program;
 import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.Setup;
+import org.millwright.processes.manufacturability.Making;
 import org.millwright.processes.printing.program.Bed;
 import org.millwright.processes.printing.program.PlatePrint;
 import org.millwright.processes.printing.program.SupportLevels;
@@ -72,6 +73,11 @@ public final class FilamentPrinting implements ManufacturingProcess {
         return part instanceof Mesh mesh
                 ? PrintChecks.of(mesh, setup, external)
                 : List.of(Finding.of("needs-solid", Severity.BLOCKING));
+    }
+
+    @Override
+    public String judgedAs() {
+        return Making.FILAMENT.id();
     }
 
     @Override

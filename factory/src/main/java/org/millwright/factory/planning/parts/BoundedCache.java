@@ -27,9 +27,15 @@ final class BoundedCache<K, V> {
         }
         V computed = compute.get();
         synchronized (kept) {
-            kept.put(key, computed);
+            V earlier = kept.putIfAbsent(key, computed);
+            return earlier == null ? computed : earlier;
         }
-        return computed;
+    }
+
+    void forget(K key) {
+        synchronized (kept) {
+            kept.remove(key);
+        }
     }
 
     private @Nullable V find(K key) {

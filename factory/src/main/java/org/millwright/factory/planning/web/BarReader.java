@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.design.DesignView;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.OperationState;
+import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrder;
@@ -35,11 +37,13 @@ public class BarReader {
     private final Plans plans;
     private final WorkOrders workOrders;
     private final Factories factories;
+    private final PartViews views;
 
-    BarReader(Plans plans, WorkOrders workOrders, Factories factories) {
+    BarReader(Plans plans, WorkOrders workOrders, Factories factories, PartViews views) {
         this.plans = plans;
         this.workOrders = workOrders;
         this.factories = factories;
+        this.views = views;
     }
 
     /**
@@ -48,6 +52,7 @@ public class BarReader {
      * @param label number of the build or the order
      * @param build null for a step of a work order
      * @param orders whose units it is for
+     * @param parts what is made, with what to look out for
      * @param chain what forces its start
      * @param late its orders that end too late
      * @param machines those it may run on; empty when it has begun or needs none
@@ -58,6 +63,7 @@ public class BarReader {
             String label,
             @Nullable BuildPlan build,
             List<WorkOrder> orders,
+            List<DesignView> parts,
             List<Line> lines,
             List<Because> chain,
             List<LateOrder> late,
@@ -68,6 +74,7 @@ public class BarReader {
             @Nullable Pin pin) {
         public View {
             orders = List.copyOf(orders);
+            parts = List.copyOf(parts);
             lines = List.copyOf(lines);
             chain = List.copyOf(chain);
             late = List.copyOf(late);
@@ -97,6 +104,7 @@ public class BarReader {
                 label,
                 build,
                 orders,
+                views.list(orders),
                 lines(factory, operations),
                 plans.explain(factory, bar),
                 late,

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.design.DesignView;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
@@ -22,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One build: its plate or sheet, its program, its units, and what was expected beside what came. */
 @Controller
@@ -32,20 +36,24 @@ public class BuildPages {
     private final Jobs jobs;
     private final Lots lots;
     private final ToolPaths paths;
+    private final PartViews views;
 
-    BuildPages(Pages pages, WorkOrders workOrders, Jobs jobs, Lots lots, ToolPaths paths) {
+    BuildPages(Pages pages, WorkOrders workOrders, Jobs jobs, Lots lots, ToolPaths paths, PartViews views) {
         this.pages = pages;
         this.workOrders = workOrders;
         this.jobs = jobs;
         this.lots = lots;
         this.paths = paths;
+        this.views = views;
     }
 
     /** A unit with the order it is for. */
     public record UnitLine(Unit unit, WorkOrder order) {}
 
+    /** @param part the design whose picture is shown large; the one with the gravest findings when none is named */
     @GetMapping("/builds/{id}")
-    ResponseEntity<String> build(@PathVariable UUID id, Locale locale) {
+    ResponseEntity<String> build(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID part, Locale locale) {
         BuildPlan build = workOrders.getBuild(new BuildId(id));
         List<UnitLine> units =
                 workOrders
@@ -57,6 +65,14 @@ public class BuildPages {
                         .toList();
         var parameters = new HashMap<String, Object>();
         parameters.put("build", build);
+        List<DesignView> parts = views.list(units.stream().map(UnitLine::order).toList());
+        parameters.put("parts", parts);
+        parameters.put(
+                "part",
+                parts.stream()
+                        .filter(view -> view.design().id().value().equals(part))
+                        .findFirst()
+                        .orElse(parts.getFirst()));
         parameters.put("plate", workOrders.plate(build.id()));
         parameters.put("units", units);
         parameters.put("material", lots.getMaterial(build.factory(), build.materialId()));

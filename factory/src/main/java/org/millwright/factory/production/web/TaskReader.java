@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.design.DesignView;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.Person;
@@ -14,6 +15,7 @@ import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Plate;
 import org.millwright.factory.planning.Unit;
@@ -35,12 +37,14 @@ public class TaskReader {
     private final Jobs jobs;
     private final WorkOrders workOrders;
     private final Lots lots;
+    private final PartViews views;
 
-    TaskReader(Factories factories, Jobs jobs, WorkOrders workOrders, Lots lots) {
+    TaskReader(Factories factories, Jobs jobs, WorkOrders workOrders, Lots lots, PartViews views) {
         this.factories = factories;
         this.jobs = jobs;
         this.workOrders = workOrders;
         this.lots = lots;
+        this.views = views;
     }
 
     /**
@@ -64,6 +68,7 @@ public class TaskReader {
      *
      * @param lot what must be loaded; null when nothing is
      * @param units those that are still good as far as anybody knows
+     * @param parts what is made, with what to look out for; empty where units are only packed
      * @param missing what keeps it from being started by this person; empty when nothing does
      */
     public record View(
@@ -74,9 +79,11 @@ public class TaskReader {
             @Nullable Lot lot,
             @Nullable MaterialDefinition material,
             List<Unit> units,
+            List<DesignView> parts,
             List<Permit.Unmet> missing) {
         public View {
             units = List.copyOf(units);
+            parts = List.copyOf(parts);
             missing = List.copyOf(missing);
         }
 
@@ -134,6 +141,7 @@ public class TaskReader {
                         .map(reservation -> lots.getLot(reservation.lot()))
                         .orElse(null);
         WorkOrder order = task.workOrder() == null ? null : workOrders.getWorkOrder(task.workOrder());
+        List<Unit> units = units(task, build);
         return new View(
                 line,
                 task.machine() == null ? null : factories.getMachine(task.machine()),
@@ -141,10 +149,21 @@ public class TaskReader {
                 build == null ? null : workOrders.plate(build.id()),
                 lot,
                 build == null ? null : lots.getMaterial(build.factory(), build.materialId()),
-                units(task, build),
+                units,
+                parts(task, units),
                 who == null || task.state() != TaskState.OPEN
                         ? List.of()
                         : jobs.permit(task.id(), who).listUnmet());
+    }
+
+    private List<DesignView> parts(Task task, List<Unit> units) {
+        return task.kind() == StepKind.PACK || task.state() == TaskState.DONE
+                ? List.of()
+                : views.list(units.stream()
+                        .map(Unit::workOrder)
+                        .distinct()
+                        .map(workOrders::getWorkOrder)
+                        .toList());
     }
 
     private List<Unit> units(Task task, @Nullable BuildPlan build) {

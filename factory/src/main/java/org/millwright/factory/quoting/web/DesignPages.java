@@ -12,15 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
+import org.millwright.factory.design.DesignView;
 import org.millwright.factory.design.Designs;
-import org.millwright.factory.facility.Factories;
-import org.millwright.factory.facility.Machine;
+import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.geometry.LengthUnit;
-import org.millwright.processes.Equipment;
-import org.millwright.processes.Processes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +35,13 @@ class DesignPages {
     private final Pages pages;
     private final Designs designs;
     private final Ways ways;
-    private final Factories factories;
+    private final PartViews views;
 
-    DesignPages(Pages pages, Designs designs, Ways ways, Factories factories) {
+    DesignPages(Pages pages, Designs designs, Ways ways, PartViews views) {
         this.pages = pages;
         this.designs = designs;
         this.ways = ways;
-        this.factories = factories;
+        this.views = views;
     }
 
     /** A script that uploads gets the address of the design; a form is sent there. */
@@ -99,23 +97,10 @@ class DesignPages {
         return pages.render("shop/design.jte", "shop", design.fileName(), locale, parameters);
     }
 
-    private Part part(Design design, @Nullable Way chosen) {
-        return new Part(
+    private DesignView part(Design design, @Nullable Way chosen) {
+        return views.view(
                 design,
-                designs.shapeOrLikely(design).bounds(),
-                machine(design, chosen).orElse(null),
+                chosen == null ? "" : chosen.process(),
                 chosen == null ? design.findings() : chosen.offer().findings());
-    }
-
-    /** The first machine that runs the process, or any process that works from such a shape. */
-    private Optional<Equipment> machine(Design design, @Nullable Way chosen) {
-        var shape = designs.shapeOrLikely(design);
-        return Processes.listProcesses().stream()
-                .filter(process ->
-                        chosen == null ? process.accepts(shape) : process.id().equals(chosen.process()))
-                .flatMap(process -> factories.listMachines(design.factory()).stream()
-                        .filter(machine -> machine.equipmentClass().equals(process.equipmentClass())))
-                .map(Machine::equipment)
-                .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
@@ -34,14 +35,16 @@ class QuotePages {
     private final Offers offers;
     private final Ways ways;
     private final Lots lots;
+    private final PartViews views;
 
-    QuotePages(Pages pages, Designs designs, Quotes quotes, Offers offers, Ways ways, Lots lots) {
+    QuotePages(Pages pages, Designs designs, Quotes quotes, Offers offers, Ways ways, Lots lots, PartViews views) {
         this.pages = pages;
         this.designs = designs;
         this.quotes = quotes;
         this.offers = offers;
         this.ways = ways;
         this.lots = lots;
+        this.views = views;
     }
 
     @PostMapping("/quotes")
@@ -73,6 +76,7 @@ class QuotePages {
         var parameters = new HashMap<String, Object>();
         parameters.put("quote", quote);
         parameters.put("design", design);
+        parameters.put("part", views.view(design, quote.process(), quote.findings()));
         parameters.put("material", lots.getMaterial(quote.factory(), quote.materialId()));
         parameters.put("farAway", offers.farAway(quote));
         parameters.put("others", others);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.millwright.factory.catalog.Colour;
+import org.millwright.factory.design.LimitUnit;
 import org.millwright.factory.insight.Figure;
 import org.millwright.factory.insight.Load;
 import org.millwright.factory.insight.Need;
@@ -38,6 +39,8 @@ import org.millwright.geometry.Severity;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.Processes;
+import org.millwright.processes.manufacturability.Limits;
+import org.millwright.processes.manufacturability.Making;
 import org.millwright.scheduling.model.BindingReason;
 
 /** Every text that a page asks for is there, so that no page fails on a rare state. */
@@ -87,6 +90,10 @@ class PageTextsTest {
                             "ship-container",
                             "air-short-haul",
                             "air-long-haul")),
+            Map.entry("limit.", limits().map(Limits.Limit::name)),
+            Map.entry(
+                    "limitUnit.",
+                    limits().map(limit -> LimitUnit.key(limit.unit())).filter(key -> !key.isEmpty())),
             Map.entry("skill.", Stream.of("cutting", "finishing", "inspection", "packing", "printing")),
             Map.entry("startStep.", Stream.of("1", "2", "3", "4", "5")),
             Map.entry("day.", Stream.of("0", "1", "2", "3", "4", "5", "6")),
@@ -160,6 +167,11 @@ class PageTextsTest {
         }
         assertThat(found).as("in %s", folder).isNotEmpty();
         return found;
+    }
+
+    private static Stream<Limits.Limit> limits() {
+        return Processes.listProcesses().stream()
+                .flatMap(process -> Limits.list(Making.named(process.judgedAs())).stream());
     }
 
     private static Stream<String> names(Enum<?>... values) {

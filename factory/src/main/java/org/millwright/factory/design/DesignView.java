@@ -1,8 +1,8 @@
-package org.millwright.factory.quoting.web;
+package org.millwright.factory.design;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.design.Design;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Severity;
@@ -15,8 +15,9 @@ import org.millwright.processes.Equipment;
  * @param machine whose plate or bed it is shown on; null when the factory has none for it
  * @param findings worth showing, worst first
  */
-public record Part(Design design, Bounds box, @Nullable Equipment machine, List<Finding> findings) {
-    public Part {
+public record DesignView(
+        Design design, Bounds box, @Nullable Equipment machine, List<Finding> findings) {
+    public DesignView {
         findings = findings.stream()
                 .filter(finding -> finding.severity() != Severity.GOOD)
                 .toList();
@@ -47,5 +48,36 @@ public record Part(Design design, Bounds box, @Nullable Equipment machine, List<
         return flat()
                 ? (at.x() - box.min().x()) + " " + (box.max().y() - at.y())
                 : at.x() + " " + at.y() + " " + at.z();
+    }
+
+    /** What was measured; empty when the check measures nothing. */
+    public Optional<Double> value(Finding finding) {
+        return number(finding, "value", finding.valueMm());
+    }
+
+    /** What it was held against. */
+    public Optional<Double> limit(Finding finding) {
+        return number(finding, "limit", finding.limitMm());
+    }
+
+    /** Of value and limit, as it stands among the limits: {@code mm} or for instance {@code thicknesses}. */
+    public String unit(Finding finding) {
+        return finding.arguments().get("unit") instanceof String unit ? unit : "mm";
+    }
+
+    /** Where the limit comes from, if the check says it. */
+    public Optional<String> source(Finding finding) {
+        return Optional.ofNullable(finding.arguments().get("source")).map(Object::toString);
+    }
+
+    /** How many more of its kind are not told one by one. */
+    public int more(Finding finding) {
+        return finding.arguments().get("more") instanceof Number more ? more.intValue() : 0;
+    }
+
+    private static Optional<Double> number(Finding finding, String name, @Nullable Double otherwise) {
+        return finding.arguments().get(name) instanceof Number number
+                ? Optional.of(number.doubleValue())
+                : Optional.ofNullable(otherwise);
     }
 }
