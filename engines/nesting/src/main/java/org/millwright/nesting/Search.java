@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.InvalidNesting;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
@@ -85,7 +86,7 @@ final class Search {
         if (!start.isEmpty()) {
             start.forEach(best::offer);
         }
-        boolean free = problem.constraints().pins().isEmpty() && best.isEmpty();
+        boolean free = problem.constraints().equals(Constraints.none()) && best.isEmpty();
         if (free
                 && isSeparable()
                 && StripSolver.isLong(problem)
@@ -133,7 +134,8 @@ final class Search {
                 paces.take(1, (clockNs.getAsLong() - startedNs) * NANOS);
                 layouts.learn(layout.unplaced());
                 if (!best.offer(layout) && best.isEmpty()) {
-                    throw new IllegalStateException("A layout was built that does not hold.");
+                    throw new IllegalStateException("A layout was built that does not hold: %s"
+                            .formatted(LayoutVerifier.violations(problem, layout)));
                 }
             }
         }

@@ -52,7 +52,7 @@ public record NestingProblem(
             violations.add(
                     "Clearance %s mm and margin %s mm must be between 0 and 1000.".formatted(clearanceMm, marginMm));
         }
-        new ConstraintRules(items, stocks, constraints).addViolations(violations);
+        ConstraintRules.check(items, stocks, constraints, violations);
         if (!violations.isEmpty()) {
             throw new InvalidNesting(violations);
         }

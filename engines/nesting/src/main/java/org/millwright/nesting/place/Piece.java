@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.shape.Lattice;
 
 /** One piece of stock while it is being filled. */
 final class Piece {
@@ -24,9 +25,6 @@ final class Piece {
     long foundXUm;
     long foundYUm;
     long usedRightUm;
-    /** Of the part that is looked for room. */
-    int neededQuality;
-
     /** @param quality of the stock there; parts that need no more may lie on it */
     private record Obstacle(Trapezoids shape, long dxUm, long dyUm, int quality) {}
 
@@ -74,18 +72,24 @@ final class Piece {
      * @param fromXUm smaller x need not be tried
      * @param beforeRightUm the right edge must come out further left than this
      */
-    boolean find(Trapezoids item, long fromXUm, long beforeRightUm) {
-        long lowestX = stock.shape().minXUm() + marginUm - item.minXUm();
-        long highestX = Math.min(stock.shape().maxXUm() - marginUm, beforeRightUm - 1) - item.maxXUm();
-        long lowestY = stock.shape().minYUm() + marginUm - item.minYUm;
-        long highestY = stock.shape().maxYUm() - marginUm - item.maxYUm;
+    boolean find(Wanted wanted, long fromXUm, long beforeRightUm) {
+        Trapezoids item = wanted.shape();
+        Wanted.Box near = wanted.near();
+        long lowestX = Math.max(stock.shape().minXUm() + marginUm - item.minXUm(), near.minX() - item.maxXUm());
+        long highestX = Math.min(
+                Math.min(stock.shape().maxXUm() - marginUm, beforeRightUm - 1) - item.maxXUm(),
+                near.maxX() - item.minXUm());
+        long lowestY = Math.max(stock.shape().minYUm() + marginUm - item.minYUm, near.minY() - item.maxYUm);
+        long highestY = Math.min(stock.shape().maxYUm() - marginUm - item.maxYUm, near.maxY() - item.minYUm);
         if (lowestY > highestY) {
             return false;
         }
-        int count = collectCandidates(item, Math.max(lowestX, fromXUm), highestX);
+        int count = wanted.latticeX().repeat() == 0
+                ? collectCandidates(wanted, Math.max(lowestX, fromXUm), highestX)
+                : collectLattice(wanted.latticeX(), Math.max(lowestX, fromXUm), highestX);
         for (int i = 0; i < count; i++) {
             long x = candidates[i];
-            if ((i == 0 || x != candidates[i - 1]) && findY(item, x, lowestY, highestY)) {
+            if ((i == 0 || x != candidates[i - 1]) && findY(wanted, x, lowestY, highestY)) {
                 foundXUm = x;
                 return true;
             }
@@ -105,14 +109,39 @@ final class Piece {
         place(item, grownItem);
     }
 
-    private int collectCandidates(Trapezoids item, long lowestX, long highestX) {
+    /** Takes the last part off again. */
+    void undo(long usedRightUm) {
+        obstacles.removeLast();
+        this.usedRightUm = usedRightUm;
+    }
+
+    /** Two places of each repeat: its beginning and its middle. */
+    private int collectLattice(Lattice lattice, long lowestX, long highestX) {
+        int count = 0;
+        double x = lattice.up((double) lowestX);
+        while (x <= highestX) {
+            if (count + 2 > candidates.length) {
+                candidates = Arrays.copyOf(candidates, 2 * candidates.length);
+            }
+            candidates[count++] = (long) Math.ceil(x);
+            double middle = x - Math.IEEEremainder(x - lattice.offset(), lattice.repeat());
+            if (middle > x && middle <= highestX) {
+                candidates[count++] = (long) Math.ceil(middle);
+            }
+            x = lattice.up(middle + lattice.repeat() / 2);
+        }
+        return count;
+    }
+
+    private int collectCandidates(Wanted wanted, long lowestX, long highestX) {
+        Trapezoids item = wanted.shape();
         int count = 0;
         if (lowestX <= highestX) {
             candidates[count++] = lowestX;
         }
         int ownStep = Math.max(1, (item.breaksUm.length - 1) / (BREAKS_USED - 1));
         for (Obstacle obstacle : obstacles) {
-            if (!Stock.Zone.isForbidden(obstacle.quality, neededQuality)) {
+            if (!Stock.Zone.isForbidden(obstacle.quality, wanted.quality())) {
                 continue;
             }
             long[] breaks = obstacle.shape.breaksUm;
@@ -139,26 +168,31 @@ final class Piece {
         return index < length - 1 ? Math.min(index + step, length - 1) : length;
     }
 
-    private boolean findY(Trapezoids item, long x, long lowestY, long highestY) {
+    private boolean findY(Wanted wanted, long x, long lowestY, long highestY) {
+        Trapezoids item = wanted.shape();
         intervalCount = 0;
         for (Obstacle obstacle : obstacles) {
-            if (Stock.Zone.isForbidden(obstacle.quality, neededQuality)
+            if (Stock.Zone.isForbidden(obstacle.quality, wanted.quality())
                     && obstacle.shape.maxXUm() + obstacle.dxUm > item.minXUm() + x
                     && obstacle.shape.minXUm() + obstacle.dxUm < item.maxXUm() + x) {
                 addForbidden(item, x, obstacle);
             }
         }
         Arrays.sort(intervals, 0, intervalCount);
-        long y = lowestY;
+        long y = up(wanted.latticeY(), lowestY);
         for (int i = 0; i < intervalCount && y <= highestY; i++) {
             long low = (intervals[i] >>> 32) - OFFSET;
             if (low >= y) {
                 break;
             }
-            y = Math.max(y, (intervals[i] & 0xffffffffL) - OFFSET);
+            y = up(wanted.latticeY(), Math.max(y, (intervals[i] & 0xffffffffL) - OFFSET));
         }
         foundYUm = y;
         return y <= highestY;
+    }
+
+    private static long up(Lattice lattice, long y) {
+        return lattice.repeat() == 0 ? y : (long) Math.ceil(lattice.up((double) y));
     }
 
     private void addForbidden(Trapezoids item, long x, Obstacle obstacle) {

@@ -97,6 +97,31 @@ final class Trapezoids {
         return new Trapezoids(cells, distinct);
     }
 
+    /** Both shapes together; they may overlap. */
+    Trapezoids with(Trapezoids other) {
+        List<long[]> cells = new ArrayList<>();
+        addCellsOf(this, cells);
+        addCellsOf(other, cells);
+        return new Trapezoids(
+                cells,
+                LongStream.concat(Arrays.stream(breaksUm), Arrays.stream(other.breaksUm))
+                        .sorted()
+                        .distinct()
+                        .toArray());
+    }
+
+    private static void addCellsOf(Trapezoids shape, List<long[]> cells) {
+        for (int i = 0; i < shape.count; i++) {
+            long[] cell = new long[10];
+            cell[0] = shape.leftUm[i];
+            cell[1] = shape.rightUm[i];
+            for (int k = 0; k < 8; k++) {
+                cell[2 + k] = (long) shape.edges[8 * i + k];
+            }
+            cells.add(cell);
+        }
+    }
+
     /** Corners rounded outward to the grid. */
     private long[] corners(int i) {
         long left = leftUm[i];

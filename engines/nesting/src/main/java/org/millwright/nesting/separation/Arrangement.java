@@ -124,6 +124,30 @@ final class Arrangement {
         return scene.binMaxY[b] - f.ownMaxY;
     }
 
+    /** The x nearest to a wish at which a part may lie in a bin, or NaN when there is none. */
+    double nearestX(int i, Figure f, int b, double wish) {
+        double lo = loX(f, b);
+        double hi = hiX(f, b);
+        if (lo > hi) {
+            return Double.NaN;
+        }
+        return scene.duties.latticed
+                ? scene.duties.latticeX[i][b].before(f.matchX).nearest(wish, lo, hi)
+                : Math.clamp(wish, lo, hi);
+    }
+
+    /** The y nearest to a wish at which a part may lie in a bin, or NaN when there is none. */
+    double nearestY(int i, Figure f, int b, double wish) {
+        double lo = loY(f, b);
+        double hi = hiY(f, b);
+        if (lo > hi) {
+            return Double.NaN;
+        }
+        return scene.duties.latticed
+                ? scene.duties.latticeY[i][b].before(f.matchY).nearest(wish, lo, hi)
+                : Math.clamp(wish, lo, hi);
+    }
+
     boolean fits(Figure f, int b) {
         return loX(f, b) <= hiX(f, b) && loY(f, b) <= hiY(f, b);
     }
@@ -150,6 +174,26 @@ final class Arrangement {
         box(i);
     }
 
+    /** Moves a part; losses are out of date until they are updated. */
+    void shift(int i, double px, double py) {
+        x[i] = px;
+        y[i] = py;
+        box(i);
+    }
+
+    void updateAllLosses() {
+        for (int i = 0; i < parts; i++) {
+            if (bin[i] >= 0) {
+                updateLosses(i);
+            }
+        }
+    }
+
+    /** Whether the boxes of two bodies are apart by less than so much. */
+    boolean areNear(int i, int j, double by) {
+        return minX[i] - by <= maxX[j] && maxX[i] + by >= minX[j] && minY[i] - by <= maxY[j] && maxY[i] + by >= minY[j];
+    }
+
     private void updateLosses(int i) {
         int row = i * bodies;
         for (int j = 0; j < bodies; j++) {
@@ -159,13 +203,46 @@ final class Arrangement {
             boolean apart = minX[i] > maxX[j] || maxX[i] < minX[j] || minY[i] > maxY[j] || maxY[i] < minY[j];
             setLoss(i, j, row, apart ? 0 : (float) pairLoss(i, figure[i], x[i], y[i], j, Double.POSITIVE_INFINITY));
         }
+        int partner = scene.duties.partner[i];
+        if (partner >= 0) {
+            setLoss(i, partner, row, loss[row + partner] + (float) partingLoss(i, partner, figure[i], x[i], y[i]));
+        }
     }
 
     private double pairLoss(int i, Figure f, double px, double py, int j, double limit) {
         if (j < parts) {
-            return overlap.loss(f, figure[j], x[j] - px, y[j] - py, limit);
+            Figure g = figure[j];
+            return f.levels.length == 0 || g.levels.length == 0
+                    ? overlap.loss(f, g, x[j] - px, y[j] - py, limit)
+                    : levelLoss(f, g, x[j] - px, y[j] - py, limit);
         }
         return scene.keepsOff[i][j - parts] ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit) : 0;
+    }
+
+    private double levelLoss(Figure f, Figure g, double dx, double dy, double limit) {
+        double sum = 0;
+        for (int a = 0; a < f.levels.length; a++) {
+            for (int b = 0; b < g.levels.length; b++) {
+                if (f.levelNumber[a] == g.levelNumber[b]) {
+                    sum += overlap.loss(f.levels[a], g.levels[b], dx, dy, limit - sum);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** What it costs to lie too far from the part that belongs to it. */
+    private double partingLoss(int i, int j, Figure f, double px, double py) {
+        if (bin[j] < 0) {
+            return 0;
+        }
+        Figure g = figure[j];
+        boolean here = px >= scene.binMinX[bin[j]] - g.diameter - f.diameter
+                && px <= scene.binMaxX[bin[j]] + g.diameter + f.diameter;
+        double apartX = Math.max(px + f.ownMinX - x[j] - g.ownMaxX, x[j] + g.ownMinX - px - f.ownMaxX);
+        double apartY = Math.max(py + f.ownMinY - y[j] - g.ownMaxY, y[j] + g.ownMinY - py - f.ownMaxY);
+        double excess = here ? Math.max(apartX, apartY) - scene.duties.withinUm[i] : apartX;
+        return excess > 0 ? (excess + 0.1 * f.diameter) * f.hullRoot * g.hullRoot : 0;
     }
 
     /** Weighted loss that a part would have there; infinity as soon as it is known to reach the bound. */
@@ -187,7 +264,11 @@ final class Arrangement {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        return total;
+        int partner = scene.duties.partner[i];
+        if (partner >= 0) {
+            total += weight[row + partner] * partingLoss(i, partner, f, px, py);
+        }
+        return total < bound ? total : Double.POSITIVE_INFINITY;
     }
 
     /** Loss of one part with all others, unweighted. */
@@ -269,19 +350,16 @@ final class Arrangement {
             }
             put(i, f, poses.x[i], poses.y[i], poses.bin[i]);
         }
-        for (int i = 0; i < parts; i++) {
-            if (bin[i] >= 0) {
-                updateLosses(i);
-            }
-        }
+        updateAllLosses();
     }
 
     /** Gives a bin another right end; parts beyond it are pushed in. */
     void setEnd(int b, double end) {
         endX[b] = end;
         for (int i = 0; i < parts; i++) {
-            if (bin[i] == b && !scene.fixed[i] && x[i] > hiX(figure[i], b)) {
-                place(i, figure[i], hiX(figure[i], b), y[i], b);
+            if (bin[i] == b && !scene.duties.fixed[i] && x[i] > hiX(figure[i], b)) {
+                double nearest = nearestX(i, figure[i], b, x[i]);
+                place(i, figure[i], Double.isNaN(nearest) ? hiX(figure[i], b) : nearest, y[i], b);
             }
         }
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.shape.Extras;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
@@ -37,7 +38,8 @@ public final class Kinds {
             known = Turns.of(
                     problem.items().get(item).shape(),
                     problem.items().get(item).orientations(),
-                    problem.clearanceUm() / 2.0);
+                    problem.clearanceUm() / 2.0,
+                    Extras.of(problem.constraints(), problem.items().get(item).id()));
             turns[item] = known;
         }
         return known;

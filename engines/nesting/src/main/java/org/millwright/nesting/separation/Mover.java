@@ -122,8 +122,11 @@ final class Mover {
             return;
         }
         boolean any = Double.isNaN(px);
-        double sx = any ? loX + (hiX - loX) * random.nextDouble() : Math.clamp(px, loX, hiX);
-        double sy = any ? loY + (hiY - loY) * random.nextDouble() : Math.clamp(py, loY, hiY);
+        double sx = arrangement.nearestX(i, f, b, any ? loX + (hiX - loX) * random.nextDouble() : px);
+        double sy = arrangement.nearestY(i, f, b, any ? loY + (hiY - loY) * random.nextDouble() : py);
+        if (Double.isNaN(sx + sy)) {
+            return;
+        }
         double bound = kept < KEPT ? Double.POSITIVE_INFINITY : keptLoss[kept - 1];
         double value = arrangement.evaluate(i, f, sx, sy, bound);
         if (value < bound) {
@@ -241,16 +244,9 @@ final class Mover {
     private boolean tryAt(int i, double px, double py, double turn) {
         double allowed = turn == deg ? deg : scene.turns[i].nearestDeg(turn);
         Figure f = at(i, allowed);
-        double loX = arrangement.loX(f, bin);
-        double hiX = arrangement.hiX(f, bin);
-        double loY = arrangement.loY(f, bin);
-        double hiY = arrangement.hiY(f, bin);
-        if (loX > hiX || loY > hiY) {
-            return false;
-        }
-        double cx = Math.clamp(px, loX, hiX);
-        double cy = Math.clamp(py, loY, hiY);
-        if (cx == x && cy == y && allowed == deg) {
+        double cx = arrangement.nearestX(i, f, bin, px);
+        double cy = arrangement.nearestY(i, f, bin, py);
+        if (Double.isNaN(cx + cy) || (cx == x && cy == y && allowed == deg)) {
             return false;
         }
         double value = arrangement.evaluate(i, f, cx, cy, loss);

@@ -21,8 +21,8 @@ final class Scene {
     final double[] obstacleY;
     /** For each part and obstacle whether they may not overlap. */
     final boolean[][] keepsOff;
-    /** Parts that lie where they are. */
-    final boolean[] fixed;
+    /** What parts owe beyond that. */
+    final Duties duties;
 
     Scene(
             Turns[] turns,
@@ -30,9 +30,9 @@ final class Scene {
             Figure[] obstacles,
             double[][] obstacleAt,
             boolean[][] keepsOff,
-            boolean[] fixed) {
+            Duties duties) {
         this.turns = turns;
-        this.fixed = fixed;
+        this.duties = duties;
         binMinX = new double[bins.length];
         binMinY = new double[bins.length];
         binMaxX = new double[bins.length];

@@ -10,17 +10,22 @@ import org.millwright.nesting.pacing.Pace;
 final class Separator {
     private static final double IMPROVED = 0.98;
 
+    /** Choices of lines in one attempt to drive all overlaps out at once. */
+    private static final int RESOLVING_ROUNDS = 4;
+
     final Arrangement arrangement;
+    private final Compactor compactor;
     private final Mover mover;
     private final SplittableRandom random;
     private final Pace pace;
     private final int[] order;
     private final Poses best;
 
-    Separator(Arrangement arrangement, SplittableRandom random, Pace pace) {
+    Separator(Arrangement arrangement, Compactor compactor, SplittableRandom random, Pace pace) {
         this.arrangement = arrangement;
         this.random = random;
         this.pace = pace;
+        this.compactor = compactor;
         mover = new Mover(arrangement, random);
         order = new int[arrangement.parts];
         best = new Poses(arrangement.parts);
@@ -65,6 +70,9 @@ final class Separator {
             }
             struck = best.loss < IMPROVED * before ? 0 : struck + 1;
             arrangement.restore(best);
+            if (compactor.resolve(RESOLVING_ROUNDS)) {
+                return true;
+            }
         }
         return false;
     }
@@ -73,7 +81,7 @@ final class Separator {
     private boolean sweep(double until) {
         int count = 0;
         for (int i = 0; i < order.length; i++) {
-            if (!arrangement.scene.fixed[i] && arrangement.isOverlapping(i)) {
+            if (!arrangement.scene.duties.fixed[i] && arrangement.isOverlapping(i)) {
                 order[count++] = i;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.Layout.Unplaced;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
@@ -60,8 +61,12 @@ public final class SheetSearch {
         for (int s = 0; s < problem.stocks().size(); s++) {
             stockIndex.put(problem.stocks().get(s).id(), s);
         }
+        // Parts that pass under others take no area for certain.
+        Set<String> levelled = new HashSet<>();
+        problem.constraints().levels().forEach(level -> levelled.add(level.itemId()));
         itemArea = problem.items().stream()
-                .mapToDouble(item -> item.shape().areaMm2())
+                .mapToDouble(
+                        item -> levelled.contains(item.id()) ? 0 : item.shape().areaMm2())
                 .toArray();
     }
 
@@ -81,10 +86,15 @@ public final class SheetSearch {
         while (!waiting.isEmpty() && idle < 3 * waiting.size() && pace.spent() < until) {
             Unplaced next = waiting.removeFirst();
             Copy copy = new Copy(itemIndex.getOrDefault(next.itemId(), 0), next.copyIndex());
-            if (placedArea() + itemArea[copy.item()] > FULL * area(pieces())) {
+            List<Copy> together = withPartner(copy, waiting);
+            double area =
+                    together.stream().mapToDouble(one -> itemArea[one.item()]).sum();
+            if (placedArea() + area > FULL * area(pieces())) {
                 continue;
             }
-            if (attempt(pieces(), List.of(copy))) {
+            if (attempt(pieces(), together)) {
+                waiting.removeIf(left ->
+                        together.contains(new Copy(itemIndex.getOrDefault(left.itemId(), 0), left.copyIndex())));
                 onBetter.accept(placements);
                 idle = 0;
             } else {
@@ -95,6 +105,21 @@ public final class SheetSearch {
         if (waiting.isEmpty()) {
             closePieces(onBetter);
         }
+    }
+
+    /** A copy and the one that it belongs to: one may not be placed without the other. */
+    private List<Copy> withPartner(Copy copy, List<Unplaced> waiting) {
+        String id = problem.items().get(copy.item()).id();
+        for (Constraints.Pair pair : problem.constraints().pairs()) {
+            boolean first = pair.firstId().equals(id);
+            if (first || pair.secondId().equals(id)) {
+                String other = first ? pair.secondId() : pair.firstId();
+                if (waiting.stream().anyMatch(left -> left.itemId().equals(other) && left.copyIndex() == copy.copy())) {
+                    return List.of(copy, new Copy(itemIndex.getOrDefault(other, 0), copy.copy()));
+                }
+            }
+        }
+        return List.of(copy);
     }
 
     private List<Piece> pieces() {
@@ -232,7 +257,7 @@ public final class SheetSearch {
             }
         }
         double end = Math.min(until, pace.spent() + SLICE);
-        boolean done = new Separator(arrangement, random, pace).separate(200, 3, end);
+        boolean done = new Separator(arrangement, new Compactor(arrangement), random, pace).separate(200, 3, end);
         evaluations += arrangement.evaluations;
         if (done) {
             var poses = new Poses(arrangement.parts);
@@ -249,12 +274,16 @@ public final class SheetSearch {
             int b = random.nextInt(scene.bins());
             Figure f = scene.turns[part].anyTurn(random);
             if (arrangement.fits(f, b)) {
-                double x =
+                double wishX =
                         arrangement.loX(f, b) + random.nextDouble() * (arrangement.hiX(f, b) - arrangement.loX(f, b));
-                double y =
+                double wishY =
                         arrangement.loY(f, b) + random.nextDouble() * (arrangement.hiY(f, b) - arrangement.loY(f, b));
-                arrangement.place(part, f, x, y, b);
-                return true;
+                double x = arrangement.nearestX(part, f, b, wishX);
+                double y = arrangement.nearestY(part, f, b, wishY);
+                if (!Double.isNaN(x + y)) {
+                    arrangement.place(part, f, x, y, b);
+                    return true;
+                }
             }
         }
         return false;

@@ -64,15 +64,9 @@ public final class Stage {
                 keepsOff[i][o] = Stock.Zone.isForbidden(qualities.get(o), item.quality());
             }
         }
-        boolean[] fixed = new boolean[copies.size()];
-        for (Placement pin : problem.constraints().pins()) {
-            for (int i = 0; i < fixed.length; i++) {
-                fixed[i] |= copies.get(i).copy() == pin.copyIndex()
-                        && problem.items().get(copies.get(i).item()).id().equals(pin.itemId());
-            }
-        }
+        var duties = new Duties(problem, this.copies, this.pieces, bins);
         scene = new Scene(
-                turns, bins, obstacles.toArray(Figure[]::new), places.toArray(double[][]::new), keepsOff, fixed);
+                turns, bins, obstacles.toArray(Figure[]::new), places.toArray(double[][]::new), keepsOff, duties);
     }
 
     /** The arrangement with positions rounded to the grid; parts in no bin are left out. */

@@ -27,6 +27,7 @@ final class StripSearch {
     private static final double POOL_SPREAD = 0.25;
 
     private final Arrangement arrangement;
+    private final Compactor compactor;
     private final Separator separator;
     private final SplittableRandom random;
     private final Pace pace;
@@ -39,8 +40,9 @@ final class StripSearch {
 
     StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, Exchange exchange, int thread) {
         arrangement = new Arrangement(scene);
+        compactor = new Compactor(arrangement);
         random = new SplittableRandom(seed);
-        separator = new Separator(arrangement, random, pace);
+        separator = new Separator(arrangement, compactor, random, pace);
         this.pace = pace;
         this.onFeasible = onFeasible;
         this.exchange = exchange;
@@ -79,7 +81,7 @@ final class StripSearch {
             new Starter(arrangement, random).fillStrip();
         }
         for (int i = 0; i < arrangement.parts; i++) {
-            if (arrangement.scene.fixed[i]) {
+            if (arrangement.scene.duties.fixed[i]) {
                 smallestEnd = Math.max(smallestEnd, arrangement.x[i] + arrangement.figure[i].ownMaxX);
             }
         }
@@ -91,6 +93,7 @@ final class StripSearch {
 
     private void feasible() {
         arrangement.endX[0] = arrangement.usedEnd(0);
+        compactor.shorten(smallestEnd);
         arrangement.save(best);
         Poses found = best.copy();
         exchange.post(found);
@@ -115,7 +118,7 @@ final class StripSearch {
             exchange.adopt(best);
             arrangement.restore(best);
             cut(rate, random.nextDouble());
-            if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, 1, EXPLORE_UNTIL)) {
+            if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, STRIKES, EXPLORE_UNTIL)) {
                 feasible();
                 failures = 0;
                 rate = Math.min(SHRINK_MOST, rate * RATE_UP);
@@ -173,7 +176,7 @@ final class StripSearch {
         for (int k = 0; k < 10 && arrangement.scene.turns[a] == arrangement.scene.turns[b]; k++) {
             b = large();
         }
-        if (a == b || arrangement.scene.fixed[a] || arrangement.scene.fixed[b]) {
+        if (a == b || arrangement.scene.duties.fixed[a] || arrangement.scene.duties.fixed[b]) {
             return;
         }
         double ax = arrangement.x[a];
@@ -184,11 +187,14 @@ final class StripSearch {
 
     private void moveTo(int i, double x, double y) {
         Figure f = arrangement.figure[i];
+        double nearestX = arrangement.nearestX(i, f, 0, x);
+        double nearestY = arrangement.nearestY(i, f, 0, y);
+        // Where there is no place at all, the verifier will refuse what comes of it.
         arrangement.place(
                 i,
                 f,
-                Math.clamp(x, arrangement.loX(f, 0), Math.max(arrangement.loX(f, 0), arrangement.hiX(f, 0))),
-                Math.clamp(y, arrangement.loY(f, 0), arrangement.hiY(f, 0)),
+                Double.isNaN(nearestX) ? arrangement.loX(f, 0) : nearestX,
+                Double.isNaN(nearestY) ? arrangement.loY(f, 0) : nearestY,
                 0);
     }
 
@@ -236,7 +242,7 @@ final class StripSearch {
         arrangement.endX[0] = end;
         for (int i = 0; i < arrangement.parts; i++) {
             Figure f = arrangement.figure[i];
-            if (!arrangement.scene.fixed[i] && arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
+            if (!arrangement.scene.duties.fixed[i] && arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
                 moveTo(i, arrangement.x[i] - by, arrangement.y[i]);
             }
         }

@@ -51,15 +51,74 @@ public final class Figure {
     /** The same without clearance, to be tested against stock; this itself when there is no clearance. */
     public final Figure bare;
 
-    final double[][] rings;
-    double cos = 1;
-    double sin;
+    /** Shapes on levels of height, and the numbers of their levels; none when the part is the same at all heights. */
+    public final Figure[] levels;
 
-    Figure(double[][] rings, double[] edges, double[] poles, double grownUm, boolean mirrored, @Nullable Figure bare) {
+    public final int[] levelNumber;
+    /** The point that sits on a pattern, relative to the centre. */
+    public double matchX;
+
+    public double matchY;
+
+    final double[][] rings;
+    /** Points besides the rings that stay on the stock, relative to the centre, before turning. */
+    private final double[] ways;
+
+    private final Pieces pieces;
+    /** How far the edges have moved out, room for rounding left out. */
+    public final double grownUm;
+
+    /** Of the turn, when figures are turned freely; of no turn otherwise. */
+    public double cos = 1;
+
+    public double sin;
+
+    /** Convex pieces of one part, made when first asked for and shared by all its copies. */
+    private static final class Pieces {
+        private final double[][] rings;
+        private double @Nullable [][] known;
+
+        Pieces(double[][] rings) {
+            this.rings = rings;
+        }
+
+        synchronized double[][] get() {
+            double[][] made = known;
+            if (made == null) {
+                made = ConvexParts.of(rings);
+                known = made;
+            }
+            return made;
+        }
+    }
+
+    /** What belongs to a figure besides its own edges; ways are points relative to the centre. */
+    static final class Company {
+        static final Company NONE = new Company(null, new Figure[0], new int[0], new double[0]);
+
+        private final @Nullable Figure bare;
+        private final Figure[] levels;
+        private final int[] levelNumber;
+        private final double[] ways;
+
+        Company(@Nullable Figure bare, Figure[] levels, int[] levelNumber, double[] ways) {
+            this.bare = bare;
+            this.levels = levels;
+            this.levelNumber = levelNumber;
+            this.ways = ways;
+        }
+    }
+
+    Figure(double[][] rings, double[] edges, double[] poles, double grownUm, boolean mirrored, Company company) {
         int n = edges.length / 4;
+        levels = company.levels;
+        levelNumber = company.levelNumber;
+        ways = company.ways;
         this.rings = rings;
+        pieces = new Pieces(rings);
+        this.grownUm = grownUm;
         this.mirrored = mirrored;
-        this.bare = bare == null ? this : bare;
+        this.bare = company.bare == null ? this : company.bare;
         ax = new double[n];
         ay = new double[n];
         bx = new double[n];
@@ -88,7 +147,15 @@ public final class Figure {
 
     /** An empty copy to hold other turns of the same part. */
     private Figure(Figure like) {
+        levels = new Figure[like.levels.length];
+        for (int k = 0; k < levels.length; k++) {
+            levels[k] = new Figure(like.levels[k]);
+        }
+        levelNumber = like.levelNumber;
+        ways = like.ways;
         rings = like.rings;
+        pieces = like.pieces;
+        grownUm = like.grownUm;
         mirrored = like.mirrored;
         bare = like.bare == like ? this : new Figure(like.bare);
         ax = like.ax.clone();
@@ -131,9 +198,19 @@ public final class Figure {
         turnDeg = other.turnDeg;
         cos = other.cos;
         sin = other.sin;
+        matchX = other.matchX;
+        matchY = other.matchY;
+        for (int k = 0; k < levels.length; k++) {
+            levels[k].copyFrom(other.levels[k]);
+        }
         if (bare != this) {
             bare.copyFrom(other.bare);
         }
+    }
+
+    /** Convex polygons that make up the part, not grown, before the turn that {@link #cos} and {@link #sin} tell. */
+    public double[][] convexParts() {
+        return pieces.get();
     }
 
     /** Whether a point, given relative to the centre, lies in the part's material. */
@@ -159,6 +236,11 @@ public final class Figure {
             px[i] = base.px[i] * cos - base.py[i] * sin;
             py[i] = base.px[i] * sin + base.py[i] * cos;
         }
+        matchX = base.matchX * cos - base.matchY * sin;
+        matchY = base.matchX * sin + base.matchY * cos;
+        for (int k = 0; k < levels.length; k++) {
+            levels[k].turn(base.levels[k], degrees, originX, originY, roomUm);
+        }
         measure();
         if (bare != this) {
             bare.turn(base.bare, degrees, originX, originY, roomUm);
@@ -172,6 +254,20 @@ public final class Figure {
             setOwnBox(Math.min(ownMinX, x), Math.min(ownMinY, y), Math.max(ownMaxX, x), Math.max(ownMaxY, y));
         }
         setOwnBox(ownMinX - roomUm, ownMinY - roomUm, ownMaxX + roomUm, ownMaxY + roomUm);
+        addWays(cos, sin, roomUm);
+    }
+
+    /** Widens the part's own box to hold the ways in. */
+    void addWays(double cos, double sin, double roomUm) {
+        for (int i = 0; i < ways.length; i += 2) {
+            double x = ways[i] * cos - ways[i + 1] * sin;
+            double y = ways[i] * sin + ways[i + 1] * cos;
+            setOwnBox(
+                    Math.min(ownMinX, x - roomUm),
+                    Math.min(ownMinY, y - roomUm),
+                    Math.max(ownMaxX, x + roomUm),
+                    Math.max(ownMaxY, y + roomUm));
+        }
     }
 
     void setOwnBox(double minX, double minY, double maxX, double maxY) {
@@ -207,6 +303,12 @@ public final class Figure {
             minY = Math.min(minY, y0);
             maxX = Math.max(maxX, x1);
             maxY = Math.max(maxY, y1);
+        }
+        for (Figure level : levels) {
+            minX = Math.min(minX, level.minX);
+            minY = Math.min(minY, level.minY);
+            maxX = Math.max(maxX, level.maxX);
+            maxY = Math.max(maxY, level.maxY);
         }
     }
 

@@ -1,9 +1,10 @@
 package org.millwright.nesting.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 
@@ -16,7 +17,7 @@ public final class Turns {
      * Rounding two positions to the grid brings figures closer by at most so much along each axis. Slanted edges keep all
      * of it, because the other figure may come with a corner of axis-parallel edges, which keep none.
      */
-    private static final double ROUNDING_UM = 1;
+    static final double ROUNDING_UM = 1;
 
     /** Corners turned by arbitrary angles are rounded to the grid when the layout is written down. */
     private static final double CORNER_UM = 0.75;
@@ -49,7 +50,7 @@ public final class Turns {
      *
      * @param halfClearanceUm half the clearance
      */
-    public static Turns of(Polygon shape, Orientations allowed, double halfClearanceUm) {
+    public static Turns of(Polygon shape, Orientations allowed, double halfClearanceUm, Extras extras) {
         List<Figure> figures = new ArrayList<>();
         List<Figure> all = new ArrayList<>();
         Figure[] none = new Figure[0];
@@ -69,20 +70,19 @@ public final class Turns {
             if (allowed.isStepped()) {
                 for (Orientations.Range step : allowed.ranges()) {
                     Polygon turned = flat.rotated(step.fromDeg());
-                    Figure figure = fixed(turned, step.fromDeg(), m == 1, cx, cy, poles, grownUm);
-                    setOwnBox(figure, original.rotated(step.fromDeg()));
+                    var turn = new FixedTurn(step.fromDeg(), m == 1, cx, cy);
+                    Figure figure = turn.figure(turned, poles, grownUm, extras);
+                    turn.setOwnBox(figure, original.rotated(step.fromDeg()));
                     all.add(figure);
-                    if (seen.stream().noneMatch(other -> SameShape.upToMoving(other, turned))) {
+                    boolean known =
+                            extras.areNone() && seen.stream().anyMatch(other -> SameShape.upToMoving(other, turned));
+                    if (!known) {
                         seen.add(turned);
                         figures.add(figure);
                     }
                 }
             } else {
-                Figure bare = grownUm == 0
-                        ? null
-                        : new Figure(rings, Growth.edges(rings, CORNER_UM + ROUNDING_UM, 0), poles, 0, m == 1, null);
-                double grown = grownUm + CORNER_UM + ROUNDING_UM;
-                turns.bases[m] = new Figure(rings, Growth.edges(rings, grown, 0), poles, grownUm, m == 1, bare);
+                turns.bases[m] = base(rings, poles, grownUm, m == 1, cx, cy, extras);
                 turns.set(turns.bases[m], 0);
             }
         }
@@ -93,50 +93,57 @@ public final class Turns {
 
     /** A figure that never turns, such as a defect; positions are those of its own coordinates. */
     public static Figure unmoved(Polygon shape, double grownUm) {
-        return fixed(shape, 0, false, 0, 0, Poles.of(Rings.around(shape, 0, 0)), grownUm);
+        return new FixedTurn(0, false, 0, 0).figure(shape, Poles.of(Rings.around(shape, 0, 0)), grownUm, Extras.none());
     }
 
-    private static Figure fixed(
-            Polygon turned, double degrees, boolean mirrored, double cx, double cy, double[] poles, double grownUm) {
-        double cos = Math.cos(Math.toRadians(degrees));
-        double sin = Math.sin(Math.toRadians(degrees));
-        double x = cx * cos - cy * sin;
-        double y = cx * sin + cy * cos;
-        double[][] rings = Rings.around(turned, x, y);
-        double[] turnedPoles = poles.clone();
-        for (int i = 0; i < poles.length; i += 3) {
-            turnedPoles[i] = poles[i] * cos - poles[i + 1] * sin;
-            turnedPoles[i + 1] = poles[i] * sin + poles[i + 1] * cos;
+    /** The part unturned, to be turned in any way. */
+    private static Figure base(
+            double[][] rings, double[] poles, double grownUm, boolean mirrored, double cx, double cy, Extras extras) {
+        double[] points = extras.wayPoints(mirrored);
+        for (int i = 0; i < points.length; i += 2) {
+            points[i] -= cx;
+            points[i + 1] -= cy;
         }
-        Figure bare = grownUm == 0 ? null : figure(rings, turnedPoles, 0, mirrored, null);
-        Figure figure = figure(rings, turnedPoles, grownUm, mirrored, bare);
-        place(figure, turned, degrees, x, y);
-        if (figure.bare != figure) {
-            place(figure.bare, turned, degrees, x, y);
+        double room = CORNER_UM + ROUNDING_UM;
+        double[] edgesOfPart = Growth.edges(rings, room, 0);
+        Figure bare = grownUm == 0 && points.length == 0
+                ? null
+                : new Figure(
+                        rings,
+                        joined(edgesOfPart, extras.capsuleEdges(mirrored, Double.MAX_VALUE, cx, cy)),
+                        poles,
+                        0,
+                        mirrored,
+                        new Figure.Company(null, new Figure[0], new int[0], points));
+        Figure[] levels = new Figure[extras.levels().size()];
+        int[] numbers = new int[levels.length];
+        for (int k = 0; k < levels.length; k++) {
+            Constraints.Level level = extras.levels().get(k);
+            double[][] levelRings = Rings.around(mirrored ? level.shape().mirrored() : level.shape(), cx, cy);
+            double grown = grownUm + level.growMm() * 1000;
+            numbers[k] = level.number();
+            levels[k] = new Figure(
+                    levelRings,
+                    Growth.edges(levelRings, grown + room, 0),
+                    Poles.of(levelRings),
+                    grown,
+                    mirrored,
+                    Figure.Company.NONE);
         }
+        double[] edges = joined(Growth.edges(rings, grownUm + room, 0), extras.capsuleEdges(mirrored, grownUm, cx, cy));
+        var figure =
+                new Figure(rings, edges, poles, grownUm, mirrored, new Figure.Company(bare, levels, numbers, points));
+        extras.matches().forEach(match -> {
+            figure.matchX = (mirrored ? -1 : 1) * match.xMm() * 1000 - cx;
+            figure.matchY = match.yMm() * 1000 - cy;
+        });
         return figure;
     }
 
-    private static Figure figure(
-            double[][] rings, double[] poles, double grownUm, boolean mirrored, @Nullable Figure bare) {
-        return new Figure(rings, Growth.edges(rings, grownUm, ROUNDING_UM), poles, grownUm, mirrored, bare);
-    }
-
-    private static void place(Figure figure, Polygon turned, double degrees, double x, double y) {
-        figure.measure();
-        figure.originX = -x;
-        figure.originY = -y;
-        figure.turnDeg = degrees;
-        setOwnBox(figure, turned);
-    }
-
-    /** The box by which a part stays inside its stock is that of the part itself, not of its cover. */
-    private static void setOwnBox(Figure figure, Polygon turned) {
-        figure.setOwnBox(
-                turned.minXUm() + figure.originX,
-                turned.minYUm() + figure.originY,
-                turned.maxXUm() + figure.originX,
-                turned.maxYUm() + figure.originY);
+    static double[] joined(double[] a, double[] b) {
+        double[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
     }
 
     /** Turns a copy of a base by the given angle. */

@@ -41,6 +41,26 @@ final class ExactRelation {
                 && !hasRun(b, a, Run.INSIDE, Run.INSIDE);
     }
 
+    /** Whether a straight way touches a shape's material or comes closer to it than the distance. */
+    static boolean comesNear(Edge way, ExactShape shape, long distanceUm) {
+        for (Edge e : shape.edges()) {
+            if (crosses(way, e) || (distanceUm > 0 && near(way, e, distanceUm) && segmentsWithin(way, e, distanceUm))) {
+                return true;
+            }
+        }
+        return runOfMiddle(way, shape) == Run.INSIDE;
+    }
+
+    /** Whether a straight way runs out of a shape. */
+    static boolean leaves(Edge way, ExactShape shape) {
+        for (Edge e : shape.edges()) {
+            if (crosses(way, e)) {
+                return true;
+            }
+        }
+        return runOfMiddle(way, shape) == Run.OUTSIDE;
+    }
+
     private static boolean boundariesWithin(ExactShape a, ExactShape b, long distanceUm) {
         for (Edge e : a.edges()) {
             for (Edge f : b.edges()) {

@@ -2,6 +2,7 @@ package org.millwright.nesting.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
 
 /** A placed polygon as directed edges on the grid, material on the left of each. */
@@ -47,6 +48,17 @@ record ExactShape(List<Edge> edges, long minX, long minY, long maxX, long maxY) 
             maxY = Math.max(maxY, edge.ay);
         }
         return new ExactShape(edges, minX, minY, maxX, maxY);
+    }
+
+    /** Where a point of a part's own coordinates comes to lie, on the grid. */
+    static long[] placed(Placement placement, long xUm, long yUm) {
+        double cos = quarterCos(placement.rotationDeg());
+        double sin = quarterCos(placement.rotationDeg() - 90);
+        long x = placement.mirrored() ? -xUm : xUm;
+        return new long[] {
+            Math.round(placement.xMm() * 1000) + Math.round(x * cos - yUm * sin),
+            Math.round(placement.yMm() * 1000) + Math.round(x * sin + yUm * cos)
+        };
     }
 
     /** Cosine that is exact at quarter turns. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
@@ -21,12 +22,16 @@ public final class LayoutVerifier {
     private final NestingProblem problem;
     private final Map<String, Item> items = new HashMap<>();
     private final Map<String, Stock> stocks = new HashMap<>();
+    private final Map<String, List<Constraints.Level>> levels = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
     private LayoutVerifier(NestingProblem problem) {
         this.problem = problem;
         problem.items().forEach(item -> items.put(item.id(), item));
         problem.stocks().forEach(stock -> stocks.put(stock.id(), stock));
+        for (Constraints.Level level : problem.constraints().levels()) {
+            levels.computeIfAbsent(level.itemId(), any -> new ArrayList<>()).add(level);
+        }
     }
 
     /** Everything that is wrong, in words; empty when the layout holds. */
@@ -41,7 +46,7 @@ public final class LayoutVerifier {
             }
         }
         byPiece.forEach(verifier::checkPiece);
-        verifier.checkPins(layout);
+        ConstraintVerifier.check(problem, layout, verifier.violations);
         return verifier.violations;
     }
 
@@ -69,15 +74,6 @@ public final class LayoutVerifier {
         Item item = items.get(itemId);
         if (item != null && (copy < 0 || copy >= item.quantity())) {
             violations.add("Item %s has %d copies, but copy %d is placed.".formatted(itemId, item.quantity(), copy));
-        }
-    }
-
-    private void checkPins(Layout layout) {
-        Set<Placement> placed = Set.copyOf(layout.placements());
-        for (Placement pin : problem.constraints().pins()) {
-            if (!placed.contains(pin)) {
-                violations.add("%s does not lie where it is pinned.".formatted(name(pin)));
-            }
         }
     }
 
@@ -126,12 +122,37 @@ public final class LayoutVerifier {
             }
             checkZones(stock, placements.get(i), shapes.get(i));
             for (int j = 0; j < i; j++) {
-                if (ExactRelation.isTooClose(shapes.get(i), shapes.get(j), problem.clearanceUm())) {
+                if (areTooClose(placements.get(i), shapes.get(i), placements.get(j), shapes.get(j))) {
                     violations.add("%s and %s on %s overlap or are closer than %s mm."
                             .formatted(name(placements.get(i)), name(placements.get(j)), piece, problem.clearanceMm()));
                 }
             }
         }
+    }
+
+    /** By their shapes, or by those on common levels when both have levels. */
+    private boolean areTooClose(Placement first, ExactShape a, Placement second, ExactShape b) {
+        List<Constraints.Level> firstLevels = levels.getOrDefault(first.itemId(), List.of());
+        List<Constraints.Level> secondLevels = levels.getOrDefault(second.itemId(), List.of());
+        if (firstLevels.isEmpty() || secondLevels.isEmpty()) {
+            return ExactRelation.isTooClose(a, b, problem.clearanceUm());
+        }
+        for (Constraints.Level one : firstLevels) {
+            for (Constraints.Level other : secondLevels) {
+                double clearanceUm = problem.clearanceUm() + (one.growMm() + other.growMm()) * 1000;
+                if (one.number() == other.number()
+                        && ExactRelation.isTooClose(
+                                shapeOf(first, one), shapeOf(second, other), (long) Math.ceil(clearanceUm - 1e-6))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static ExactShape shapeOf(Placement placement, Constraints.Level level) {
+        return ExactShape.of(
+                level.shape(), placement.mirrored(), placement.rotationDeg(), placement.xMm(), placement.yMm());
     }
 
     private void checkZones(Stock stock, Placement placement, ExactShape shape) {

@@ -14,7 +14,7 @@ class ShapeTest {
     private final Overlap overlap = new Overlap();
 
     private static Figure figure(Polygon polygon, double grownUm) {
-        return Turns.of(polygon, Orientations.of(0), grownUm).steps[0];
+        return Turns.of(polygon, Orientations.of(0), grownUm, Extras.none()).steps[0];
     }
 
     @Test

@@ -1,0 +1,117 @@
+package org.millwright.nesting.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts rings into convex polygons: into trapezoids along vertical lines through all corners, which are then joined again
+ * wherever the union is convex, or so nearly that hardly any area is added.
+ */
+final class ConvexParts {
+    /** A union may be larger than its hull by so large a part of the whole shape. */
+    private static final double ADDED = 2e-4;
+
+    private ConvexParts() {}
+
+    /** x, y in turn of each part, counter-clockwise. */
+    static double[][] of(double[][] rings) {
+        List<double[]> parts = new ArrayList<>();
+        double[] breaks = Arrays.stream(rings)
+                .flatMapToDouble(ring -> {
+                    double[] xs = new double[ring.length / 2];
+                    for (int i = 0; i < xs.length; i++) {
+                        xs[i] = ring[2 * i];
+                    }
+                    return Arrays.stream(xs);
+                })
+                .sorted()
+                .distinct()
+                .toArray();
+        for (int b = 0; b + 1 < breaks.length; b++) {
+            addSlab(rings, breaks[b], breaks[b + 1], parts);
+        }
+        join(parts, ADDED * Math.abs(Rings.area(rings)));
+        return parts.toArray(double[][]::new);
+    }
+
+    private static void addSlab(double[][] rings, double left, double right, List<double[]> parts) {
+        List<double[]> crossing = new ArrayList<>();
+        for (double[] ring : rings) {
+            for (int i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+                int a = ring[i] < ring[j] ? i : j;
+                int b = ring[i] < ring[j] ? j : i;
+                if (ring[a] <= left && ring[b] >= right && ring[a] < ring[b]) {
+                    double slope = (ring[b + 1] - ring[a + 1]) / (ring[b] - ring[a]);
+                    crossing.add(new double[] {
+                        ring[a + 1] + slope * (left - ring[a]), ring[a + 1] + slope * (right - ring[a])
+                    });
+                }
+            }
+        }
+        crossing.sort((a, b) -> Double.compare(a[0] + a[1], b[0] + b[1]));
+        for (int i = 0; i + 1 < crossing.size(); i += 2) {
+            double[] low = crossing.get(i);
+            double[] high = crossing.get(i + 1);
+            double[] hull = Rings.hull(new double[] {left, low[0], right, low[1], right, high[1], left, high[0]});
+            if (hull.length >= 6) {
+                parts.add(hull);
+            }
+        }
+    }
+
+    /** Joins neighbours, those first whose union adds least. */
+    private static void join(List<double[]> parts, double allowance) {
+        double left = allowance;
+        while (true) {
+            double least = left;
+            int first = -1;
+            int second = -1;
+            double[] union = new double[0];
+            for (int i = 0; i < parts.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (areNeighbours(parts.get(i), parts.get(j))) {
+                        double[] hull = hullOf(parts.get(i), parts.get(j));
+                        double added = Rings.area(hull) - Rings.area(parts.get(i)) - Rings.area(parts.get(j));
+                        if (added <= least) {
+                            least = Math.max(0, added);
+                            first = i;
+                            second = j;
+                            union = hull;
+                        }
+                    }
+                }
+            }
+            if (first < 0) {
+                return;
+            }
+            left -= least;
+            parts.set(second, union);
+            parts.remove(first);
+        }
+    }
+
+    /** Whether boxes touch; only then can a union be nearly convex. */
+    private static boolean areNeighbours(double[] a, double[] b) {
+        double[] p = box(a);
+        double[] q = box(b);
+        return p[0] <= q[2] && q[0] <= p[2] && p[1] <= q[3] && q[1] <= p[3];
+    }
+
+    private static double[] box(double[] ring) {
+        double[] box = {ring[0], ring[1], ring[0], ring[1]};
+        for (int i = 0; i < ring.length; i += 2) {
+            box[0] = Math.min(box[0], ring[i]);
+            box[1] = Math.min(box[1], ring[i + 1]);
+            box[2] = Math.max(box[2], ring[i]);
+            box[3] = Math.max(box[3], ring[i + 1]);
+        }
+        return box;
+    }
+
+    private static double[] hullOf(double[] a, double[] b) {
+        double[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return Rings.hull(all);
+    }
+}
