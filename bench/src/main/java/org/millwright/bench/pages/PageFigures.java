@@ -31,29 +31,39 @@ public final class PageFigures {
 
     public static void measure(Path work, String... options) throws Exception {
         int orders = options.length > 0 ? Integer.parseInt(options[0]) : ORDERS;
-        try (var busy = BusyFactory.open(work.resolve("busy"), MACHINES, orders);
-                var http = HttpClient.newBuilder()
-                        .cookieHandler(signedIn(busy))
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build()) {
-            Bench.print(pages(busy, http));
-            var delays = new LiveFigures(busy, http).measure("/floor");
-            Bench.print(List.of(new Row(
-                    "change shown in %d open pages".formatted(LiveFigures.PAGES),
-                    "≤ 500 ms",
-                    "p50 %.0f ms, p95 %.0f ms, latest %.0f ms; %.0f ms server CPU a change"
-                            .formatted(
-                                    delays.p50Ms(), delays.p95Ms(), delays.maxMs(), delays.serverCpuMsPerChange()))));
+        try (var busy = BusyFactory.open(work.resolve("busy"), MACHINES, orders)) {
+            String token = signedIn(busy);
+            try (var http = HttpClient.newBuilder()
+                    .cookieHandler(cookies(busy, token))
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build()) {
+                measure(busy, http, token);
+            }
         }
     }
 
-    private static CookieManager signedIn(BusyFactory busy) {
+    private static void measure(BusyFactory busy, HttpClient http, String token) throws Exception {
+        Bench.print(pages(busy, http));
+        Bench.print(
+                new WindowFigures(busy.address(), token).measure(List.of("/", "/shop", "/orders", "/board", "/floor")));
+        var delays = new LiveFigures(busy, http).measure("/floor");
+        Bench.print(List.of(new Row(
+                "change shown in %d open pages".formatted(LiveFigures.PAGES),
+                "≤ 500 ms",
+                "p50 %.0f ms, p95 %.0f ms, latest %.0f ms; %.0f ms server CPU a change"
+                        .formatted(delays.p50Ms(), delays.p95Ms(), delays.maxMs(), delays.serverCpuMsPerChange()))));
+    }
+
+    private static String signedIn(BusyFactory busy) {
         var accounts = busy.get(Accounts.class);
         var owner = accounts.findByLogin("bench")
                 .orElseGet(() -> accounts.add(
                         new NewAccount("bench", "Bench", Set.of(Role.OWNER), null, null, false), BusyFactory.BENCH));
-        var cookie = new HttpCookie(
-                "millwright", busy.get(SignIns.class).open(owner.id(), "bench").text());
+        return busy.get(SignIns.class).open(owner.id(), "bench").text();
+    }
+
+    private static CookieManager cookies(BusyFactory busy, String token) {
+        var cookie = new HttpCookie("millwright", token);
         cookie.setPath("/");
         cookie.setVersion(0);
         var cookies = new CookieManager();
@@ -80,7 +90,7 @@ public final class PageFigures {
             rows.add(new Row(
                     "page %s".formatted(path.replaceAll("[0-9a-f-]{36}", "{id}")),
                     "≤ 30 ms CPU",
-                    "%.1f ms CPU, %,d kB of HTML".formatted((cpu.millis() - before) / ASKED, bytes / 1000)));
+                    "%.1f ms CPU, %,d kB".formatted((cpu.millis() - before) / ASKED, bytes / 1000)));
         }
         return rows;
     }
@@ -99,6 +109,7 @@ public final class PageFigures {
                 "/orders/"
                         + busy.get(Orders.class).listOrders(factory).getFirst().id(),
                 "/board",
+                "/board/data",
                 "/floor",
                 "/floor/machines/"
                         + busy.get(Factories.class)
@@ -115,7 +126,7 @@ public final class PageFigures {
     private static int ask(HttpClient http, String address) throws Exception {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(address))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html, application/json")
                         .build(),
                 BodyHandlers.ofByteArray());
         return answer.statusCode() == 200 ? answer.body().length : -1;

@@ -6,10 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the values asked for last. Values are facts about their keys, so a lost one is only computed again. */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
     private final Map<K, V> kept;
 
-    BoundedCache(int capacity) {
+    /** @param capacity largest number of values kept */
+    public BoundedCache(int capacity) {
         kept = new LinkedHashMap<>(64, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -20,7 +21,8 @@ final class BoundedCache<K, V> {
         };
     }
 
-    V get(K key, Supplier<V> compute) {
+    /** The value kept for the key, or a computed one, which is kept from then on. Two threads may compute the same value. */
+    public V get(K key, Supplier<V> compute) {
         V found = find(key);
         if (found != null) {
             return found;

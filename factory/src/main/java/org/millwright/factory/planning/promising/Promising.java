@@ -21,6 +21,7 @@ import org.millwright.factory.planning.Promise;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.Floor;
+import org.millwright.factory.planning.timetable.LiveTimetable;
 import org.millwright.factory.planning.timetable.OrderWork;
 import org.millwright.factory.planning.timetable.Phase;
 import org.millwright.factory.planning.timetable.TimetableOffer;
@@ -46,13 +47,8 @@ public final class Promising {
 
     /** @param materialReason why the material has to come first; empty when it is there */
     public static Promise promise(
-            FactoryId factory,
-            Examination examination,
-            int quantity,
-            Floor floor,
-            List<BuildWork> builds,
-            List<OrderWork> orders,
-            String materialReason) {
+            FactoryId factory, Examination examination, int quantity, LiveTimetable live, String materialReason) {
+        Floor floor = live.floor();
         if (!examination.makeable()) {
             return new Promise(null, text("promise.not-makeable", Map.of()), 0);
         }
@@ -64,7 +60,7 @@ public final class Promising {
                 steps(factory, examination, quantity, floor.now()),
                 floor.now().plus(Floor.HORIZON),
                 1);
-        Answer answer = TimetableOffer.ask(floor, builds, orders, own, order);
+        Answer answer = TimetableOffer.ask(live, own, order);
         Instant at = answer.completion() == null ? null : withSlack(answer.completion());
         String reason = materialReason.isEmpty() ? reason(answer, floor) : materialReason;
         return new Promise(at, reason, own.size());

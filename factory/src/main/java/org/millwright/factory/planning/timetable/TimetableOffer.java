@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.timetable.TimetableProblem.Hopeless;
 import org.millwright.scheduling.Offer;
-import org.millwright.scheduling.Repair;
 import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Job;
@@ -20,8 +19,6 @@ import org.millwright.scheduling.model.Timetable;
 
 /** Asks the live timetable for the earliest end of new work. A pure function. */
 public final class TimetableOffer {
-    private static final long SEED = 20_260_105;
-
     private TimetableOffer() {}
 
     /**
@@ -36,12 +33,8 @@ public final class TimetableOffer {
             @Nullable Hopeless hopeless,
             @Nullable BindingReason reason) {}
 
-    public static Answer ask(
-            Floor floor, List<BuildWork> builds, List<OrderWork> orders, List<BuildWork> own, OrderWork ownOrder) {
-        ScheduleProblem live = TimetableProblem.of(floor, builds, orders).problem();
-        // The stored timetable may lag behind what really happened; brought up to now, it has all its work in place.
-        Repair repaired = Scheduling.repair(live, TimetablePlanner.previous(live, builds, orders), SEED);
-        TimetableProblem alone = TimetableProblem.of(floor, own, List.of(ownOrder));
+    public static Answer ask(LiveTimetable live, List<BuildWork> own, OrderWork ownOrder) {
+        TimetableProblem alone = TimetableProblem.of(live.floor(), own, List.of(ownOrder));
         if (!alone.hopeless().isEmpty()) {
             return new Answer(null, alone.hopeless().values().iterator().next(), null);
         }
@@ -64,8 +57,8 @@ public final class TimetableOffer {
                     operation.after(),
                     operation.lock()));
         }
-        Offer offer = Scheduling.promise(live, repaired.timetable(), operations, job);
-        BindingReason reason = offer.reasons().isEmpty() ? null : binding(offer, live, repaired, operations, job);
+        Offer offer = Scheduling.promise(live.problem(), live.timetable(), operations, job);
+        BindingReason reason = offer.reasons().isEmpty() ? null : binding(offer, live, operations, job);
         return offer.completionS().isPresent()
                 ? new Answer(Seconds.instant(offer.completionS().getAsLong()), null, reason)
                 : new Answer(null, null, reason);
@@ -73,19 +66,19 @@ public final class TimetableOffer {
 
     /** Follows predecessors back to whatever else is in the way of the first of them. */
     private static @Nullable BindingReason binding(
-            Offer offer, ScheduleProblem live, Repair repaired, List<Operation> operations, Job job) {
+            Offer offer, LiveTimetable live, List<Operation> operations, Job job) {
         BindingReason reason = offer.reasons().getFirst();
         Map<String, Operation> own = new HashMap<>();
         operations.forEach(operation -> own.put(operation.id(), operation));
         if (reason.kind() != BindingReason.Kind.PREDECESSOR || !offer.isPossible()) {
             return reason;
         }
-        List<Job> jobs = new ArrayList<>(live.jobs());
+        List<Job> jobs = new ArrayList<>(live.problem().jobs());
         jobs.add(job);
-        List<Operation> all = new ArrayList<>(live.operations());
+        List<Operation> all = new ArrayList<>(live.problem().operations());
         all.addAll(operations);
-        ScheduleProblem together = live.withOperations(jobs, all);
-        var assignments = new ArrayList<>(repaired.timetable().assignments());
+        ScheduleProblem together = live.problem().withOperations(jobs, all);
+        var assignments = new ArrayList<>(live.timetable().assignments());
         assignments.addAll(offer.timetable().assignments());
         var timetable = new Timetable(assignments);
         Set<String> seen = new HashSet<>();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.live.Changes;
@@ -44,6 +45,14 @@ public class Journal {
                         entry,
                         CanonicalJson.write(entry.payload()),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /**
+     * How many entries the factory's chain has: as long as it stays, nothing that is recorded has changed. Empty while
+     * the surrounding transaction has recorded something that is not in the chain yet.
+     */
+    public OptionalLong findLength(FactoryId factory) {
+        return JournalBuffer.anyPending() ? OptionalLong.empty() : OptionalLong.of(store.length(factory));
     }
 
     /** All entries whose subject is this thing, or that refer to it, oldest first within each factory. */

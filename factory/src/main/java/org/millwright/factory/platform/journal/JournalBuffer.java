@@ -38,6 +38,14 @@ final class JournalBuffer implements TransactionSynchronization {
         return buffer;
     }
 
+    /** Whether the current transaction has recorded something that is still to be written. */
+    static boolean anyPending() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && TransactionSynchronizationManager.getSynchronizations().stream()
+                        .anyMatch(synchronization ->
+                                synchronization instanceof JournalBuffer buffer && !buffer.entries.isEmpty());
+    }
+
     void add(PendingEntry entry) {
         entries.add(entry);
     }

@@ -121,6 +121,15 @@ class JournalStore {
         return new Head(sequence, hash);
     }
 
+    /** 0 for a factory in which nothing has happened. */
+    long length(FactoryId factory) {
+        return jdbc.sql("select sequence from platform.journal_head where factory_id = :factory")
+                .param("factory", factory.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     List<StoredEntry> listAbout(UUID subjectOrRef) {
         return jdbc.sql("""
                 select * from platform.journal_entry where subject = :id
