@@ -22,8 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         say("Java", true, System.getProperty("java.vendor.version") + ", " + System.getProperty("java.version"), "");
-        program("prusa-slicer", "a second slicer to choose, with supports (apt-get install prusa-slicer)");
-        program("openscad", "parametric products, later (apt-get install openscad)");
+        program("prusa-slicer", "STEP files, and a second slicer to choose (apt-get install prusa-slicer)");
         program("chromium", "the browser tests (apt-get install chromium)");
         port(8080);
         Path folder = data.folder == null ? Application.usualData() : data.folder;

@@ -13,6 +13,7 @@ import org.millwright.cli.JsonText;
 import org.millwright.factory.platform.text.FindingWords;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Finding;
+import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Shape;
 import org.millwright.geometry.reading.DesignReader;
@@ -31,11 +32,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--process",
-            required = true,
             paramLabel = "P",
-            description = "filament, resin, powder, metal-powder, milling, laser or bending")
-    @SuppressWarnings("NullAway.Init")
-    private String process;
+            description = "filament, resin, powder, metal-powder, milling, laser or bending (default: filament for solids,"
+                    + " laser for outlines)")
+    private @Nullable String process;
 
     @Option(
             names = "--with",
@@ -57,11 +57,12 @@ final class CheckCommand implements Callable<Integer> {
         long started = System.nanoTime();
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
         Shape part = read.inMillimetres(FileUnit.of(units, read));
-        List<Finding> findings = Manufacturability.findings(part, Making.named(process), values);
+        Making making = process != null ? Making.named(process) : part instanceof Outline ? Making.LASER : Making.FILAMENT;
+        List<Finding> findings = Manufacturability.findings(part, making, values);
         if (json) {
             var document = new LinkedHashMap<String, Object>();
             document.put("file", file.toString());
-            document.put("process", process);
+            document.put("process", making.id());
             document.put("findings", findings.stream().map(CheckCommand::toJson).toList());
             document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
             System.out.println(JsonText.of(document));

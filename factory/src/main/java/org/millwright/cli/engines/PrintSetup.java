@@ -28,9 +28,10 @@ final class PrintSetup {
 
     private PrintSetup() {}
 
-    static Setup of(Path settings, @Nullable Double infillPercent, @Nullable Boolean supports) throws IOException {
-        Map<String, Double> values =
-                settings.toString().endsWith(".json") ? ownSettings(settings) : iniSettings(settings);
+    /** @param settings usual values when null */
+    static Setup of(@Nullable Path settings, @Nullable Double infillPercent, @Nullable Boolean supports)
+            throws IOException {
+        Map<String, Double> values = settings == null ? new HashMap<>() : read(settings);
         if (infillPercent != null) {
             values.put(PrintValue.INFILL.key(), infillPercent);
         }
@@ -43,8 +44,12 @@ final class PrintSetup {
                 values.getOrDefault(PrintValue.DENSITY.key(), PrintValue.DENSITY.usual()),
                 null,
                 Map.of());
-        var equipment = new Equipment(String.valueOf(settings.getFileName()), BED_MM, BED_MM, BED_MM, Map.of());
+        var equipment = new Equipment(settings == null ? "usual" : String.valueOf(settings.getFileName()), BED_MM, BED_MM, BED_MM, Map.of());
         return new Setup(material, equipment, values);
+    }
+
+    private static Map<String, Double> read(Path settings) throws IOException {
+        return settings.toString().endsWith(".json") ? ownSettings(settings) : iniSettings(settings);
     }
 
     private static Map<String, Double> iniSettings(Path settings) throws IOException {
