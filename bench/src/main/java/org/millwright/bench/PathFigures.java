@@ -3,11 +3,11 @@ package org.millwright.bench;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.millwright.bench.Bench.Row;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.demo.BackgroundWork;
@@ -87,9 +87,7 @@ final class PathFigures {
             context.getBean(Orders.class).accept(quote.id(), new Customer("Bench", ""), BENCH);
         }
         double acceptedS = (System.nanoTime() - started) / 1e9;
-        while (!background.isIdle()) {
-            LockSupport.parkNanos(5_000_000);
-        }
+        background.awaitIdle(Duration.ofMinutes(10));
         double plannedS = (System.nanoTime() - started) / 1e9;
         return new Row(
                 "orders through accept and plan",

@@ -4,10 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.demo.BackgroundWork;
 import org.millwright.factory.demo.DemoFactory;
@@ -103,15 +104,16 @@ final class BusyFactory implements AutoCloseable {
         for (int i = 0; i < DESIGNS; i++) {
             designs[i] = upload(i);
         }
+        List<Quote> quotes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Quote quote = get(Quotes.class)
+            quotes.add(get(Quotes.class)
                     .quote(new QuoteRequest(
-                            factory.id(), designs[i % DESIGNS].id(), "printing", "pla", 1 + i % 3, Map.of(), BENCH));
-            get(Orders.class).accept(quote.id(), new Customer("Buyer " + i, ""), BENCH);
+                            factory.id(), designs[i % DESIGNS].id(), "printing", "pla", 1 + i % 3, Map.of(), BENCH)));
         }
-        while (!get(BackgroundWork.class).isIdle()) {
-            LockSupport.parkNanos(20_000_000);
+        for (int i = 0; i < count; i++) {
+            get(Orders.class).accept(quotes.get(i).id(), new Customer("Buyer " + i, ""), BENCH);
         }
+        get(BackgroundWork.class).awaitIdle(Duration.ofMinutes(10));
     }
 
     private Design upload(int number) {

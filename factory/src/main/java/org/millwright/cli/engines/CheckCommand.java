@@ -33,8 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--process",
             paramLabel = "P",
-            description = "filament, resin, powder, metal-powder, milling, laser or bending (default: filament for solids,"
-                    + " laser for outlines)")
+            description =
+                    "filament, resin, powder, metal-powder, milling, laser or bending (default: filament for solids,"
+                            + " laser for outlines)")
     private @Nullable String process;
 
     @Option(
@@ -57,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
         long started = System.nanoTime();
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
         Shape part = read.inMillimetres(FileUnit.of(units, read));
-        Making making = process != null ? Making.named(process) : part instanceof Outline ? Making.LASER : Making.FILAMENT;
+        Making making =
+                process != null ? Making.named(process) : part instanceof Outline ? Making.LASER : Making.FILAMENT;
         List<Finding> findings = Manufacturability.findings(part, making, values);
         if (json) {
             var document = new LinkedHashMap<String, Object>();

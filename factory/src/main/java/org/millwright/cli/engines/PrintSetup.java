@@ -1,6 +1,7 @@
 package org.millwright.cli.engines;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,10 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.Answered;
 import org.millwright.cli.ExitCode;
+import org.millwright.geometry.Bounds;
+import org.millwright.machines.virtual.VirtualProfile;
 import org.millwright.processes.Equipment;
 import org.millwright.processes.Material;
 import org.millwright.processes.MaterialForm;
@@ -22,9 +26,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a settings file says, as material on a machine; a bed of 300 x 300 x 300 mm, as such a file seldom knows better. */
+/** What a settings file says, as material on a machine: on the bed that the file names, else on that of the virtual printer. */
 final class PrintSetup {
-    private static final double BED_MM = 300;
+    private static final Pattern CORNER = Pattern.compile("(-?[0-9.]+)x(-?[0-9.]+)");
 
     private PrintSetup() {}
 
@@ -44,8 +48,35 @@ final class PrintSetup {
                 values.getOrDefault(PrintValue.DENSITY.key(), PrintValue.DENSITY.usual()),
                 null,
                 Map.of());
-        var equipment = new Equipment(settings == null ? "usual" : String.valueOf(settings.getFileName()), BED_MM, BED_MM, BED_MM, Map.of());
-        return new Setup(material, equipment, values);
+        return new Setup(material, settings == null ? usualPrinter("usual") : printer(settings), values);
+    }
+
+    private static Equipment usualPrinter(String name) {
+        Bounds reach = VirtualProfile.printer().envelope();
+        return new Equipment(name, reach.max().x(), reach.max().y(), reach.max().z(), Map.of());
+    }
+
+    /** Slicers write {@code bed_shape = 0x0,250x0,250x210,0x210} and {@code max_print_height = 210}. */
+    private static Equipment printer(Path settings) throws IOException {
+        Equipment usual = usualPrinter(String.valueOf(settings.getFileName()));
+        double widthMm = 0, depthMm = 0, heightMm = usual.heightMm();
+        for (String line : Files.readAllLines(settings, StandardCharsets.ISO_8859_1)) {
+            int is = line.indexOf('=');
+            String name = is < 0 ? "" : line.substring(0, is).strip();
+            if (name.equals("bed_shape")) {
+                var corner = CORNER.matcher(line);
+                while (corner.find()) {
+                    widthMm = Math.max(widthMm, Double.parseDouble(corner.group(1)));
+                    depthMm = Math.max(depthMm, Double.parseDouble(corner.group(2)));
+                }
+            } else if (name.equals("max_print_height")
+                    && line.substring(is + 1).strip().matches("[0-9]+(\\.[0-9]+)?")) {
+                heightMm = Double.parseDouble(line.substring(is + 1).strip());
+            }
+        }
+        return widthMm > 0 && depthMm > 0 && heightMm > 0
+                ? new Equipment(usual.model(), widthMm, depthMm, heightMm, Map.of())
+                : usual;
     }
 
     private static Map<String, Double> read(Path settings) throws IOException {

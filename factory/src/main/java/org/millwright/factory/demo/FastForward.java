@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FastForward {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final Duration LOOK_AHEAD = Duration.ofDays(8);
 
@@ -54,7 +55,7 @@ public class FastForward {
     /** The same, but the clock leaps no further than to the given instant. */
     void round(FactoryId factory, Instant latest) {
         if (!background.isIdle()) {
-            Thread.onSpinWait();
+            background.awaitIdle(LONGEST_WAIT);
             return;
         }
         boolean moved = jobs.tick(factory);

@@ -392,7 +392,7 @@ class FaultsTest {
     /** Lets listeners finish without anybody working. */
     private static void settle(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!running.get(BackgroundWork.class).isIdle() || !condition.getAsBoolean()) {
+        while (!running.get(BackgroundWork.class).awaitIdle(Duration.ofSeconds(1)) || !condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("listeners finish in time").isLessThan(deadline);
             Thread.onSpinWait();
         }

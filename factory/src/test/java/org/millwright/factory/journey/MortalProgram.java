@@ -113,8 +113,6 @@ public final class MortalProgram {
             crew.work(factory);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        while (!running.get(BackgroundWork.class).isIdle()) {
-            Thread.onSpinWait();
-        }
+        running.get(BackgroundWork.class).awaitIdle(Duration.ofMinutes(1));
     }
 }
