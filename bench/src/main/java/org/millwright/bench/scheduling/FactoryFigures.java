@@ -32,6 +32,10 @@ final class FactoryFigures {
         }
     }
 
+    static double longestS(int instances) {
+        return instances * SECONDS;
+    }
+
     void measure(List<String> names) {
         System.out.printf(Locale.ROOT, "%nMicro-factories, %.0f s × %d threads of processor time%n", SECONDS, THREADS);
         System.out.println(

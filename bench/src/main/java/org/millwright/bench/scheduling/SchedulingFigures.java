@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW] [--instances A,B]}: the folder holds instances
@@ -28,14 +29,16 @@ public final class SchedulingFigures {
 
     private static final List<String> FLEXIBLE_FAMILIES =
             List.of("mk", "hurink_edata", "hurink_rdata", "hurink_vdata", "dpp", "barnes", "behnke");
-    private static final List<String> LARGE_CLASSIC = List.of("ta41", "ta51", "dmu41", "dmu65");
+    private static final List<String> LARGE_CLASSIC = List.of("ta41", "ta51", "dmu41");
     private static final List<String> LARGE_CLASSIC_ALL = List.of("ta", "dmu");
     private static final List<String> HUGE = List.of("tai_100_100_1", "dct-short-1000-10000-1");
-    private static final List<String> SMALL = List.of("ft10", "la21", "ta11");
+    private static final List<String> SMALL = List.of("ft20", "la21", "ta11");
     private static final List<String> SMALL_FAMILIES = List.of("ft", "la", "abz", "orb");
     private static final List<String> FACTORIES = List.of("mf1000_s7", "mf5000_s7", "mf20000_s7");
     private static final List<String> ALL_FACTORIES =
             List.of("mf200_s7", "mf200_s11", "mf1000_s7", "mf1000_s11", "mf5000_s7", "mf5000_s11", "mf20000_s7");
+
+    private static final int LONGEST_DEFAULT_S = 25 * 60;
 
     private SchedulingFigures() {}
 
@@ -59,25 +62,59 @@ public final class SchedulingFigures {
             return;
         }
         var instances = new Instances(data, named.getFirst().isEmpty() ? List.of() : named);
+        List<String> factories = all ? ALL_FACTORIES : FACTORIES;
+        List<Row> rows = rows(instances, all);
+        if (only.isEmpty() && !all) {
+            requireShort(FactoryFigures.longestS(factories.size())
+                    + rows.stream().mapToDouble(Row::longestS).sum()
+                    + LiveFigures.LONGEST_S);
+        }
         if (only.isEmpty() || only.equals("factory")) {
-            new FactoryFigures(data.resolve("microfactory")).measure(all ? ALL_FACTORIES : FACTORIES);
+            new FactoryFigures(data.resolve("microfactory")).measure(factories);
         }
-        if (only.isEmpty() || only.equals("fjsp")) {
-            new MakespanFigures(10, true)
-                    .measure("Flexible job shops", instances.choose(all, FLEXIBLE, FLEXIBLE_FAMILIES));
+        for (Row row : rows) {
+            if (only.isEmpty() || only.equals(row.name)) {
+                new MakespanFigures(row.seconds, row.withBaseline).measure(row.title, row.instances);
+            }
         }
-        if (only.isEmpty() || only.equals("small")) {
-            new MakespanFigures(60, true)
-                    .measure("Classic small job shops", instances.choose(all, SMALL, SMALL_FAMILIES));
+    }
+
+    private static List<Row> rows(Instances instances, boolean all) {
+        return List.of(
+                new Row(
+                        "fjsp",
+                        "Flexible job shops",
+                        10,
+                        true,
+                        instances.choose(all, FLEXIBLE, FLEXIBLE_FAMILIES)),
+                new Row("small", "Classic small job shops", 60, true, instances.choose(all, SMALL, SMALL_FAMILIES)),
+                new Row(
+                        "jsp",
+                        "Large classic job shops",
+                        60,
+                        true,
+                        instances.choose(all, LARGE_CLASSIC, LARGE_CLASSIC_ALL)),
+                new Row("huge", "10,000 operations", 60, true, instances.choose(false, HUGE, List.of())),
+                new Row(
+                        "huge",
+                        "100,000 operations",
+                        60,
+                        false,
+                        instances.choose(false, List.of("tai_1000_100_1"), List.of())));
+    }
+
+    private static void requireShort(double longestS) {
+        System.out.printf(Locale.ROOT, "At most %.0f minutes on two cores of one's own.%n", longestS / 60);
+        if (longestS > LONGEST_DEFAULT_S) {
+            throw new IllegalStateException("The default run takes up to %.0f s, more than %d s. Maybe drop an instance?"
+                    .formatted(longestS, LONGEST_DEFAULT_S));
         }
-        if (only.isEmpty() || only.equals("jsp")) {
-            new MakespanFigures(60, true)
-                    .measure("Large classic job shops", instances.choose(all, LARGE_CLASSIC, LARGE_CLASSIC_ALL));
-        }
-        if (only.isEmpty() || only.equals("huge")) {
-            new MakespanFigures(60, true).measure("10,000 operations", instances.choose(false, HUGE, List.of()));
-            new MakespanFigures(60, false)
-                    .measure("100,000 operations", instances.choose(false, List.of("tai_1000_100_1"), List.of()));
+    }
+
+    /** A row of the table: instances that are measured with one budget, for engine and baseline each. */
+    private record Row(String name, String title, double seconds, boolean withBaseline, List<Instances.Instance> instances) {
+        double longestS() {
+            return instances.size() * seconds * (withBaseline ? 2 : 1);
         }
     }
 

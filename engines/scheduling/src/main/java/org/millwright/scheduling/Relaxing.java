@@ -74,7 +74,7 @@ final class Relaxing {
         for (Mode mode : operation.modes()) {
             for (Resource resource : problem.resources()) {
                 if (resource.id().equals(mode.machineId())) {
-                    long needS = operation.setupS() + mode.runS();
+                    long needS = operation.setupS() + (operation.resumable() ? 1 : mode.runS());
                     missing = Math.min(missing, Math.max(0, needS - longestS(resource)));
                 }
             }

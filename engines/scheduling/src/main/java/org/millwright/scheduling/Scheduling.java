@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.CheapHours;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Explanation;
 import org.millwright.scheduling.construct.Insertion;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
+import org.millwright.scheduling.model.EnergyTariff;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
@@ -106,6 +108,19 @@ public final class Scheduling {
     public static Repair repair(
             ScheduleProblem changed, Timetable previous, long seed, Budget improvement, long pricePerMoveS) {
         return new Repairing(changed, previous, seed).improved(improvement, pricePerMoveS);
+    }
+
+    /**
+     * The same plan with runs put off into cheaper hours where nobody waits for them: nothing else moves, no job becomes
+     * later than it is or than its due date. Any valid plan can be given, and what comes back is valid.
+     *
+     * @param tariff prices by time, in money or in carbon dioxide
+     */
+    public static EnergyPlan inCheapHours(ScheduleProblem problem, Timetable planned, EnergyTariff tariff) {
+        var cheap = new CheapHours(new CompiledProblem(problem), planned, tariff);
+        double before = cheap.cost();
+        cheap.shift();
+        return new EnergyPlan(cheap.timetable(), before, cheap.cost(), cheap.moved());
     }
 
     /** What keeps a planned operation from starting earlier; empty when nothing does. */

@@ -64,10 +64,13 @@ final class Search {
         for (DispatchRule rule : DispatchRule.values()) {
             if (steps == 0 || !isSpent()) {
                 generation.byRule(rule);
-                keepIfBetter();
+                if (!generation.isAborted()) {
+                    keepIfBetter();
+                }
+                // The first plan is always finished; every other one is given up as soon as somebody says stop.
+                generation.abortWhen(this::isSpent);
             }
         }
-        generation.abortWhen(this::isSpent);
         while (!isSpent() && !isPerfect()) {
             if (keys.length <= REBUILT_AT_MOST) {
                 rebuild();

@@ -71,6 +71,56 @@ class C02_SessionTest {
     }
 
     @Test
+    void theBoundCountsWhatOneMachineOrAFewToolsCannotDoAtOnce() {
+        ScheduleProblem queue = Shop.of("""
+                machine mill
+                job A due 3 weight 2
+                job B due 3
+                op a of A on mill 3
+                op b of B on mill 4
+                """);
+        // One second late at least for whoever is alone, four more behind the shorter one.
+        assertThat(boundS(queue)).isEqualTo(4);
+        ScheduleProblem shared = Shop.of("""
+                machine mill capacity 9
+                machine jig capacity 2
+                job A due 4
+                job B due 4
+                job C due 4
+                op a of A on mill 4 needs jig 1
+                op b of B on mill 4 needs jig 1
+                op c of C on mill 4 needs jig 1
+                """);
+        assertThat(boundS(shared)).isEqualTo(2);
+    }
+
+    private static long boundS(ScheduleProblem problem) {
+        try (Session session = Scheduling.start(problem, Budget.ofSteps(1), 1, improvement -> {})) {
+            return session.bound().orElse(0);
+        }
+    }
+
+    @Test
+    void aSearchAsksAgainAndAgainWhetherToStopAndEndsAtTheFirstYes() {
+        ScheduleProblem problem = RandomProblems.problem(new SplittableRandom(3), 200);
+        for (int patience : new int[] {0, 1, 5, 60}) {
+            int[] asked = new int[1];
+            int[] toldAfterwards = new int[1];
+            Solution solution = new Search(
+                            problem,
+                            Budget.ofSeconds(600),
+                            1,
+                            improvement -> toldAfterwards[0] += asked[0] > patience + 1 ? 1 : 0,
+                            () -> ++asked[0] > patience)
+                    .run();
+            // Between two questions lie at most 32 placed groups or one step; after a yes only the loops are left.
+            assertThat(asked[0]).as("asked with patience %d", patience).isLessThanOrEqualTo(patience + 12);
+            assertThat(toldAfterwards[0]).isZero();
+            assertThat(solution.timetable().assignments()).isNotEmpty();
+        }
+    }
+
+    @Test
     void movingWorkAgainstThePreviousPlanHasAPrice() {
         var before = Scheduling.solve(CROWDED, Budget.ofSteps(1), 1).timetable();
         Repair dear = Scheduling.repair(CROWDED, before, 1, Budget.ofSteps(300), 1_000_000);

@@ -135,6 +135,8 @@ final class RandomProblems {
         }
         if (attended) {
             builder.runAttended();
+        } else if (random.nextInt(4) == 0) {
+            builder.resumable();
         }
         if (random.nextInt(6) > 0) {
             builder.skill(SKILLS.get(random.nextInt(3)));

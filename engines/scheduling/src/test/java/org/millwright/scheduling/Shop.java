@@ -24,7 +24,7 @@ import org.millwright.scheduling.model.WorkCalendar;
  * machine mill open 0-20 down 3-5 capacity 1 changeover red:2
  * person  ann  open 0-10 skills turn,pack
  * job     A    due 12 weight 3 release 2
- * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended after a0 lag 1-6 from 3 family red needs jig 1
+ * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended (or resumable) after a0 lag 1-6 from 3 family red needs jig 1
  * machine oven batch 10        and  op b of A on oven 4/3  (a load of 3 for 4 units of time)
  * </pre>
  */
@@ -136,6 +136,10 @@ final class Shop {
                     i++;
                 }
                 case "from" -> builder.earliestStartS(Long.parseLong(words[i + 1]));
+                case "resumable" -> {
+                    builder.resumable();
+                    i--;
+                }
                 case "attended" -> {
                     builder.runAttended();
                     i--;

@@ -72,8 +72,8 @@ public final class Explanation {
         if (plan.isPlaced(operation)) {
             plan.remove(operation);
         }
-        long runS = assignment.runEndS() - assignment.runStartS();
         int machine = compiled.indexOfResource(assignment.machineId());
+        long runS = runS(operation, machine, assignment);
         plan.search.report((kind, resource, from, until) -> {
             if (from < assignment.setupStartS()) {
                 reasons.add(new BindingReason(
@@ -84,6 +84,17 @@ public final class Explanation {
             }
         });
         plan.search.earliestOn(operation, machine, runS, fromS);
+    }
+
+    private long runS(int operation, int machine, Assignment assignment) {
+        if (compiled.operations[operation].resumable()) {
+            for (int mode = 0; mode < compiled.modeMachine[operation].length; mode++) {
+                if (compiled.modeMachine[operation][mode] == machine) {
+                    return compiled.modeRunS[operation][mode];
+                }
+            }
+        }
+        return assignment.runEndS() - assignment.runStartS();
     }
 
     private @Nullable String occupantUntil(Assignment assignment, long untilS) {

@@ -26,7 +26,7 @@ final class KeptPlace {
                 && place.setupStartS() >= compiled.releaseS[operation]
                 && place.runStartS() - place.setupStartS() == work.setupS()
                 && place.endS() - place.unloadStartS() == work.unloadS()
-                && machineHolds(place)
+                && machineHolds(work, place)
                 && othersHold(operation, place)
                 && personHolds(
                         operation,
@@ -58,25 +58,34 @@ final class KeptPlace {
                 && plan.unloadPerson[leader] == compiled.indexOfResource(place.unloadPersonId());
     }
 
-    private static @Nullable Mode modeOf(Operation work, Assignment place) {
-        long runS = place.runEndS() - place.runStartS();
+    private @Nullable Mode modeOf(Operation work, Assignment place) {
         for (Mode mode : work.modes()) {
             boolean sameMachine = mode.machineId() == null
                     ? place.machineId() == null
                     : mode.machineId().equals(place.machineId());
-            if (sameMachine && mode.runS() == runS) {
+            if (sameMachine && runEndS(work, mode, place) == place.runEndS()) {
                 return mode;
             }
         }
         return null;
     }
 
-    private boolean machineHolds(Assignment place) {
+    private long runEndS(Operation work, Mode mode, Assignment place) {
+        return work.resumable() && mode.machineId() != null
+                ? compiled.available[compiled.indexOfResource(mode.machineId())].endOfWork(
+                        place.runStartS(), mode.runS())
+                : place.runStartS() + mode.runS();
+    }
+
+    private boolean machineHolds(Operation work, Assignment place) {
         if (place.machineId() == null) {
             return true;
         }
         int machine = compiled.indexOfResource(place.machineId());
-        return compiled.available[machine].isOpen(place.setupStartS(), place.runEndS())
+        long throughS = work.resumable()
+                ? place.runStartS() + Math.min(1, place.runEndS() - place.runStartS())
+                : place.runEndS();
+        return compiled.available[machine].isOpen(place.setupStartS(), throughS)
                 && compiled.notDown[machine].isOpen(place.unloadStartS(), place.endS())
                 && plan.occupancy[machine].endOfConflict(place.setupStartS(), place.endS()) == place.setupStartS();
     }

@@ -71,8 +71,9 @@ final class PlaceSearch {
             if (start >= endS) {
                 return;
             }
+            long runEnd = start + setupS + runS;
             if (onMachine >= 0) {
-                long open = compiled.available[onMachine].earliestStart(start, setupS + runS);
+                long open = opening(operation, onMachine, start, runS);
                 if (open != start) {
                     meet(Kind.MACHINE_CLOSED, onMachine, start, open);
                     if (open == NEVER) {
@@ -81,7 +82,14 @@ final class PlaceSearch {
                     start = open;
                     continue;
                 }
-                long free = occupancy[onMachine].earliestFree(start, setupS + runS + unloadS);
+                if (operation.resumable()) {
+                    runEnd = compiled.available[onMachine].endOfWork(start + setupS, runS);
+                    if (runEnd == NEVER) {
+                        meet(Kind.MACHINE_CLOSED, onMachine, start, NEVER);
+                        return;
+                    }
+                }
+                long free = occupancy[onMachine].earliestFree(start, runEnd - start + unloadS);
                 if (free != start) {
                     meet(Kind.MACHINE_BUSY, onMachine, start, free);
                     start = free;
@@ -101,7 +109,6 @@ final class PlaceSearch {
                 }
                 starter = person;
             }
-            long runEnd = start + setupS + runS;
             long unload = runEnd;
             int unloader = -1;
             if (unloadS > 0 && operation.skill() != null) {
@@ -144,6 +151,12 @@ final class PlaceSearch {
             }
             return;
         }
+    }
+
+    /** The start itself when the machine is open for what must not be interrupted, otherwise a later one to try. */
+    private long opening(Operation operation, int onMachine, long start, long runS) {
+        long through = operation.setupS() + (operation.resumable() ? Math.min(1, runS) : runS);
+        return compiled.available[onMachine].earliestStart(start, through);
     }
 
     /** On a batching machine, the batch that ends first may still have room. */

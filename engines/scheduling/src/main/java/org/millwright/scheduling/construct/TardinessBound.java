@@ -3,8 +3,9 @@ package org.millwright.scheduling.construct;
 import org.millwright.scheduling.model.WorkCalendar;
 
 /**
- * Weighted tardiness that no plan avoids: every operation as early as its predecessors, releases and the calendars of its
- * machines allow, as if nothing else were to be done.
+ * Weighted tardiness that no complete plan avoids: every operation as early as its predecessors, releases and the
+ * calendars of its machines allow, as if nothing else were to be done; and, where that is more, what the capacity of one
+ * machine or tool adds for the jobs that need it.
  */
 public final class TardinessBound {
     private TardinessBound() {}
@@ -23,12 +24,14 @@ public final class TardinessBound {
             }
         }
         long boundS = 0;
+        long[] aloneS = new long[completionS.length];
         for (int job = 0; job < completionS.length; job++) {
             if (completionS[job] > compiled.jobs[job].dueS() && completionS[job] < WorkCalendar.NEVER / 4) {
-                boundS += compiled.jobs[job].weight() * (completionS[job] - compiled.jobs[job].dueS());
+                aloneS[job] = compiled.jobs[job].weight() * (completionS[job] - compiled.jobs[job].dueS());
+                boundS += aloneS[job];
             }
         }
-        return boundS;
+        return boundS + new CapacityBound(compiled, fixed, aloneS).gainS();
     }
 
     private static long earliestEndS(CompiledProblem compiled, int operation, long[] endS) {
@@ -48,11 +51,23 @@ public final class TardinessBound {
         for (int mode = 0; mode < compiled.modeMachine[operation].length; mode++) {
             int machine = compiled.modeMachine[operation][mode];
             long workS = setupS + compiled.modeRunS[operation][mode];
-            long startS = machine < 0 ? readyS : compiled.available[machine].earliestStart(readyS, workS);
-            if (startS < WorkCalendar.NEVER / 4) {
-                best = Math.min(best, startS + workS + unloadS);
+            long ranS = machine < 0 ? readyS + workS : runEndS(compiled, operation, machine, mode, readyS);
+            if (ranS < WorkCalendar.NEVER / 4) {
+                best = Math.min(best, ranS + unloadS);
             }
         }
         return best;
+    }
+
+    private static long runEndS(CompiledProblem compiled, int operation, int machine, int mode, long readyS) {
+        WorkCalendar available = compiled.available[machine];
+        long setupS = compiled.operations[operation].setupS();
+        long runS = compiled.modeRunS[operation][mode];
+        boolean rests = compiled.operations[operation].resumable();
+        long startS = available.earliestStart(readyS, setupS + (rests ? Math.min(1, runS) : runS));
+        if (startS >= WorkCalendar.NEVER / 4) {
+            return WorkCalendar.NEVER;
+        }
+        return rests ? available.endOfWork(startS + setupS, runS) : startS + setupS + runS;
     }
 }

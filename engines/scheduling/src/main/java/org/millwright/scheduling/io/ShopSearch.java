@@ -11,6 +11,7 @@ import org.millwright.scheduling.makespan.FlexibleShop;
 import org.millwright.scheduling.makespan.MakespanSearch;
 import org.millwright.scheduling.makespan.ShopPlanOrder;
 import org.millwright.scheduling.makespan.ShopTimes;
+import org.millwright.scheduling.makespan.WindowSearch;
 import org.millwright.scheduling.tardiness.SequenceSearch;
 import org.millwright.scheduling.tardiness.SetupPlan;
 import org.millwright.scheduling.tardiness.SetupShop;
@@ -19,6 +20,8 @@ import org.millwright.scheduling.tardiness.SetupShop;
 final class ShopSearch {
     private static final double NANOS = 1e-9;
     private static final double LEAST_SECONDS_FOR_PROOF = 4;
+    private static final double LEAST_SECONDS_FOR_WINDOWS = 8;
+    private static final double WINDOW_SHARE = 0.08;
     private static final int MOST_FOR_PROOF = 400;
     private static final int LIKELY_PROVEN = 230;
     private static final int FLEXIBLE_FOR_PROOF = 120;
@@ -76,12 +79,17 @@ final class ShopSearch {
         var shop = new FlexibleShop(plain.machineCount(), plain.machinesOf(), plain.durationsOf());
         int lowerBound = Math.toIntExact(plain.lowerBound());
         double share = exactShare(shop);
+        double windowShare = windowShare(shop);
         var search = new MakespanSearch(
                 shop,
                 MakespanSearch.Parameters.of(shop, seed, threads, budget.steps(), lowerBound),
-                () -> elapsedS() >= budget.seconds() * (1 - share),
+                () -> elapsedS() >= budget.seconds() * (1 - share - windowShare),
                 plan -> tell(plan.makespan()));
         ShopPlanOrder best = search.run();
+        if (windowShare > 0 && best.makespan() > lowerBound) {
+            best = new WindowSearch(shop, seed, () -> elapsedS() >= budget.seconds() * (1 - share))
+                    .run(best, threads, lowerBound, plan -> tell(plan.makespan()));
+        }
         boolean worthLoading = budget.seconds() - elapsedS() >= LEAST_SECONDS_FOR_PROOF / 2;
         if (share > 0 && worthLoading && best.makespan() > lowerBound) {
             ExactSearch.Outcome outcome = new ExactSearch(shop, best)
@@ -112,6 +120,13 @@ final class ShopSearch {
             return shop.operationCount() <= FLEXIBLE_FOR_PROOF ? 0.35 : 0;
         }
         return shop.operationCount() <= LIKELY_PROVEN ? 0.6 : 0.35;
+    }
+
+    /** Which share of the time goes to windows: none under a budget of steps, and none where the whole is a window. */
+    private double windowShare(FlexibleShop shop) {
+        boolean reproducible = budget.steps() < Long.MAX_VALUE;
+        boolean isSmall = shop.operationCount() <= (shop.isFlexible() ? FLEXIBLE_FOR_PROOF : LIKELY_PROVEN);
+        return reproducible || isSmall || budget.seconds() < LEAST_SECONDS_FOR_WINDOWS ? 0 : WINDOW_SHARE;
     }
 
     private ShopPlan withSetups(String name, SetupShop shop) {

@@ -12,7 +12,6 @@ import com.google.ortools.sat.LinearExpr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -21,8 +20,6 @@ import java.util.function.Consumer;
  * machine. Starts from a known plan and ends with a proof, or when told to. The native library is loaded on first use.
  */
 public final class ExactSearch {
-    private static final long POLL_MS = 10;
-
     private final FlexibleShop shop;
     private final CpModel model = new CpModel();
     private final IntVar[] start;
@@ -134,11 +131,9 @@ public final class ExactSearch {
                 .setRandomSeed((int) (seed & 0x7FFFFFFF))
                 // Probing in presolve takes minutes on flexible shops before the search even begins.
                 .setCpModelProbingLevel(0);
-        var done = new AtomicBoolean();
-        Thread watch = Thread.ofVirtual().start(() -> watch(solver, stop, done));
         CpSolverStatus status;
-        try {
-            status = solver.solve(model, new CpSolverSolutionCallback() {
+        try (var watch = new SolverWatch(solver, stop)) {
+            status = watch.solve(model, new CpSolverSolutionCallback() {
                 @Override
                 public void onSolutionCallback() {
                     ShopPlanOrder plan = plan(this::value, this::booleanValue);
@@ -147,27 +142,11 @@ public final class ExactSearch {
                     }
                 }
             });
-        } finally {
-            done.set(true);
-            watch.interrupt();
         }
         ShopPlanOrder best = incumbent.makespan() < known.makespan() ? incumbent.get() : known;
         boolean isProven = status == CpSolverStatus.OPTIMAL;
         long bound = isProven ? best.makespan() : Math.max(0, (long) Math.ceil(solver.bestObjectiveBound() - 1e-6));
         return new Outcome(best, Math.min(bound, best.makespan()), isProven);
-    }
-
-    private static void watch(CpSolver solver, BooleanSupplier stop, AtomicBoolean done) {
-        while (!done.get()) {
-            if (stop.getAsBoolean()) {
-                solver.stopSearch();
-            }
-            try {
-                Thread.sleep(POLL_MS);
-            } catch (InterruptedException finished) {
-                return;
-            }
-        }
     }
 
     private interface Value {

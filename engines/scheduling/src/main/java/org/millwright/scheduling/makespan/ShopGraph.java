@@ -79,6 +79,12 @@ final class ShopGraph {
         return previous < 0 ? 0 : head[previous] + duration[previous];
     }
 
+    /** When the job lets the operation start if its predecessor stands before a place in the order, otherwise 0. */
+    int jobPreviousEnd(int v, int place) {
+        int previous = shop.jobPrevious[v];
+        return previous >= 0 && position[previous] < place ? head[previous] + duration[previous] : 0;
+    }
+
     /** The time from the operation's end to the end of the plan that its job still needs. */
     int jobTail(int v) {
         int next = shop.jobNext[v];

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One step of a job: an attended setup, a run, an attended unload.
  *
  * <p>The machine stays occupied from the start of the setup until the end of the unload, also while a finished run waits
- * for somebody. The run follows the setup at once and is never interrupted. An unattended run may last into hours in
- * which nobody is there; an attended one needs the person of the setup throughout and so fits into one shift.
+ * for somebody. The run follows the setup at once. Unless the operation is resumable its run is never interrupted: setup
+ * and run lie within one opening of the machine. A resumable run rests while the machine is closed or down and goes on
+ * when it opens again. An unattended run may last into hours in which nobody is there; an attended one needs the person
+ * of the setup throughout and so fits into one shift.
  *
  * @param modes the alternatives, at least one
  * @param setupS attended time before the run
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param earliestStartS when its material is there
  * @param after what must be finished before
  * @param needs what else it holds from the start of the setup to the end
+ * @param resumable whether the run may rest while the machine is closed; only for unattended runs on machines that do
+ *     not batch
  */
 public record Operation(
         String id,
@@ -33,11 +37,42 @@ public record Operation(
         long earliestStartS,
         List<Precedence> after,
         Lock lock,
-        List<Need> needs) {
+        List<Need> needs,
+        boolean resumable) {
     public Operation {
         needs = List.copyOf(needs);
         modes = List.copyOf(modes);
         after = List.copyOf(after);
+    }
+
+    /** An operation that is done within one opening of its machine. */
+    public Operation(
+            String id,
+            String jobId,
+            List<Mode> modes,
+            long setupS,
+            boolean runAttended,
+            long unloadS,
+            @Nullable String skill,
+            @Nullable String family,
+            long earliestStartS,
+            List<Precedence> after,
+            Lock lock,
+            List<Need> needs) {
+        this(
+                id,
+                jobId,
+                modes,
+                setupS,
+                runAttended,
+                unloadS,
+                skill,
+                family,
+                earliestStartS,
+                after,
+                lock,
+                needs,
+                false);
     }
 
     /** An operation that holds nothing but its machine and people. */
@@ -83,6 +118,7 @@ public record Operation(
         private @Nullable String family;
         private long earliestStartS = Long.MIN_VALUE / 4;
         private Lock lock = Lock.FREE;
+        private boolean resumable;
 
         private Builder(String id, String jobId) {
             this.id = id;
@@ -112,6 +148,12 @@ public record Operation(
 
         public Builder runAttended() {
             runAttended = true;
+            return this;
+        }
+
+        /** The run may rest while the machine is closed. */
+        public Builder resumable() {
+            resumable = true;
             return this;
         }
 
@@ -157,7 +199,19 @@ public record Operation(
 
         public Operation build() {
             return new Operation(
-                    id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, needs);
+                    id,
+                    jobId,
+                    modes,
+                    setupS,
+                    runAttended,
+                    unloadS,
+                    skill,
+                    family,
+                    earliestStartS,
+                    after,
+                    lock,
+                    needs,
+                    resumable);
         }
     }
 }

@@ -89,6 +89,9 @@ final class ProblemRules {
         if (!jobs.containsKey(operation.jobId())) {
             add("Operation %s belongs to the unknown job %s.", operation.id(), operation.jobId());
         }
+        if (operation.resumable() && operation.runAttended()) {
+            add("Operation %s is resumable but attended. Maybe its run needs nobody?", operation.id());
+        }
         if (operation.setupS() < 0 || operation.unloadS() < 0) {
             add("Operation %s has a negative setup or unload time.", operation.id());
         }
@@ -143,6 +146,8 @@ final class ProblemRules {
                 add(
                         "Operation %s loads %s with %d, but a batch holds 1 to %d.",
                         operation.id(), machine.id(), mode.load(), machine.capacity());
+            } else if (machine.batches() && operation.resumable()) {
+                add("Operation %s is resumable, but batches on %s run through.", operation.id(), machine.id());
             } else if (machine.batches() && !operation.needs().isEmpty()) {
                 add("Operation %s needs tools in a batch on %s, which cannot be shared.", operation.id(), machine.id());
             }

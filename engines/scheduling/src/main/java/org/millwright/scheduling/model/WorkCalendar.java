@@ -18,10 +18,16 @@ public final class WorkCalendar {
 
     private final long[] starts;
     private final long[] ends;
+    /** Open seconds before each interval. */
+    private final long[] openBefore;
 
     private WorkCalendar(long[] starts, long[] ends) {
         this.starts = starts;
         this.ends = ends;
+        openBefore = new long[starts.length];
+        for (int i = 1; i < starts.length; i++) {
+            openBefore[i] = openBefore[i - 1] + ends[i - 1] - starts[i - 1];
+        }
     }
 
     /** Open day and night. */
@@ -81,6 +87,25 @@ public final class WorkCalendar {
             }
         }
         return NEVER;
+    }
+
+    /**
+     * When so many open seconds have passed since {@code fromS}, closed ones not counted; {@link #NEVER} when the
+     * calendar ends before.
+     */
+    public long endOfWork(long fromS, long workS) {
+        int first = firstEndingAfter(fromS);
+        if (workS == 0) {
+            return fromS;
+        }
+        if (first == starts.length) {
+            return NEVER;
+        }
+        long target = openBefore[first] + Math.max(0, fromS - starts[first]) + workS;
+        int found = Arrays.binarySearch(openBefore, first, starts.length, target);
+        int last = found >= 0 ? found - 1 : -found - 2;
+        long end = starts[last] + target - openBefore[last];
+        return end <= ends[last] ? end : NEVER;
     }
 
     /** The first open second at or after {@code fromS}, or {@link #NEVER}. */

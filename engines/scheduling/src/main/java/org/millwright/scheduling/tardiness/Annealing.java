@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Simulated annealing over machine sequences. Half of the moves take an operation on the chain that makes a tardy job
  * tardy, or the one before it on its machine; the others shift any operation, send it to another machine, or put it next
- * to one of its family. Tardy jobs are drawn in proportion to what they cost.
+ * to one of its family; half of them take what follows in the job with them. Tardy jobs are drawn in proportion to what they cost.
  */
 final class Annealing {
     private static final int LONGEST_CHAIN = 80;
@@ -24,6 +24,7 @@ final class Annealing {
     private final int[] tardyJobs;
     private final double[] tardyUpTo;
     private final long[] unavoidable;
+    private final JobShift shift;
     private final int[] chain = new int[LONGEST_CHAIN];
     private int tardyCount;
     private final long margin;
@@ -44,6 +45,7 @@ final class Annealing {
         this.setupPrice = setupPrice;
         this.margin = margin;
         plan = new SequencePlan(shop);
+        shift = new JobShift(plan, random);
         best = new SequencePlan(shop);
         tardyJobs = new int[shop.jobCount];
         tardyUpTo = new double[shop.jobCount];
@@ -122,12 +124,21 @@ final class Annealing {
             return pull(tardyJobs[drawTardy()], (long) allowed + margin);
         }
         int v = kind < CHAIN ? onTardyChain() : random.nextInt(shop.operationCount);
-        if (v < 0 || !choosePlace(v)) {
+        if (v < 0) {
+            return false;
+        }
+        boolean withJob = !shop.isLast(v) && random.nextBoolean();
+        if (withJob && random.nextBoolean()) {
+            return shift.putOff(v);
+        }
+        if (!choosePlace(v)) {
             return false;
         }
         int last = shop.firstOfJob[shop.jobOf[v] + 1] - 1;
         long limit = (long) allowed + plan.costOf(last, plan.end[last]) + margin;
-        return plan.tryMove(v, toMachine, toPlace, toDuration, limit);
+        return withJob
+                ? shift.move(v, toMachine, toPlace, toDuration, limit)
+                : plan.tryMove(v, toMachine, toPlace, toDuration, limit);
     }
 
     /** Puts operations of a job, one after the other, where they are complete first, before others that wait there. */

@@ -13,16 +13,23 @@ record DispatchIndex(Kind kind, double slackScale, double setupScale) {
         EDD,
         WSPT,
         ATC,
-        ATCS
+        ATCS,
+        /** ATCS whose discount of time left comes from {@link DelayCost}. */
+        SHIFT_AWARE
     }
 
+    /**
+     * @param logRatio of weight and duration
+     * @param slack time left, in mean durations
+     * @param setup in mean setups
+     */
     double of(double logRatio, int duration, double slack, double setup, int due) {
         return switch (kind) {
             case SPT -> -duration;
             case EDD -> -due;
             case WSPT -> logRatio;
             case ATC -> logRatio - slack / slackScale;
-            case ATCS -> logRatio - slack / slackScale - setup / setupScale;
+            case ATCS, SHIFT_AWARE -> logRatio - slack / slackScale - setup / setupScale;
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the shop forward in time: whenever a machine is free and something waits for it, the waiting operation with the
@@ -16,6 +17,7 @@ final class DispatchSimulation {
     private final double meanSetup;
     private final int[] remaining;
     private final double[] logRatio;
+    private final double[] logDuration;
     private final int[] freeAt;
     private final int[] lastOn;
     private final boolean[] busy;
@@ -24,6 +26,7 @@ final class DispatchSimulation {
     private final int[] waitingCount;
     private final EventHeap events = new EventHeap();
     private DispatchIndex rule = new DispatchIndex(DispatchIndex.Kind.EDD, 1, 1);
+    private @Nullable DelayCost delayCost;
     private int dispatched;
 
     DispatchSimulation(SetupShop shop) {
@@ -33,6 +36,10 @@ final class DispatchSimulation {
         order = new int[count];
         remaining = new int[count];
         logRatio = new double[count];
+        logDuration = new double[shop.modeDuration.length];
+        for (int mode = 0; mode < logDuration.length; mode++) {
+            logDuration[mode] = Math.log(Math.max(1, shop.modeDuration[mode]));
+        }
         freeAt = new int[shop.machineCount];
         lastOn = new int[shop.machineCount];
         busy = new boolean[shop.machineCount];
@@ -67,7 +74,17 @@ final class DispatchSimulation {
 
     /** Fills {@link #machine} and {@link #order}. */
     void run(DispatchIndex index) {
+        run(index, null);
+    }
+
+    /**
+     * The same by the price of waiting.
+     *
+     * @param prices for an index that is aware of shifts, otherwise null
+     */
+    void run(DispatchIndex index, @Nullable DelayCost prices) {
         rule = index;
+        delayCost = prices;
         dispatched = 0;
         Arrays.fill(freeAt, 0);
         Arrays.fill(lastOn, -1);
@@ -148,7 +165,8 @@ final class DispatchSimulation {
                 continue;
             }
             queue[kept++] = v;
-            int duration = shop.modeDuration[shop.modeOn(v, k)];
+            int mode = shop.modeOn(v, k);
+            int duration = shop.modeDuration[mode];
             int setup = shop.setupBetween(k, lastOn[k], v);
             int from = Math.max(now, freeAt[k] + setup);
             int start = shop.fit(k, from, duration);
@@ -156,9 +174,7 @@ final class DispatchSimulation {
                 wake = Math.min(wake, start);
                 continue;
             }
-            int slack = Math.max(0, shop.due[shop.jobOf[v]] - now - remaining[v]);
-            double index = rule.of(
-                    logRatio[v], duration, slack / meanDuration, (from - now) / meanSetup, shop.due[shop.jobOf[v]]);
+            double index = index(v, mode, now, from - now);
             if (index > bestIndex) {
                 bestIndex = index;
                 best = v;
@@ -173,6 +189,15 @@ final class DispatchSimulation {
             busy[k] = true;
             events.add(wake, k);
         }
+    }
+
+    private double index(int v, int mode, int now, int wait) {
+        if (delayCost != null) {
+            return delayCost.logOf(v, now) - logDuration[mode] - wait / (meanSetup * rule.setupScale());
+        }
+        int slack = Math.max(0, shop.due[shop.jobOf[v]] - now - remaining[v]);
+        return rule.of(
+                logRatio[v], shop.modeDuration[mode], slack / meanDuration, wait / meanSetup, shop.due[shop.jobOf[v]]);
     }
 
     private void begin(int v, int k, int start, int end) {

@@ -20,6 +20,8 @@ import java.util.function.DoubleSupplier;
 public final class SequenceSearch {
     private static final double[] SLACKS = {4, 2, 8, 16};
     private static final double[] SETUPS = {1.5, 0.7, 3};
+    /** Mean waits that shift-aware rules reckon with, in mean durations of an operation. */
+    private static final double[] WAITS = {4, 1.5, 2.5, 6, 10};
     /** Temperatures and prices as shares of the mean cost of delaying a job by the mean duration of an operation. */
     private static final double HOT = 0.2;
 
@@ -150,11 +152,41 @@ public final class SequenceSearch {
                 best.copyFrom(plan);
                 report(plan, cost);
             }
-            if (steps == 0 || spent.getAsDouble() >= 1) {
-                break;
+            if (isSpent()) {
+                return best;
             }
         }
+        if (!shop.makespan) {
+            dispatchByShifts(simulation, plan, best);
+        }
         return best;
+    }
+
+    /** Rules that look ahead over closed shifts; where nothing closes they are much like the others. */
+    private void dispatchByShifts(DispatchSimulation simulation, SequencePlan plan, SequencePlan best) {
+        int horizon = Arrays.stream(best.end).max().orElse(1);
+        var prices = new DelayCost(shop, horizon + horizon / 20 + 1);
+        double bestCost = best.cost + setupPrice * best.setups;
+        for (double wait : WAITS) {
+            prices.compute(wait * simulation.meanDuration());
+            for (double setup : SETUPS) {
+                simulation.run(new DispatchIndex(DispatchIndex.Kind.SHIFT_AWARE, wait, setup), prices);
+                plan.load(simulation.machine, simulation.order);
+                double cost = plan.cost + setupPrice * plan.setups;
+                if (cost < bestCost) {
+                    bestCost = cost;
+                    best.copyFrom(plan);
+                    report(plan, cost);
+                }
+                if (isSpent()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isSpent() {
+        return steps == 0 || spent.getAsDouble() >= 1;
     }
 
     private static List<DispatchIndex> indices() {

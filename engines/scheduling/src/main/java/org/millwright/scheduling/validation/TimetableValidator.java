@@ -106,7 +106,7 @@ public final class TimetableValidator {
                 || (job != null && at.setupStartS() < job.releaseS())) {
             add("Operation %s starts at %d, before it may.".formatted(operation.id(), at.setupStartS()));
         }
-        boolean knownMode = operation.modes().stream().anyMatch(mode -> matches(mode, at));
+        boolean knownMode = operation.modes().stream().anyMatch(mode -> matches(operation, mode, at));
         if (!knownMode) {
             add("Operation %s runs %d s on %s, which is none of its modes."
                     .formatted(operation.id(), at.runEndS() - at.runStartS(), at.machineId()));
@@ -129,11 +129,38 @@ public final class TimetableValidator {
         checkPeople(operation, at);
     }
 
-    private static boolean matches(Mode mode, Assignment at) {
+    private boolean matches(Operation operation, Mode mode, Assignment at) {
         boolean sameMachine = mode.machineId() == null
                 ? at.machineId() == null
                 : mode.machineId().equals(at.machineId());
-        return sameMachine && mode.runS() == at.runEndS() - at.runStartS();
+        Resource machine = mode.machineId() == null ? null : resources.get(mode.machineId());
+        long ranS = operation.resumable() && machine != null
+                ? openSeconds(machine, at.runStartS(), at.runEndS())
+                : at.runEndS() - at.runStartS();
+        return sameMachine && mode.runS() == ranS;
+    }
+
+    /** Seconds of the stretch in which the machine is open and up, counted opening by opening. */
+    private static long openSeconds(Resource machine, long fromS, long toS) {
+        long sumS = 0;
+        for (Interval open : machine.calendar().listOpen()) {
+            long atS = Math.max(fromS, open.startS());
+            long endS = Math.min(toS, open.endS());
+            while (atS < endS) {
+                long nextS = endS;
+                long upS = atS;
+                for (Interval down : machine.down()) {
+                    if (down.startS() <= atS && atS < down.endS()) {
+                        upS = Math.max(upS, down.endS());
+                    } else if (down.startS() > atS) {
+                        nextS = Math.min(nextS, down.startS());
+                    }
+                }
+                sumS += upS > atS ? 0 : nextS - atS;
+                atS = upS > atS ? upS : nextS;
+            }
+        }
+        return sumS;
     }
 
     private void checkMachine(Operation operation, Assignment at) {
@@ -145,11 +172,14 @@ public final class TimetableValidator {
             add("Operation %s is on %s, which is no machine.".formatted(operation.id(), at.machineId()));
             return;
         }
-        if (!isOpen(machine, at.setupStartS(), at.runEndS())) {
+        // A resumable run rests while the machine is closed; only its setup and its first second may not.
+        long throughS =
+                operation.resumable() ? Math.min(at.runStartS() + 1, at.runEndS()) : at.runEndS();
+        if (!isOpen(machine, at.setupStartS(), throughS)) {
             add("Operation %s sets up and runs %d..%d while %s is closed."
-                    .formatted(operation.id(), at.setupStartS(), at.runEndS(), machine.id()));
+                    .formatted(operation.id(), at.setupStartS(), throughS, machine.id()));
         }
-        if (isDown(machine, at.setupStartS(), at.runEndS()) || isDown(machine, at.unloadStartS(), at.endS())) {
+        if (isDown(machine, at.setupStartS(), throughS) || isDown(machine, at.unloadStartS(), at.endS())) {
             add("Operation %s needs %s while it is down.".formatted(operation.id(), machine.id()));
         }
     }

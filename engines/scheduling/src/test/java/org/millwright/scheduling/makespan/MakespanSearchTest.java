@@ -37,6 +37,26 @@ class MakespanSearchTest {
     }
 
     @Test
+    void windowsShortenAPlanUntilTheWholeIsProvenAndTabuSearchIsNeverBetter() {
+        for (long seed = 1; seed <= 12; seed++) {
+            RandomShop drawn = RandomShop.of(new SplittableRandom(seed), (int) (seed % 3));
+            ShopPlanOrder start = MakespanSearch.bestRule(drawn.shop());
+            List<ShopPlanOrder> plans = new ArrayList<>();
+            ShopPlanOrder best =
+                    new WindowSearch(drawn.shop(), seed, () -> false).run(start, 1 + (int) (seed % 2), 0, plans::add);
+            for (ShopPlanOrder plan : plans) {
+                assertThat(drawn.violations(ShopTimes.of(drawn.shop(), plan), plan.makespan()))
+                        .as("seed %d", seed)
+                        .isEmpty();
+            }
+            assertThat(best.makespan())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(
+                            search(drawn.shop(), seed, 1, 2_000, new ArrayList<>()).makespan());
+        }
+    }
+
+    @Test
     void findsTheOptimumOfTheFisherAndThompsonInstanceOfSixBySix() {
         int[][] lines = {
             {2, 1, 0, 3, 1, 6, 3, 7, 5, 3, 4, 6},

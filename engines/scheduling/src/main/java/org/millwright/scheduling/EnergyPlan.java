@@ -1,0 +1,17 @@
+package org.millwright.scheduling;
+
+import java.util.List;
+import org.millwright.scheduling.model.Timetable;
+
+/**
+ * A plan whose runs were put into cheaper hours.
+ *
+ * @param costBefore of all runs, in the tariff's unit
+ * @param costAfter never more than before
+ * @param moved operations that start later now, by id
+ */
+public record EnergyPlan(Timetable timetable, double costBefore, double costAfter, List<String> moved) {
+    public EnergyPlan {
+        moved = List.copyOf(moved);
+    }
+}
