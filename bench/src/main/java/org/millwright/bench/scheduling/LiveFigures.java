@@ -125,8 +125,7 @@ final class LiveFigures {
                 "cost of the repair / of a full new plan in 30 s",
                 "%.3f",
                 repair.objective().weightedTardinessS() / newCostS);
-        Repair improved =
-                Scheduling.repair(broken, planned.timetable(), 1, Budget.ofSeconds(15), PRICE_PER_MOVE_S);
+        Repair improved = Scheduling.repair(broken, planned.timetable(), 1, Budget.ofSeconds(15), PRICE_PER_MOVE_S);
         row(
                 "the same after 15 s of improvement, a move at the price of 10 minutes",
                 "%.3f",

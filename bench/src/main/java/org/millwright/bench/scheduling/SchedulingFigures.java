@@ -81,12 +81,7 @@ public final class SchedulingFigures {
 
     private static List<Row> rows(Instances instances, boolean all) {
         return List.of(
-                new Row(
-                        "fjsp",
-                        "Flexible job shops",
-                        10,
-                        true,
-                        instances.choose(all, FLEXIBLE, FLEXIBLE_FAMILIES)),
+                new Row("fjsp", "Flexible job shops", 10, true, instances.choose(all, FLEXIBLE, FLEXIBLE_FAMILIES)),
                 new Row("small", "Classic small job shops", 60, true, instances.choose(all, SMALL, SMALL_FAMILIES)),
                 new Row(
                         "jsp",
@@ -106,13 +101,15 @@ public final class SchedulingFigures {
     private static void requireShort(double longestS) {
         System.out.printf(Locale.ROOT, "At most %.0f minutes on two cores of one's own.%n", longestS / 60);
         if (longestS > LONGEST_DEFAULT_S) {
-            throw new IllegalStateException("The default run takes up to %.0f s, more than %d s. Maybe drop an instance?"
-                    .formatted(longestS, LONGEST_DEFAULT_S));
+            throw new IllegalStateException(
+                    "The default run takes up to %.0f s, more than %d s. Maybe drop an instance?"
+                            .formatted(longestS, LONGEST_DEFAULT_S));
         }
     }
 
     /** A row of the table: instances that are measured with one budget, for engine and baseline each. */
-    private record Row(String name, String title, double seconds, boolean withBaseline, List<Instances.Instance> instances) {
+    private record Row(
+            String name, String title, double seconds, boolean withBaseline, List<Instances.Instance> instances) {
         double longestS() {
             return instances.size() * seconds * (withBaseline ? 2 : 1);
         }

@@ -24,8 +24,12 @@ import org.millwright.scheduling.model.Timetable;
  * @param lateJobs jobs that end after their due date
  * @param setupS time that machines are being set up, changeovers between families included
  * @param familyChanges how often a machine goes from one family to another
+ * @param meanSlackS how robust it is: by how much operations could end later, on average, without moving another or
+ *     making a job late; one counts a working day of eight hours at most
  */
-public record PlanFigures(Score objective, int lateJobs, long setupS, int familyChanges) {
+public record PlanFigures(Score objective, int lateJobs, long setupS, int familyChanges, long meanSlackS) {
+    private static final long WORKING_DAY_S = 8 * 3600;
+
     static PlanFigures of(ScheduleProblem problem, Timetable timetable) {
         var compiled = new CompiledProblem(problem);
         var plan = new PartialPlan(compiled);
@@ -64,7 +68,8 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
                 Score.of(compiled, plan, problem.operations().size() - known),
                 Differences.listLate(problem, timetable).size(),
                 setupS,
-                familyChanges(byMachine, operations));
+                familyChanges(byMachine, operations),
+                Slack.meanS(problem, timetable, WORKING_DAY_S));
     }
 
     private static long changeoversS(Resource machine, List<Assignment> onIt, Map<String, Operation> operations) {

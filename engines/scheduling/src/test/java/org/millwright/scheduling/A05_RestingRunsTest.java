@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.InvalidProblem;
 import org.millwright.scheduling.model.Interval;
+import org.millwright.scheduling.model.InvalidProblem;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 import org.millwright.scheduling.model.WorkCalendar;
@@ -67,7 +67,9 @@ class A05_RestingRunsTest {
                 person ann skills turn
                 job A due 9
                 op a of A on mill 9 skill turn attended resumable
-                """)).isInstanceOf(InvalidProblem.class).hasMessageContaining("a is resumable but attended");
+                """))
+                .isInstanceOf(InvalidProblem.class)
+                .hasMessageContaining("a is resumable but attended");
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.millwright.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason.Kind;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
@@ -68,5 +70,25 @@ class C01_PinAndCompareTest {
                 .isGreaterThan(comparison.first().objective().weightedTardinessS());
         assertThat(comparison.verdict()).isPositive();
         assertThat(Scheduling.unpin(pinning.problem(), "a")).isEqualTo(LIVE);
+    }
+
+    @Test
+    void aPlanWithGapsBearsMoreThanATightOne() {
+        ScheduleProblem problem = Shop.of("""
+                machine mill
+                job A due 10
+                job B due 20
+                op a of A on mill 3
+                op b of B on mill 4
+                """);
+        var tight = new Timetable(List.of(at("a", 0, 3), at("b", 3, 7)));
+        var loose = new Timetable(List.of(at("a", 0, 3), at("b", 9, 13)));
+        Comparison comparison = Scheduling.compare(problem, tight, loose);
+        assertThat(comparison.first().meanSlackS()).isEqualTo((0 + 13) / 2);
+        assertThat(comparison.second().meanSlackS()).isEqualTo((6 + 7) / 2);
+    }
+
+    private static Assignment at(String operation, long startS, long endS) {
+        return new Assignment(operation, "mill", null, null, startS, startS, endS, endS, endS);
     }
 }

@@ -98,7 +98,8 @@ final class CapacityBound {
     }
 
     private long unweightedS(int resource, int[] layer, long[] areaS, long[] tailS, long releaseS) {
-        long[] areas = Arrays.stream(layer).mapToLong(job -> areaS[job]).sorted().toArray();
+        long[] areas =
+                Arrays.stream(layer).mapToLong(job -> areaS[job]).sorted().toArray();
         long[] dues = Arrays.stream(layer)
                 .mapToLong(job -> compiled.jobs[job].dueS())
                 .sorted()

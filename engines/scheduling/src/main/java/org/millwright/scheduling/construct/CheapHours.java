@@ -49,8 +49,9 @@ public final class CheapHours {
                 latestFirst.add(v);
             }
         }
-        latestFirst.sort(
-                Comparator.comparingLong((Integer v) -> plan.startS[v]).reversed().thenComparing(v -> v));
+        latestFirst.sort(Comparator.comparingLong((Integer v) -> plan.startS[v])
+                .reversed()
+                .thenComparing(v -> v));
         for (int v : latestFirst) {
             shift(v);
         }

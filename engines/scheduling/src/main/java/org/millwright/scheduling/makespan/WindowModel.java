@@ -88,14 +88,13 @@ final class WindowModel {
                 int duration = shop.modeDuration[mode];
                 chosen[mode] = model.newBoolVar("");
                 modes.add(chosen[mode]);
-                onMachine
-                        .get(k)
-                        .add(model.newOptionalFixedSizeIntervalVar(start[v], duration, chosen[mode], ""));
+                onMachine.get(k).add(model.newOptionalFixedSizeIntervalVar(start[v], duration, chosen[mode], ""));
                 model.addGreaterOrEqual(start[v], ready[k]).onlyEnforceIf(chosen[mode]);
                 model.addGreaterOrEqual(length, plus(start[v], (long) duration + Math.max(jobRest, rest[k])))
                         .onlyEnforceIf(chosen[mode]);
                 if (followed) {
-                    model.addGreaterOrEqual(start[next], plus(start[v], duration)).onlyEnforceIf(chosen[mode]);
+                    model.addGreaterOrEqual(start[next], plus(start[v], duration))
+                            .onlyEnforceIf(chosen[mode]);
                 }
                 model.addHint(chosen[mode], k == machine[v]);
             }

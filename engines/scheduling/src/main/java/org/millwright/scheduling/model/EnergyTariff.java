@@ -30,8 +30,8 @@ public record EnergyTariff(double otherwisePerKwh, List<Rate> rates, Map<String,
         }
         wattsByMachine.forEach((machine, watts) -> {
             if (watts < 0) {
-                throw new IllegalArgumentException("Machine %s draws %d W; it must not be negative."
-                        .formatted(machine, watts));
+                throw new IllegalArgumentException(
+                        "Machine %s draws %d W; it must not be negative.".formatted(machine, watts));
             }
         });
     }

@@ -59,20 +59,7 @@ public record Operation(
             List<Precedence> after,
             Lock lock,
             List<Need> needs) {
-        this(
-                id,
-                jobId,
-                modes,
-                setupS,
-                runAttended,
-                unloadS,
-                skill,
-                family,
-                earliestStartS,
-                after,
-                lock,
-                needs,
-                false);
+        this(id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, needs, false);
     }
 
     /** An operation that holds nothing but its machine and people. */

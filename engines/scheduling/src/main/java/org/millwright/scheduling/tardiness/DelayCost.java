@@ -1,7 +1,5 @@
 package org.millwright.scheduling.tardiness;
 
-import java.util.Arrays;
-
 /**
  * What it costs to let an operation wait, by the time at which it waits: the apparent tardiness cost of Vepsalainen and
  * Morton (1987) with closed shifts taken into account. For each time, the job alone is followed through all its shifts to
@@ -11,7 +9,7 @@ import java.util.Arrays;
 final class DelayCost {
     private static final double LEAST = 1e-9;
     private static final int MOST_BUCKETS = 900;
-    private static final long MOST_CELLS = 24_000_000;
+    private static final long MOST_CELLS = 12_000_000;
 
     private final SetupShop shop;
     private final int bucket;
@@ -19,11 +17,16 @@ final class DelayCost {
     /** By operation, from the bucket of its job's release on: the logarithm of the price of a minute. */
     private final float[][] logPrice;
 
+    /** Scratch: the job's cost by when the operation may start, and by when it is over. */
     private final double[] cost;
+
     private final double[] earlier;
 
-    /** @param horizon where plans end, about; later than that the price stays what it is there */
-    DelayCost(SetupShop shop, int horizon) {
+    /**
+     * @param horizon where plans end, about; later than that the price stays what it is there
+     * @param scale mean of the wait over which the rise is taken, in the unit of all times
+     */
+    DelayCost(SetupShop shop, int horizon, double scale) {
         this.shop = shop;
         int affordable = (int) Math.clamp(MOST_CELLS / Math.max(1, shop.operationCount), 100, MOST_BUCKETS);
         bucket = Math.max(1, Math.ceilDiv(horizon, affordable));
@@ -31,14 +34,10 @@ final class DelayCost {
         logPrice = new float[shop.operationCount][];
         cost = new double[buckets];
         earlier = new double[buckets];
+        compute(scale);
     }
 
-    /**
-     * Fills the table.
-     *
-     * @param scale mean of the wait over which the rise is taken, in the unit of all times
-     */
-    void compute(double scale) {
+    private void compute(double scale) {
         double stays = Math.exp(-bucket / scale);
         for (int job = 0; job < shop.jobCount; job++) {
             int first = Math.min(buckets - 1, shop.release[job] / bucket);
@@ -78,11 +77,8 @@ final class DelayCost {
     }
 
     private void tabulate(int v, int first, int weight, double scale, double stays) {
-        float[] own = logPrice[v];
-        if (own == null) {
-            own = new float[buckets - first];
-            logPrice[v] = own;
-        }
+        float[] own = new float[buckets - first];
+        logPrice[v] = own;
         double mean = cost[buckets - 1] + weight * scale;
         for (int t = buckets - 1; t >= first; t--) {
             mean = (1 - stays) * cost[t] + stays * mean;
@@ -96,11 +92,5 @@ final class DelayCost {
             mode++;
         }
         return mode;
-    }
-
-    @Override
-    public String toString() {
-        return "%d buckets of %d for %d operations"
-                .formatted(buckets, bucket, Arrays.stream(logPrice).filter(own -> own != null).count());
     }
 }

@@ -13,9 +13,7 @@ record DispatchIndex(Kind kind, double slackScale, double setupScale) {
         EDD,
         WSPT,
         ATC,
-        ATCS,
-        /** ATCS whose discount of time left comes from {@link DelayCost}. */
-        SHIFT_AWARE
+        ATCS
     }
 
     /**
@@ -29,7 +27,7 @@ record DispatchIndex(Kind kind, double slackScale, double setupScale) {
             case EDD -> -due;
             case WSPT -> logRatio;
             case ATC -> logRatio - slack / slackScale;
-            case ATCS, SHIFT_AWARE -> logRatio - slack / slackScale - setup / setupScale;
+            case ATCS -> logRatio - slack / slackScale - setup / setupScale;
         };
     }
 }

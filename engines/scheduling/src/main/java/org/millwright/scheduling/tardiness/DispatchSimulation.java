@@ -1,7 +1,6 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the shop forward in time: whenever a machine is free and something waits for it, the waiting operation with the
@@ -26,7 +25,9 @@ final class DispatchSimulation {
     private final int[] waitingCount;
     private final EventHeap events = new EventHeap();
     private DispatchIndex rule = new DispatchIndex(DispatchIndex.Kind.EDD, 1, 1);
-    private @Nullable DelayCost delayCost;
+    private DelayCost[] prices = new DelayCost[0];
+    private double[] setupScale = new double[0];
+    private double[] haste = new double[0];
     private int dispatched;
 
     DispatchSimulation(SetupShop shop) {
@@ -72,19 +73,28 @@ final class DispatchSimulation {
         return pairs == 0 ? 0 : (double) total / pairs;
     }
 
-    /** Fills {@link #machine} and {@link #order}. */
+    /** Fills {@link #machine} and {@link #order}, by an index that knows nothing of shifts. */
     void run(DispatchIndex index) {
-        run(index, null);
+        rule = index;
+        prices = new DelayCost[0];
+        simulate();
     }
 
     /**
      * The same by the price of waiting.
      *
-     * @param prices for an index that is aware of shifts, otherwise null
+     * @param pricesOf by machine
+     * @param setupScales by machine, how many mean setups divide urgency by e
+     * @param hastes by machine, the power of the duration by which urgency is divided
      */
-    void run(DispatchIndex index, @Nullable DelayCost prices) {
-        rule = index;
-        delayCost = prices;
+    void run(DelayCost[] pricesOf, double[] setupScales, double[] hastes) {
+        prices = pricesOf;
+        haste = hastes;
+        setupScale = setupScales;
+        simulate();
+    }
+
+    private void simulate() {
         dispatched = 0;
         Arrays.fill(freeAt, 0);
         Arrays.fill(lastOn, -1);
@@ -174,7 +184,7 @@ final class DispatchSimulation {
                 wake = Math.min(wake, start);
                 continue;
             }
-            double index = index(v, mode, now, from - now);
+            double index = index(v, k, mode, now, from - now);
             if (index > bestIndex) {
                 bestIndex = index;
                 best = v;
@@ -191,9 +201,9 @@ final class DispatchSimulation {
         }
     }
 
-    private double index(int v, int mode, int now, int wait) {
-        if (delayCost != null) {
-            return delayCost.logOf(v, now) - logDuration[mode] - wait / (meanSetup * rule.setupScale());
+    private double index(int v, int k, int mode, int now, int wait) {
+        if (prices.length > 0) {
+            return prices[k].logOf(v, now) - haste[k] * logDuration[mode] - wait / (meanSetup * setupScale[k]);
         }
         int slack = Math.max(0, shop.due[shop.jobOf[v]] - now - remaining[v]);
         return rule.of(

@@ -66,7 +66,7 @@ final class JobShift {
     private boolean putBack(int v, int steps) {
         boolean changed = false;
         for (int i = steps - 1; i >= 0; i--) {
-            changed |= plan.tryMove(v + i, toMachine[i], toPlace[i], toDuration[i], Long.MAX_VALUE);
+            changed |= make(v, i, Long.MAX_VALUE);
         }
         return changed;
     }
@@ -74,13 +74,19 @@ final class JobShift {
     private boolean pullForward(int v, int steps, long limit) {
         boolean changed = false;
         for (int i = 0; i < steps; i++) {
-            boolean moved = plan.tryMove(v + i, toMachine[i], toPlace[i], toDuration[i], limit);
-            changed |= moved;
+            changed |= make(v, i, limit);
             if (plan.cost > limit || !changed) {
                 break;
             }
         }
         return changed;
+    }
+
+    /** Another step of the job may have left the same machine since the place was chosen. */
+    private boolean make(int v, int step, long limit) {
+        int k = toMachine[step];
+        int room = plan.length[k] - (k == plan.machine[v + step] ? 1 : 0);
+        return plan.tryMove(v + step, k, Math.min(room, toPlace[step]), toDuration[step], limit);
     }
 
     /** Sets where a following step would be over first, about, once it is ready at a time; returns when. */

@@ -127,7 +127,7 @@ final class SequencePlan {
     boolean tryMove(int v, int k, int newPlace, int newDuration, long limit) {
         int from = machine[v];
         int fromPlace = place[v];
-        if (k == from && newPlace == fromPlace) {
+        if ((k == from && newPlace == fromPlace) || shop.fit(k, 0, newDuration) >= WeeklyShifts.NEVER) {
             return false;
         }
         boolean passes = k == from && newPlace > fromPlace;

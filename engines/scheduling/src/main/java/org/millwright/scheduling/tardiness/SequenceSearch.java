@@ -20,8 +20,9 @@ import java.util.function.DoubleSupplier;
 public final class SequenceSearch {
     private static final double[] SLACKS = {4, 2, 8, 16};
     private static final double[] SETUPS = {1.5, 0.7, 3};
-    /** Mean waits that shift-aware rules reckon with, in mean durations of an operation. */
-    private static final double[] WAITS = {4, 1.5, 2.5, 6, 10};
+    /** Share of the time until which rules are tuned before annealing begins. */
+    private static final double TUNING_SHARE = 0.3;
+
     /** Temperatures and prices as shares of the mean cost of delaying a job by the mean duration of an operation. */
     private static final double HOT = 0.2;
 
@@ -157,32 +158,11 @@ public final class SequenceSearch {
             }
         }
         if (!shop.makespan) {
-            dispatchByShifts(simulation, plan, best);
+            var tuning = new RuleTuning(shop, simulation, best, setupPrice, this::report);
+            tuning.run(
+                    Math.max(1, steps / Math.max(1, shop.operationCount)), () -> spent.getAsDouble() >= TUNING_SHARE);
         }
         return best;
-    }
-
-    /** Rules that look ahead over closed shifts; where nothing closes they are much like the others. */
-    private void dispatchByShifts(DispatchSimulation simulation, SequencePlan plan, SequencePlan best) {
-        int horizon = Arrays.stream(best.end).max().orElse(1);
-        var prices = new DelayCost(shop, horizon + horizon / 20 + 1);
-        double bestCost = best.cost + setupPrice * best.setups;
-        for (double wait : WAITS) {
-            prices.compute(wait * simulation.meanDuration());
-            for (double setup : SETUPS) {
-                simulation.run(new DispatchIndex(DispatchIndex.Kind.SHIFT_AWARE, wait, setup), prices);
-                plan.load(simulation.machine, simulation.order);
-                double cost = plan.cost + setupPrice * plan.setups;
-                if (cost < bestCost) {
-                    bestCost = cost;
-                    best.copyFrom(plan);
-                    report(plan, cost);
-                }
-                if (isSpent()) {
-                    return;
-                }
-            }
-        }
     }
 
     private boolean isSpent() {

@@ -173,8 +173,7 @@ public final class TimetableValidator {
             return;
         }
         // A resumable run rests while the machine is closed; only its setup and its first second may not.
-        long throughS =
-                operation.resumable() ? Math.min(at.runStartS() + 1, at.runEndS()) : at.runEndS();
+        long throughS = operation.resumable() ? Math.min(at.runStartS() + 1, at.runEndS()) : at.runEndS();
         if (!isOpen(machine, at.setupStartS(), throughS)) {
             add("Operation %s sets up and runs %d..%d while %s is closed."
                     .formatted(operation.id(), at.setupStartS(), throughS, machine.id()));

@@ -51,8 +51,8 @@ class MakespanSearchTest {
             }
             assertThat(best.makespan())
                     .as("seed %d", seed)
-                    .isLessThanOrEqualTo(
-                            search(drawn.shop(), seed, 1, 2_000, new ArrayList<>()).makespan());
+                    .isLessThanOrEqualTo(search(drawn.shop(), seed, 1, 2_000, new ArrayList<>())
+                            .makespan());
         }
     }
 

@@ -1,0 +1,82 @@
+package org.millwright.scheduling;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.Job;
+import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Precedence;
+import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
+
+/**
+ * How much a plan bears: by how many seconds each operation could end later without anything else having to move and
+ * without its job becoming late. A job that is late already bears nothing at its end.
+ */
+final class Slack {
+    private final ScheduleProblem problem;
+    private final Timetable timetable;
+    private final Map<String, Long> latestEndS = new HashMap<>();
+
+    private Slack(ScheduleProblem problem, Timetable timetable) {
+        this.problem = problem;
+        this.timetable = timetable;
+    }
+
+    /**
+     * The mean over all planned operations.
+     *
+     * @param mostS what one operation counts at most, so that a few with weeks to spare do not hide the rest
+     */
+    static long meanS(ScheduleProblem problem, Timetable timetable, long mostS) {
+        var slack = new Slack(problem, timetable);
+        slack.boundByJobs();
+        slack.boundByMachines();
+        return slack.meanS(mostS);
+    }
+
+    private void boundByJobs() {
+        Map<String, Long> dueS = new HashMap<>();
+        for (Job job : problem.jobs()) {
+            dueS.put(job.id(), job.deadlineS() == null ? job.dueS() : Math.min(job.dueS(), job.deadlineS()));
+        }
+        for (Operation operation : problem.operations()) {
+            latestEndS.merge(operation.id(), dueS.getOrDefault(operation.jobId(), Long.MAX_VALUE), Math::min);
+            timetable.findAssignment(operation.id()).ifPresent(at -> {
+                for (Precedence precedence : operation.after()) {
+                    latestEndS.merge(
+                            precedence.beforeOperationId(), at.setupStartS() - precedence.minLagS(), Math::min);
+                }
+            });
+        }
+    }
+
+    /** The next operation on a machine that takes one at a time. */
+    private void boundByMachines() {
+        for (Resource machine : problem.resources()) {
+            if (machine.capacity() > 1 || machine.batches()) {
+                continue;
+            }
+            List<Assignment> onIt = new ArrayList<>(timetable.listOnMachine(machine.id()));
+            onIt.sort(Comparator.comparingLong(Assignment::setupStartS));
+            for (int i = 1; i < onIt.size(); i++) {
+                latestEndS.merge(onIt.get(i - 1).operationId(), onIt.get(i).setupStartS(), Math::min);
+            }
+        }
+    }
+
+    private long meanS(long mostS) {
+        long sum = 0;
+        for (Assignment at : timetable.assignments()) {
+            long spareS = latestEndS.getOrDefault(at.operationId(), Long.MAX_VALUE) - at.endS();
+            sum += Math.clamp(spareS, 0, mostS);
+        }
+        return timetable.assignments().isEmpty()
+                ? 0
+                : sum / timetable.assignments().size();
+    }
+}
