@@ -62,7 +62,40 @@ function online(isOnline) {
   document.documentElement.classList.toggle("is-offline", !isOnline);
 }
 
+// Small parts that change often have an address of their own: data-part="/address" data-topic="topic".
+const asked = new Map();
+
+async function refreshSmall(part) {
+  if (asked.has(part.id)) {
+    asked.set(part.id, true);
+    return;
+  }
+  asked.set(part.id, false);
+  try {
+    const response = await fetch(part.dataset.part, { headers: { Accept: "text/html", "Millwright-Part": "live" } });
+    const fresh = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById(part.id);
+    if (fresh) {
+      morph(part, fresh);
+      document.dispatchEvent(new CustomEvent("millwright:updated", { detail: { topics: [part.dataset.topic] } }));
+    }
+    online(response.status < 500);
+  } catch {
+    online(false);
+  }
+  await new Promise((later) => { setTimeout(later, LEAST_PAUSE_MS / 2); });
+  const again = asked.get(part.id);
+  asked.delete(part.id);
+  if (again) {
+    refreshSmall(part);
+  }
+}
+
 function changed(topics) {
+  document.querySelectorAll("[data-part][id]").forEach((part) => {
+    if (topics.includes(part.dataset.topic) || topics.includes(everything)) {
+      refreshSmall(part);
+    }
+  });
   topics.forEach((topic) => wanted.add(topic));
   document.dispatchEvent(new CustomEvent("millwright:changed", { detail: { topics } }));
   refresh();
@@ -70,7 +103,7 @@ function changed(topics) {
 
 // A browser opens few connections to one server: pages that nobody looks at give theirs back.
 function listen() {
-  if (stream || document.hidden || parts().length === 0 && !document.querySelector("[data-listen]")) {
+  if (stream || document.hidden || parts().length === 0 && !document.querySelector("[data-listen], [data-part]")) {
     return;
   }
   let lost = false;

@@ -19,6 +19,7 @@ record DemoData(
         String zone,
         String language,
         Rates rates,
+        EnergyHours energyHours,
         List<MachineKind> machines,
         List<Worker> people,
         List<MaterialKind> materials,
@@ -36,6 +37,8 @@ record DemoData(
             int quoteValidDays,
             double transportKm,
             String transportMode) {}
+
+    record EnergyHours(List<BigDecimal> pricePerKwh, String source) {}
 
     record MachineKind(
             List<String> names,

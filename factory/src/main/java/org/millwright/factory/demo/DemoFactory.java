@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.millwright.factory.demo.DemoData.MachineKind;
 import org.millwright.factory.demo.DemoData.MaterialKind;
 import org.millwright.factory.facility.CarbonFactors;
 import org.millwright.factory.facility.CostRates;
+import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.EnergyDays;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.GridFactor;
@@ -47,6 +51,7 @@ public class DemoFactory {
     private static final Actor SETTING_UP = new Actor("demo set-up", "owner", true);
 
     private final Factories factories;
+    private final EnergyDays energyDays;
     private final Lots lots;
     private final CarbonFactors carbonFactors;
     private final Ids ids;
@@ -56,6 +61,7 @@ public class DemoFactory {
 
     DemoFactory(
             Factories factories,
+            EnergyDays energyDays,
             Lots lots,
             CarbonFactors carbonFactors,
             Ids ids,
@@ -63,6 +69,7 @@ public class DemoFactory {
             PlatformSettings settings,
             InstantSource time) {
         this.factories = factories;
+        this.energyDays = energyDays;
         this.lots = lots;
         this.carbonFactors = carbonFactors;
         this.ids = ids;
@@ -89,6 +96,7 @@ public class DemoFactory {
     private Factory setUp() {
         DemoData data = read();
         Factory factory = factories.addFactory(toFactory(data), SETTING_UP);
+        saveEnergyHours(factory, data);
         addMachines(factory, data);
         data.people()
                 .forEach(worker -> factories.addPerson(
@@ -129,6 +137,18 @@ public class DemoFactory {
                         rates.quoteValidDays(),
                         rates.transportKm(),
                         rates.transportMode()));
+    }
+
+    /** Prices differ by the hour; what a kWh emits is known by the year only. */
+    private void saveEnergyHours(Factory factory, DemoData data) {
+        List<Double> prices = data.energyHours().pricePerKwh().stream()
+                .map(price -> price.movePointRight(factory.currency().getDefaultFractionDigits())
+                        .doubleValue())
+                .toList();
+        List<Double> carbon =
+                Collections.nCopies(EnergyDay.HOURS, factory.grid().gCo2ePerKwh());
+        energyDays.save(
+                factory.id(), new EnergyDay(prices, carbon, data.energyHours().source()), SETTING_UP);
     }
 
     private void addMachines(Factory factory, DemoData data) {

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.files.FileHash;
@@ -70,10 +72,28 @@ class DesignStore {
 
     List<Design> list(FactoryId factory) {
         return jdbc.sql(
-                        "select * from design.design where factory_id = :factory order by uploaded_at desc, id desc limit 500")
+                        "select * from design.design where factory_id = :factory and derived_from is null order by uploaded_at desc, id desc limit 500")
                 .param("factory", factory.value())
                 .query(this::toDesign)
                 .list();
+    }
+
+    void setDerived(DesignId id, DesignId from, String derivation) {
+        jdbc.sql("update design.design set derived_from = :from, derivation = :derivation where id = :id")
+                .param("id", id.value())
+                .param("from", from.value())
+                .param("derivation", derivation)
+                .update();
+    }
+
+    /** By derivation, in its order. */
+    SortedMap<String, Design> listDerived(DesignId from) {
+        var derived = new TreeMap<String, Design>();
+        jdbc.sql("select * from design.design where derived_from = :from")
+                .param("from", from.value())
+                .query((row, number) -> derived.put(row.getString("derivation"), toDesign(row, number)))
+                .list();
+        return derived;
     }
 
     private Design toDesign(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.millwright.factory.design;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.files.FileHash;
@@ -38,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The designs of all factories: upload, unit, measurements, shape. */
 @Service
 public class Designs {
+    private static final String DERIVED_COLOUR = "#7fa8ad";
+
     private final DesignStore store;
     private final FileStore files;
     private final ShapeCache shapes = new ShapeCache();
@@ -162,6 +166,32 @@ public class Designs {
         return design.unit() != null
                 ? shape(design.id())
                 : read(design.file(), design.fileName()).inMillimetres(design.likelyUnit());
+    }
+
+    /**
+     * A design made of another one in a way that has a name; made once. It is found beside the original, not in lists.
+     *
+     * @param derivation for instance {@code up 0 0 -1}
+     * @param mesh in millimetres
+     */
+    public Design derive(DesignId from, String derivation, String fileName, Mesh mesh, Actor actor) {
+        Design known = store.listDerived(from).get(derivation);
+        if (known != null) {
+            return known;
+        }
+        Design made = upload(
+                getDesign(from).factory(),
+                fileName,
+                new ByteArrayInputStream(ThreeMf.write(mesh, DERIVED_COLOUR)),
+                LengthUnit.MILLIMETRE,
+                actor);
+        store.setDerived(made.id(), from, derivation);
+        return made;
+    }
+
+    /** What was made of a design, by the name of the way. */
+    public SortedMap<String, Design> listDerived(DesignId from) {
+        return store.listDerived(from);
     }
 
     private DesignFile read(FileHash hash, String fileName) {

@@ -11,6 +11,8 @@ import org.millwright.factory.platform.money.Money;
  * @param materialG taken from stock, in grams
  * @param energyWh taken by machines while running, in watt-hours
  * @param carbonKg material and electricity by their factors, packing and transport as in passports, in kg CO₂ equivalents
+ * @param sheetMm2 of sheets, this order's share of the area that was taken, waste included; 0 for other materials
+ * @param partsMm2 what of it its parts cover
  */
 public record Outcome(
         double runS,
@@ -22,7 +24,9 @@ public record Outcome(
         Money machineCost,
         Money energyCost,
         Money workCost,
-        Money packingCost) {
+        Money packingCost,
+        double sheetMm2,
+        double partsMm2) {
     /** All costs together, without overhead and margin. */
     public Money cost() {
         return materialCost.plus(machineCost).plus(energyCost).plus(workCost).plus(packingCost);

@@ -44,6 +44,26 @@ public record BuildPlan(
         terms = Map.copyOf(terms);
     }
 
+    /** The same with its units in other places. */
+    public BuildPlan with(List<Placed> places) {
+        return new BuildPlan(
+                id,
+                factory,
+                number,
+                process,
+                materialId,
+                options,
+                places,
+                program,
+                programDialect,
+                expectedTime,
+                massG,
+                terms,
+                sheet,
+                state,
+                machine);
+    }
+
     /** A unit in its place: turned about the origin of its design, then moved; millimetres from the front left corner. */
     public record Placed(UnitId unit, String serial, double rotationDeg, double xMm, double yMm) {}
 

@@ -20,6 +20,7 @@ import org.millwright.processes.Setup;
  * @param stockWidthMm width of the plate or sheet that {@code unitsPerBuild} was laid out on
  * @param stockHeightMm its other side
  * @param steps of the process
+ * @param correction what finished runs taught about the times of the estimate, which are corrected by it
  */
 public record Examination(
         @Nullable Setup setup,
@@ -29,7 +30,8 @@ public record Examination(
         List<MachineId> machines,
         double stockWidthMm,
         double stockHeightMm,
-        List<Step> steps) {
+        List<Step> steps,
+        Correction correction) {
     public Examination {
         findings = List.copyOf(findings);
         machines = List.copyOf(machines);
@@ -38,7 +40,8 @@ public record Examination(
 
     /** The same with other findings. */
     public Examination with(List<Finding> others) {
-        return new Examination(setup, others, estimate, unitsPerBuild, machines, stockWidthMm, stockHeightMm, steps);
+        return new Examination(
+                setup, others, estimate, unitsPerBuild, machines, stockWidthMm, stockHeightMm, steps, correction);
     }
 
     public boolean makeable() {

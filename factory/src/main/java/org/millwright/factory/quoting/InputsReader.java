@@ -2,6 +2,7 @@ package org.millwright.factory.quoting;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.CarbonFactor;
 import org.millwright.factory.facility.CarbonFactors;
 import org.millwright.factory.facility.CostRates;
@@ -11,12 +12,14 @@ import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.inventory.PriceBasis;
+import org.millwright.factory.planning.Correction;
 import org.millwright.factory.planning.Examination;
 import org.millwright.factory.quoting.calculation.QuoteInputs;
 import org.millwright.processes.Estimate;
 import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.processes.ManufacturingProcess.StepScope;
+import org.millwright.processes.learning.CorrectionFactor;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a price is computed from: the factory's rates, its machine, its material and what one unit takes. */
@@ -54,7 +57,15 @@ class InputsReader {
                         factory.grid().year(),
                         false),
                 factor(carbon.material(PACKING)),
-                factor(carbon.freight(rates.transportMode())));
+                factor(carbon.freight(rates.transportMode())),
+                correction(examination.correction()));
+    }
+
+    private static QuoteInputs.@Nullable Correction correction(Correction correction) {
+        CorrectionFactor learned = correction.learned();
+        return correction.applies()
+                ? new QuoteInputs.Correction(learned.factor(), learned.low(), learned.high(), learned.jobs())
+                : null;
     }
 
     private static QuoteInputs.Material material(MaterialDefinition material) {

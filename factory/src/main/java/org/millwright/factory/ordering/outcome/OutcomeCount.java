@@ -24,6 +24,10 @@ final class OutcomeCount {
     private final Set<UUID> units;
     private final OutcomeRates rates;
     private final Map<UUID, Double> shareOfBuild = new HashMap<>();
+    private final Map<UUID, Double> shareOfSheet = new HashMap<>();
+    private final Map<UUID, Double> partsOfSheetMm2 = new HashMap<>();
+    private double sheetMm2;
+    private double partsMm2;
     private double runS;
     private double workS;
     private double materialG;
@@ -63,7 +67,9 @@ final class OutcomeCount {
                 money(machineMinor),
                 money(energyWh / 1000 * rates.energyPerKwhMinor()),
                 money(workS / S_PER_HOUR * rates.labourPerHourMinor()),
-                rates.packing(packedUnits));
+                rates.packing(packedUnits),
+                sheetMm2,
+                partsMm2);
     }
 
     private void readShares(StoredEntry planned) {
@@ -79,6 +85,24 @@ final class OutcomeCount {
                         : 1.0 / Math.max(1, all))
                 .sum();
         shareOfBuild.put(planned.subject(), share);
+        readAreas(planned);
+    }
+
+    /** Sheets are shared by the room that parts take, so that each bears its part of the waste. */
+    private void readAreas(StoredEntry planned) {
+        if (planned.payload().get("areasMm2") instanceof Map<?, ?> areas) {
+            double all = 0;
+            double own = 0;
+            for (Map.Entry<?, ?> area : areas.entrySet()) {
+                double mm2 = area.getValue() instanceof Number number ? number.doubleValue() : 0;
+                all += mm2;
+                own += units.contains(UUID.fromString(String.valueOf(area.getKey()))) ? mm2 : 0;
+            }
+            if (all > 0) {
+                shareOfSheet.put(planned.subject(), own / all);
+                partsOfSheetMm2.put(planned.subject(), own);
+            }
+        }
     }
 
     private void addRun(StoredEntry entry) {
@@ -93,7 +117,12 @@ final class OutcomeCount {
     }
 
     private void addMaterial(StoredEntry entry) {
-        double share = share(entry.payload().get("reference"));
+        UUID build = uuid(entry.payload().get("reference"));
+        double share = build != null && shareOfSheet.containsKey(build) ? shareOfSheet.get(build) : share(build);
+        if (build != null && partsOfSheetMm2.containsKey(build)) {
+            sheetMm2 += number(entry, "areaMm2") * share;
+            partsMm2 += partsOfSheetMm2.get(build);
+        }
         double massG = number(entry, "massG") * share;
         materialG += massG;
         materialMinor += rates.materialMinor(
@@ -113,7 +142,7 @@ final class OutcomeCount {
     }
 
     private double share(@Nullable Object build) {
-        UUID id = uuid(build);
+        UUID id = build instanceof UUID known ? known : uuid(build);
         return id == null ? 0 : shareOfBuild.getOrDefault(id, 0.0);
     }
 

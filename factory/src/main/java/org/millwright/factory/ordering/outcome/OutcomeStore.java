@@ -31,9 +31,9 @@ class OutcomeStore {
     void save(OrderId order, Outcome outcome) {
         jdbc.sql("""
                 insert into ordering.outcome (order_id, run_s, work_s, material_g, energy_wh, carbon_kg,
-                    material_cost, machine_cost, energy_cost, work_cost, packing_cost)
+                    material_cost, machine_cost, energy_cost, work_cost, packing_cost, sheet_mm2, parts_mm2)
                 values (:order, :runS, :workS, :materialG, :energyWh, :carbonKg,
-                    :material, :machine, :energy, :work, :packing)
+                    :material, :machine, :energy, :work, :packing, :sheetMm2, :partsMm2)
                 on conflict (order_id) do nothing""")
                 .param("order", order.value())
                 .param("runS", outcome.runS())
@@ -46,6 +46,8 @@ class OutcomeStore {
                 .param("energy", outcome.energyCost().minor())
                 .param("work", outcome.workCost().minor())
                 .param("packing", outcome.packingCost().minor())
+                .param("sheetMm2", outcome.sheetMm2())
+                .param("partsMm2", outcome.partsMm2())
                 .update();
     }
 
@@ -61,6 +63,8 @@ class OutcomeStore {
                 new Money(row.getLong("machine_cost"), currency),
                 new Money(row.getLong("energy_cost"), currency),
                 new Money(row.getLong("work_cost"), currency),
-                new Money(row.getLong("packing_cost"), currency));
+                new Money(row.getLong("packing_cost"), currency),
+                row.getDouble("sheet_mm2"),
+                row.getDouble("parts_mm2"));
     }
 }

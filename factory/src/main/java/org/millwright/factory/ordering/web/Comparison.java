@@ -17,6 +17,8 @@ import org.millwright.factory.quoting.Term;
  * What was quoted beside what it really took.
  *
  * @param costs by kind of cost
+ * @param sheetMm2 this order's share of the sheets that were taken, waste included
+ * @param partsMm2 what of it its parts cover
  * @param runTimePlanned this order's share, by units, of what its plates and sheets were planned to take
  */
 public record Comparison(
@@ -29,7 +31,9 @@ public record Comparison(
         double carbonKg,
         Money quotedCost,
         Money cost,
-        Money price) {
+        Money price,
+        double sheetMm2,
+        double partsMm2) {
     /** One kind of cost; the words live under {@code term.<term>}. */
     public record Cost(String term, Money quoted, Money actual) {}
 
@@ -68,7 +72,9 @@ public record Comparison(
                 outcome.carbonKg(),
                 costs.stream().map(Cost::quoted).reduce(zero, Money::plus),
                 outcome.cost(),
-                order.price());
+                order.price(),
+                outcome.sheetMm2(),
+                outcome.partsMm2());
     }
 
     private static Money sum(List<Quote> quotes, Money zero, String... terms) {

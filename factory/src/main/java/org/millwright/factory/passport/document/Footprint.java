@@ -20,7 +20,7 @@ record Footprint(List<Term> terms) {
 
     static Footprint of(UnitHistory history, Energy energy) {
         List<Term> terms = new ArrayList<>();
-        double share = history.share();
+        double share = history.materialShare();
         double massG = 0;
         for (Payload consumed : history.consumed()) {
             double shareG = consumed.number("massG") * share;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.millwright.factory.platform.journal.StoredEntry;
@@ -93,6 +94,14 @@ public final class UnitHistory {
                 .distinct()
                 .count();
         return shares.findNumber(unit.toString()).orElse(1.0 / Math.max(1, units));
+    }
+
+    /** The unit's part of the sheet that its build was cut from, by the room it takes, waste included; else as {@link #share}. */
+    double materialShare() {
+        Payload areas = planned().values().containsKey("areasMm2") ? planned().map("areasMm2") : Payload.of(Map.of());
+        double all = areas.values().keySet().stream().mapToDouble(areas::number).sum();
+        OptionalDouble own = areas.findNumber(unit.toString());
+        return own.isPresent() && all > 0 ? own.getAsDouble() / all : share();
     }
 
     /** What was taken from stock for the build that made it. */

@@ -2,6 +2,7 @@ package org.millwright.factory.planning.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.millwright.factory.facility.EnergyDay;
 
 /**
  * What a plan amounts to.
@@ -11,5 +12,12 @@ import java.time.Instant;
  * @param materialChanges how often a machine goes from one material to another
  * @param lastEnd when everything is done
  * @param withoutPlace operations that find no place
+ * @param energy what the runs that are not over take from the grid
  */
-public record PlanFigures(int lateOrders, Duration lateness, int materialChanges, Instant lastEnd, int withoutPlace) {}
+public record PlanFigures(
+        int lateOrders,
+        Duration lateness,
+        int materialChanges,
+        Instant lastEnd,
+        int withoutPlace,
+        EnergyDay.Use energy) {}

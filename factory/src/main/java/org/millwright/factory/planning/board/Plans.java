@@ -146,8 +146,13 @@ public class Plans {
     }
 
     /** Looks for a better plan in the background; what it finds becomes a copy of the plan. Does nothing while one runs. */
-    public void search(FactoryId factory, Actor actor) {
-        searches.start(factory, actor);
+    public void search(FactoryId factory, SearchGoal goal, Actor actor) {
+        searches.start(factory, goal, actor);
+    }
+
+    /** Ends the search that runs; the best plan it has found becomes a copy. Nothing happens when none runs. */
+    public void stopSearch(FactoryId factory) {
+        searches.stop(factory);
     }
 
     /** The search that runs or ran last. */

@@ -11,14 +11,14 @@ import org.millwright.nesting.model.Polygon;
  * The room a part needs, as the nesting engine works with it. Finely drawn outlines are covered by coarser ones that lie
  * at most half a millimetre outside: the engine's work grows with the square of the corners, the sheet hardly notices.
  */
-final class NestingShape {
+public final class NestingShape {
     private static final int FEW_CORNERS = 24;
     private static final double TOLERANCE_MM = 0.25;
 
     private NestingShape() {}
 
     /** @param smallestMm width of the narrowest part that is laid out together with it; nothing fits into narrower holes */
-    static Polygon of(Region footprint, double smallestMm) {
+    public static Polygon of(Region footprint, double smallestMm) {
         Region wide = new Region(
                 footprint.outer(),
                 footprint.holes().stream()
@@ -36,7 +36,7 @@ final class NestingShape {
     }
 
     /** The smaller side of the box around a ring. */
-    static double narrowest(Ring ring) {
+    public static double narrowest(Ring ring) {
         double[] box = extent(ring);
         return Math.min(box[2] - box[0], box[3] - box[1]);
     }

@@ -14,6 +14,8 @@ import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.planning.Correction;
+import org.millwright.factory.planning.Corrections;
 import org.millwright.factory.planning.Examination;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.batching.Item;
@@ -52,13 +54,15 @@ public class Parts {
     private final Designs designs;
     private final Lots lots;
     private final Layouts layouts;
+    private final Corrections corrections;
     private final BoundedCache<FactsKey, PartFacts> facts = new BoundedCache<>(512);
     private final BoundedCache<RoomKey, Integer> rooms = new BoundedCache<>(512);
 
-    Parts(Designs designs, Lots lots, Layouts layouts) {
+    Parts(Designs designs, Lots lots, Layouts layouts, Corrections corrections) {
         this.designs = designs;
         this.lots = lots;
         this.layouts = layouts;
+        this.corrections = corrections;
     }
 
     private record FactsKey(DesignId design, @Nullable LengthUnit unit, String process, Setup setup) {}
@@ -78,7 +82,7 @@ public class Parts {
         List<EquipmentGroup> groups = EquipmentGroup.listOf(floor.machines(), process.equipmentClass());
         List<Finding> obstacles = obstacles(process, material, designs.shape(design), groups);
         if (!obstacles.isEmpty()) {
-            return refused(obstacles, process, null);
+            return refused(obstacles, process, null, materialId);
         }
         Examination first = null;
         for (EquipmentGroup group : groups) {
@@ -88,12 +92,21 @@ public class Parts {
             }
             first = first == null ? examination : first;
         }
-        return first == null ? refused(List.of(), process, null) : first;
+        return first == null ? refused(List.of(), process, null, materialId) : first;
     }
 
-    private static Examination refused(List<Finding> findings, ManufacturingProcess process, @Nullable Setup setup) {
+    private static Examination refused(
+            List<Finding> findings, ManufacturingProcess process, @Nullable Setup setup, String materialId) {
         return new Examination(
-                setup, findings, null, 0, List.of(), 0, 0, setup == null ? process.steps() : process.steps(setup));
+                setup,
+                findings,
+                null,
+                0,
+                List.of(),
+                0,
+                0,
+                setup == null ? process.steps() : process.steps(setup),
+                Correction.none(materialId));
     }
 
     private Examination examine(
@@ -106,10 +119,12 @@ public class Parts {
             Floor floor) {
         var setup = new Setup(material.material(), group.equipment(), options);
         PartFacts part = facts(design, process, setup);
-        Estimate estimate = part.estimate();
-        if (estimate == null || part.footprint() == null) {
-            return refused(part.findings(), process, setup);
+        Estimate uncorrected = part.estimate();
+        if (uncorrected == null || part.footprint() == null) {
+            return refused(part.findings(), process, setup, material.materialId());
         }
+        Correction correction = corrections.get(group.machineIds(), material.materialId());
+        Estimate estimate = correction.correct(uncorrected);
         List<Finding> findings = new ArrayList<>(part.findings());
         RunLimit limit = runLimit(process, setup, group, estimate, floor);
         Stock stock = largest(stock(factory, process, material, group));
@@ -134,7 +149,8 @@ public class Parts {
                 group.machineIds(),
                 stock.widthMm(),
                 stock.heightMm(),
-                process.steps(setup));
+                process.steps(setup),
+                correction);
     }
 
     /** The steps of a work order with the durations of the machines it is made on. */

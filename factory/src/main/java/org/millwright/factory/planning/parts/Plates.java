@@ -51,6 +51,11 @@ public class Plates {
         return drawn.get(build.id(), () -> draw(build));
     }
 
+    /** As {@link #get}, for builds whose places may change. */
+    public Plate picture(BuildPlan build) {
+        return draw(build);
+    }
+
     private Plate draw(BuildPlan build) {
         Machine machine = factories.getMachine(builds.plannedFor(build.id()));
         ManufacturingProcess process = Parts.getProcess(build.process());

@@ -106,7 +106,7 @@ class BuildIntake {
                 made.add(insert(factory, step, work, sequence++, id, null, now));
             }
         }
-        journal.buildPlanned(build, proposal.process().equipmentClass(), proposal.shares());
+        journal.buildPlanned(build, proposal.process().equipmentClass(), proposal.shares(), proposal.areasMm2());
         return Outcome.STORED;
     }
 

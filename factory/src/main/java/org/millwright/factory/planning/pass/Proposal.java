@@ -50,4 +50,16 @@ record Proposal(
         }
         return shares;
     }
+
+    /** Unit id → the room it takes of the sheet, in mm²; empty for plates, which come back empty. */
+    Map<String, Double> areasMm2() {
+        Map<String, Double> areas = new TreeMap<>();
+        if (nest.stock().lot() != null) {
+            nest.places()
+                    .forEach(place -> areas.put(
+                            place.item().unit().toString(),
+                            place.item().footprint().areaMm2()));
+        }
+        return areas;
+    }
 }

@@ -12,6 +12,8 @@ import org.millwright.factory.design.Designs;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.planning.Correction;
+import org.millwright.factory.planning.Corrections;
 import org.millwright.factory.planning.Examination;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
@@ -24,11 +26,13 @@ import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.parts.PartFacts;
 import org.millwright.factory.planning.parts.Parts;
+import org.millwright.factory.planning.store.ProgramStore.StoredProgram;
 import org.millwright.factory.planning.timetable.Floor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Shape;
+import org.millwright.processes.Estimate;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.MaterialForm;
 import org.millwright.processes.ProgramRefused;
@@ -43,13 +47,15 @@ class Proposals {
     private final Lots lots;
     private final Layouts layouts;
     private final Programs programs;
+    private final Corrections corrections;
 
-    Proposals(Parts parts, Designs designs, Lots lots, Layouts layouts, Programs programs) {
+    Proposals(Parts parts, Designs designs, Lots lots, Layouts layouts, Programs programs, Corrections corrections) {
         this.parts = parts;
         this.designs = designs;
         this.lots = lots;
         this.layouts = layouts;
         this.programs = programs;
+        this.corrections = corrections;
     }
 
     /** Units of one work order that wait, or whose build may be nested anew. */
@@ -132,24 +138,25 @@ class Proposals {
         Map<String, Shape> shapes = new HashMap<>();
         List<Item> items = new ArrayList<>();
         Batching batching = null;
+        Correction correction = corrections.get(key.group().machineIds(), key.materialId());
         for (WaitingUnits units : pool) {
             WorkOrder order = units.order();
             PartFacts part = parts.facts(order.design(), process, setup);
             if (part.estimate() == null || part.footprint() == null) {
                 continue;
             }
+            Estimate estimate = correction.correct(part.estimate());
             if (batching == null) {
                 batching = new Batching(
                         process.layoutRules(setup),
-                        parts.runLimit(process, setup, key.group(), part.estimate(), floor),
+                        parts.runLimit(process, setup, key.group(), estimate, floor),
                         layouts);
             }
             String shape = order.design().toString();
             shapes.put(shape, designs.shape(order.design()));
             for (UUID unit : units.units()) {
                 orderOf.put(unit, order.id());
-                items.add(
-                        new Item(unit, shape, part.footprint(), part.estimate().machineTime(), order.dueAt()));
+                items.add(new Item(unit, shape, part.footprint(), estimate.machineTime(), order.dueAt()));
             }
         }
         if (batching == null) {
@@ -163,15 +170,7 @@ class Proposals {
         List<Proposal> builds = new ArrayList<>();
         for (Nest nest : result.nests()) {
             try {
-                builds.add(new Proposal(
-                        process,
-                        key.materialId(),
-                        key.options(),
-                        key.group(),
-                        process.steps(setup),
-                        nest,
-                        programs.make(process, setup, nest, shapes),
-                        left(process, setup, nest)));
+                builds.add(of(process, setup, key.materialId(), key.options(), key.group(), nest, shapes));
             } catch (ProgramRefused refused) {
                 nest.places()
                         .forEach(place -> obstacles.add(
@@ -180,6 +179,37 @@ class Proposals {
             }
         }
         return builds;
+    }
+
+    /** A build of units that have their places, with its program. */
+    Proposal of(
+            ManufacturingProcess process,
+            Setup setup,
+            String materialId,
+            Map<String, Double> options,
+            EquipmentGroup group,
+            Nest nest,
+            Map<String, Shape> shapes)
+            throws ProgramRefused {
+        return new Proposal(
+                process,
+                materialId,
+                options,
+                group,
+                process.steps(setup),
+                nest,
+                corrected(programs.make(process, setup, nest, shapes), corrections.get(group.machineIds(), materialId)),
+                left(process, setup, nest));
+    }
+
+    private static StoredProgram corrected(StoredProgram program, Correction correction) {
+        if (!correction.applies()) {
+            return program;
+        }
+        Map<String, Double> terms = new HashMap<>(program.terms());
+        terms.put(Corrections.FACTOR, correction.factor());
+        return new StoredProgram(
+                program.file(), program.dialect(), correction.correct(program.expectedTime()), program.massG(), terms);
     }
 
     private static WorkOrderId orderOf(Map<UUID, WorkOrderId> orders, Item item) {

@@ -15,6 +15,7 @@ import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.BuildState;
+import org.millwright.factory.planning.Corrections;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
@@ -56,6 +57,7 @@ public class Execution {
     private final Timetabling timetabling;
     private final Unplanning unplanning;
     private final Factories factories;
+    private final Corrections corrections;
     private final PlanningJournal journal;
     private final Ids ids;
     private final InstantSource clock;
@@ -72,6 +74,7 @@ public class Execution {
             Timetabling timetabling,
             Unplanning unplanning,
             Factories factories,
+            Corrections corrections,
             PlanningJournal journal,
             Ids ids,
             InstantSource clock,
@@ -86,6 +89,7 @@ public class Execution {
         this.timetabling = timetabling;
         this.unplanning = unplanning;
         this.factories = factories;
+        this.corrections = corrections;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -128,6 +132,9 @@ public class Execution {
         BuildId build = operation.build();
         if (build != null) {
             builds.setState(build, after(operation.kind()));
+            if (operation.kind() == StepKind.RUN) {
+                builds.find(build).ifPresent(run -> corrections.learn(operation, run, at));
+            }
         }
         WorkOrderId order = operation.workOrder();
         if (order != null && operation.kind() == StepKind.PACK) {

@@ -98,7 +98,8 @@ public class PlanningJournal {
                         new Ref("design", design.id().value())));
     }
 
-    public void buildPlanned(BuildPlan build, String machineClass, Map<String, Double> shares) {
+    public void buildPlanned(
+            BuildPlan build, String machineClass, Map<String, Double> shares, Map<String, Double> areasMm2) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("number", build.number());
         payload.put("process", build.process());
@@ -109,6 +110,7 @@ public class PlanningJournal {
         payload.put("expectedS", build.expectedTime().toMillis() / 1000.0);
         payload.put("massG", build.massG());
         payload.put("shares", shares);
+        payload.put("areasMm2", areasMm2);
         record(
                 build.factory(),
                 Actor.system(),

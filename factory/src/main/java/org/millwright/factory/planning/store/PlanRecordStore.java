@@ -31,8 +31,8 @@ public class PlanRecordStore {
         this.json = json;
     }
 
-    /** A plan's input, its seed, and the SHA-256 of the times that came out. */
-    public record PlanRecord(TimetablePlanner.Input input, long seed, String sha256) {}
+    /** A plan's input, its seed, how the engine was set, and the SHA-256 of the times that came out. */
+    public record PlanRecord(TimetablePlanner.Input input, long seed, String parameters, String sha256) {}
 
     public void insert(FactoryId factory, int version, TimetablePlanner.Input input, List<NewTimes> times) {
         jdbc.sql("delete from planning.plan_record where factory_id = :factory and version <= :version - " + KEPT)
@@ -40,13 +40,15 @@ public class PlanRecordStore {
                 .param("version", version)
                 .update();
         jdbc.sql("""
-                insert into planning.plan_record (factory_id, version, seed, input, sha256)
-                values (:factory, :version, :seed, :input, :sha)
+                insert into planning.plan_record (factory_id, version, seed, parameters, input, sha256)
+                values (:factory, :version, :seed, :parameters, :input, :sha)
                 on conflict (factory_id, version) do update
-                set seed = excluded.seed, input = excluded.input, sha256 = excluded.sha256""")
+                set seed = excluded.seed, parameters = excluded.parameters, input = excluded.input,
+                    sha256 = excluded.sha256""")
                 .param("factory", factory.value())
                 .param("version", version)
                 .param("seed", TimetablePlanner.SEED)
+                .param("parameters", TimetablePlanner.PARAMETERS)
                 .param("input", compressed(json.writeValueAsBytes(input)))
                 .param("sha", sha256(times))
                 .update();
@@ -59,6 +61,7 @@ public class PlanRecordStore {
                 .query((row, number) -> new PlanRecord(
                         json.readValue(expanded(row.getBytes("input")), TimetablePlanner.Input.class),
                         row.getLong("seed"),
+                        row.getString("parameters"),
                         row.getString("sha256")))
                 .optional();
     }

@@ -34,6 +34,10 @@ public final class TimetablePlanner {
     private static final int LEAST_STEPS = 8;
     private static final int MOST_STEPS = 60;
 
+    /** How the engine is set; other parameters make other plans of the same input and seed. */
+    public static final String PARAMETERS =
+            "work=%d steps=%d..%d frozenS=%d".formatted(MOST_WORK, LEAST_STEPS, MOST_STEPS, Floor.FROZEN.toSeconds());
+
     private TimetablePlanner() {}
 
     /** How freely planned work may be moved. */

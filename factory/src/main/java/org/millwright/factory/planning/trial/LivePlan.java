@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.millwright.factory.facility.EnergyDay;
 import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.board.Scenario;
@@ -18,8 +19,10 @@ import org.millwright.scheduling.model.Assignment;
  *
  * @param version of the timetable; 0 before the first
  * @param labels what bars are called
+ * @param energy what electricity costs and emits by the hour
  */
-public record LivePlan(Floor floor, OpenWork.Work work, List<Pin> pins, int version, Map<BarId, String> labels) {
+public record LivePlan(
+        Floor floor, OpenWork.Work work, List<Pin> pins, int version, Map<BarId, String> labels, EnergyDay energy) {
     public LivePlan {
         pins = List.copyOf(pins);
         labels = Map.copyOf(labels);

@@ -2,6 +2,7 @@ package org.millwright.factory.planning.trial;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.millwright.factory.facility.EnergyDays;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
@@ -25,6 +26,7 @@ public class LivePlans {
     private final TimetableStore timetables;
     private final BuildStore builds;
     private final WorkOrderStore orders;
+    private final EnergyDays energyDays;
 
     LivePlans(
             Floors floors,
@@ -32,20 +34,27 @@ public class LivePlans {
             PinStore pins,
             TimetableStore timetables,
             BuildStore builds,
-            WorkOrderStore orders) {
+            WorkOrderStore orders,
+            EnergyDays energyDays) {
         this.floors = floors;
         this.openWork = openWork;
         this.pins = pins;
         this.timetables = timetables;
         this.builds = builds;
         this.orders = orders;
+        this.energyDays = energyDays;
     }
 
     public LivePlan get(FactoryId factory) {
         Floor floor = floors.get(factory);
         OpenWork.Work work = openWork.read(factory, floor);
         return new LivePlan(
-                floor, work, pins.list(factory), timetables.findVersion(factory).orElse(0), labels(factory, work));
+                floor,
+                work,
+                pins.list(factory),
+                timetables.findVersion(factory).orElse(0),
+                labels(factory, work),
+                energyDays.get(factory));
     }
 
     private Map<BarId, String> labels(FactoryId factory, OpenWork.Work work) {

@@ -25,6 +25,7 @@ public class Replays {
                         () -> Problem.of(Problem.Kind.NOT_FOUND, "plan-record-missing", Map.of("version", version)));
         List<NewTimes> times = TimetablePlanner.plan(record.input()).times();
         return record.seed() == TimetablePlanner.SEED
+                && record.parameters().equals(TimetablePlanner.PARAMETERS)
                 && PlanRecordStore.sha256(times).equals(record.sha256());
     }
 }

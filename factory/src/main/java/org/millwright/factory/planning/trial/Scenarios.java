@@ -88,6 +88,13 @@ public class Scenarios {
         return scenario;
     }
 
+    /** A copy on which bars are wished elsewhere from the beginning. */
+    Scenario open(FactoryId factory, List<Scenario.Wish> wishes, Actor actor) {
+        Scenario scenario = open(factory, actor);
+        wishes.forEach(wish -> store.addWish(scenario.id(), wish));
+        return get(scenario.id());
+    }
+
     public Scenario get(ScenarioId id) {
         return store.find(id)
                 .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "scenario-missing", Map.of("scenario", id)));

@@ -1,7 +1,5 @@
 package org.millwright.factory.planning.trial;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.BuildId;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.millwright.factory.facility.EnergyDay;
 import org.millwright.factory.planning.board.PlanSearch;
 import org.millwright.factory.planning.board.Scenario;
-import org.millwright.factory.planning.timetable.BuildWork;
-import org.millwright.factory.planning.timetable.OrderWork;
-import org.millwright.factory.planning.timetable.Phase;
+import org.millwright.factory.planning.board.SearchGoal;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
 import org.millwright.factory.platform.identity.Actor;
@@ -23,6 +20,7 @@ import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.live.Changes;
 import org.millwright.scheduling.Budget;
 import org.millwright.scheduling.Scheduling;
+import org.millwright.scheduling.Session;
 import org.millwright.scheduling.Solution;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
@@ -33,16 +31,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** Looks for better plans in the background, one factory at a time; the plan in force is never touched. */
+/**
+ * Looks for better plans in the background, one search a factory; the plan in force is never touched. A search goes on
+ * until nothing can be gained any more, its time is over, or somebody stops it; what it found by then is kept.
+ */
 @Component
 public class Searches {
     private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
-
-    /** Steps times operations of one search: some seconds of computing. */
-    private static final long MOST_WORK = 600_000;
-
-    private static final long LEAST_STEPS = 100;
-    private static final long MOST_STEPS = 4_000;
+    private static final double LONGEST_S = 60;
+    /** Nobody is called late by less. */
+    private static final double WORTH_IT_S = 60;
 
     private final LivePlans plans;
     private final Scenarios scenarios;
@@ -50,6 +48,7 @@ public class Searches {
     private final TaskExecutor executor;
     private final InstantSource time;
     private final Map<FactoryId, PlanSearch> searches = new ConcurrentHashMap<>();
+    private final Map<FactoryId, Session> sessions = new ConcurrentHashMap<>();
 
     Searches(LivePlans plans, Scenarios scenarios, Changes changes, TaskExecutor executor, InstantSource time) {
         this.plans = plans;
@@ -63,73 +62,125 @@ public class Searches {
         return Optional.ofNullable(searches.get(factory));
     }
 
-    public void start(FactoryId factory, Actor actor) {
+    /** Nothing happens while one runs. */
+    public void start(FactoryId factory, SearchGoal goal, Actor actor) {
         LivePlan live = plans.get(factory);
-        Planned planned = TimetablePlanner.plan(live.asItIs());
-        Duration lateness = lateness(planned.problem(), planned.timetable());
-        var fresh = new PlanSearch(time.instant(), true, 0, lateness, lateness, bound(live), null);
+        if (goal == SearchGoal.LATENESS) {
+            Planned planned = TimetablePlanner.plan(live.asItIs());
+            double before = latenessS(planned.problem(), planned.timetable());
+            var fresh = PlanSearch.begun(goal, time.instant(), before, (double)
+                    LatenessBound.of(live).toSeconds());
+            begin(factory, fresh, () -> lessLateness(planned, factory, actor));
+        } else {
+            ToDoubleFunction<EnergyDay.Use> amount =
+                    goal == SearchGoal.COST ? EnergyDay.Use::costMinor : EnergyDay.Use::carbonKg;
+            long startedNs = System.nanoTime();
+            var shift = new EnergyShift(
+                    live,
+                    amount,
+                    (step, better) ->
+                            change(factory, was -> was.improved(step, (System.nanoTime() - startedNs) / 1e9, better)),
+                    () -> isStopped(factory));
+            var fresh = PlanSearch.begun(goal, time.instant(), shift.amountBefore(), null);
+            begin(factory, fresh, () -> lessEnergy(shift, factory, actor));
+        }
+    }
+
+    /** Ends the search within moments; it keeps what it has found. Nothing happens when none runs. */
+    public void stop(FactoryId factory) {
+        change(factory, was -> was.running() ? was.asStopped() : was);
+        Session session = sessions.get(factory);
+        if (session != null) {
+            session.stop();
+        }
+    }
+
+    private boolean isStopped(FactoryId factory) {
+        return find(factory).map(PlanSearch::stopped).orElse(true);
+    }
+
+    private void begin(FactoryId factory, PlanSearch fresh, Runnable search) {
         var begun = new AtomicBoolean();
         searches.compute(factory, (id, running) -> {
             begun.set(running == null || !running.running());
             return begun.get() ? fresh : running;
         });
         if (begun.get()) {
-            executor.execute(() -> run(planned, factory, actor));
-        }
-    }
-
-    private void run(Planned planned, FactoryId factory, Actor actor) {
-        try {
-            ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
-            var search = new Scenario.Search(TimetablePlanner.SEED, steps(problem));
-            Solution solution = Scheduling.solve(problem, Budget.ofSteps(search.steps()), search.seed(), better -> {
-                update(factory, better.step(), lateness(problem, better.timetable()));
+            changes.announce(List.of(Changes.SEARCH));
+            executor.execute(() -> {
+                try {
+                    search.run();
+                } catch (RuntimeException failed) {
+                    LOG.warn("A search for a better plan failed; the plan in force stays as it is.", failed);
+                    change(factory, was -> was.over(null));
+                } finally {
+                    sessions.remove(factory);
+                }
+                changes.announce(List.of(Changes.SEARCH, Changes.TIMETABLE));
             });
-            finish(factory, problem, solution, search, actor);
-        } catch (RuntimeException failed) {
-            LOG.warn("A search for a better plan failed; the plan in force stays as it is.", failed);
-            searches.computeIfPresent(factory, (id, was) -> over(was, null));
         }
-        changes.announce(List.of(Changes.TIMETABLE));
     }
 
-    private static long steps(ScheduleProblem problem) {
-        return Math.clamp(MOST_WORK / Math.max(1, problem.operations().size()), LEAST_STEPS, MOST_STEPS);
-    }
-
-    private void update(FactoryId factory, long step, Duration lateness) {
-        searches.computeIfPresent(
-                factory,
-                (id, was) -> was.best().compareTo(lateness) <= 0
-                        ? was
-                        : new PlanSearch(
-                                was.startedAt(), true, step, was.lateness(), lateness, was.boundLateness(), null));
-        changes.announce(List.of(Changes.TIMETABLE));
-    }
-
-    private void finish(
-            FactoryId factory, ScheduleProblem problem, Solution solution, Scenario.Search search, Actor actor) {
-        PlanSearch was = searches.get(factory);
-        boolean better = was != null
-                && solution.unscheduled().isEmpty()
-                && lateness(problem, solution.timetable()).compareTo(was.lateness()) < 0;
+    private void lessLateness(Planned planned, FactoryId factory, Actor actor) {
+        ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
+        var session = Scheduling.start(
+                problem,
+                Budget.ofSeconds(LONGEST_S),
+                TimetablePlanner.SEED,
+                better -> improved(factory, better.step(), better.atS(), latenessS(problem, better.timetable())));
+        sessions.put(factory, session);
+        if (isStopped(factory) || isProved(factory)) {
+            session.stop();
+        }
+        Solution solution = await(session);
+        boolean better = solution.unscheduled().isEmpty()
+                && find(factory)
+                        .filter(was -> latenessS(problem, solution.timetable()) < was.before())
+                        .isPresent();
+        // The steps that were made, so that the same plan can be found again however the search ended.
+        var search = new Scenario.Search(solution.seed(), solution.steps());
         Scenario found = better ? scenarios.open(factory, solution.timetable().assignments(), search, actor) : null;
-        searches.computeIfPresent(factory, (id, running) -> over(running, found));
+        change(factory, was -> was.over(found == null ? null : found.id()));
     }
 
-    private static PlanSearch over(PlanSearch was, @Nullable Scenario found) {
-        return new PlanSearch(
-                was.startedAt(),
-                false,
-                was.steps(),
-                was.lateness(),
-                found == null ? was.lateness() : was.best(),
-                was.boundLateness(),
-                found == null ? null : found.id());
+    private static Solution await(Session session) {
+        try {
+            return session.await();
+        } catch (InterruptedException interrupted) {
+            session.stop();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The search was given up because the program ends.", interrupted);
+        }
+    }
+
+    private void improved(FactoryId factory, long step, double atS, double latenessS) {
+        change(factory, was -> was.improved(step, atS, latenessS));
+        Session session = sessions.get(factory);
+        if (session != null && isProved(factory)) {
+            session.stop();
+        }
+    }
+
+    /** Whether nothing is left to be gained. */
+    private boolean isProved(FactoryId factory) {
+        return find(factory)
+                .map(was -> was.bound() != null && was.best() < was.bound() + WORTH_IT_S)
+                .orElse(false);
+    }
+
+    private void lessEnergy(EnergyShift shift, FactoryId factory, Actor actor) {
+        List<Scenario.Wish> wishes = shift.search();
+        Scenario found = wishes.isEmpty() ? null : scenarios.open(factory, wishes, actor);
+        change(factory, was -> was.over(found == null ? null : found.id()));
+    }
+
+    private void change(FactoryId factory, UnaryOperator<PlanSearch> change) {
+        searches.computeIfPresent(factory, (id, was) -> change.apply(was));
+        changes.announce(List.of(Changes.SEARCH));
     }
 
     /** By how much work orders are late, all together. */
-    private static Duration lateness(ScheduleProblem problem, Timetable timetable) {
+    private static double latenessS(ScheduleProblem problem, Timetable timetable) {
         Map<String, Long> ends = new HashMap<>();
         for (Operation operation : problem.operations()) {
             timetable
@@ -143,44 +194,6 @@ public class Searches {
                 lateS += Math.max(0, end - job.dueS());
             }
         }
-        return Duration.ofSeconds(lateS);
-    }
-
-    /** What even a factory with nothing else to do and no closing hours could not avoid. */
-    private static Duration bound(LivePlan live) {
-        Instant now = live.floor().now();
-        Map<BuildId, Duration> builds = new HashMap<>();
-        for (BuildWork build : live.work().builds()) {
-            builds.put(build.build(), left(build.phases(), now));
-        }
-        Duration late = Duration.ZERO;
-        for (OrderWork order : live.work().orders()) {
-            Duration before = order.builds().stream()
-                    .map(build -> builds.getOrDefault(build, Duration.ZERO))
-                    .max(Duration::compareTo)
-                    .orElse(Duration.ZERO);
-            Instant end = now.plus(before).plus(left(order.phases(), now));
-            if (end.isAfter(order.dueAt())) {
-                late = late.plus(Duration.between(order.dueAt(), end));
-            }
-        }
-        return late;
-    }
-
-    private static Duration left(List<Phase> phases, Instant now) {
-        Duration left = Duration.ZERO;
-        for (Phase phase : phases) {
-            left = left.plus(
-                    switch (phase.operation().state()) {
-                        case PLANNED -> phase.work();
-                        case STARTED -> {
-                            Duration rest =
-                                    Duration.between(now, phase.operation().end());
-                            yield rest.isNegative() ? Duration.ZERO : rest;
-                        }
-                        default -> Duration.ZERO;
-                    });
-        }
-        return left;
+        return lateS;
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.board.BarId;
@@ -26,6 +28,7 @@ import org.millwright.factory.planning.timetable.Phase;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Input;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
+import org.millwright.processes.ManufacturingProcess.StepKind;
 
 /** Two plans of the same work side by side. A pure function. */
 public record Trial(LivePlan live, Planned before, Planned after) {
@@ -104,7 +107,35 @@ public record Trial(LivePlan live, Planned before, Planned after) {
                 lateness,
                 materialChanges(planned),
                 last,
-                Math.toIntExact(planned.problem().operations().size() - placed));
+                Math.toIntExact(planned.problem().operations().size() - placed),
+                energy(planned));
+    }
+
+    /** Of runs that are planned, and of the rest of those that run. */
+    private EnergyDay.Use energy(Planned planned) {
+        Set<OperationId> runs = new HashSet<>();
+        live.work().phases().stream()
+                .filter(phase -> phase.operation().kind() == StepKind.RUN)
+                .forEach(phase -> runs.add(phase.operation().id()));
+        Map<MachineId, Double> watts = new HashMap<>();
+        live.floor()
+                .machines()
+                .forEach(machine -> watts.put(machine.id(), machine.costs().runningW()));
+        EnergyDay.Use all = EnergyDay.Use.NONE;
+        for (NewTimes times : planned.times()) {
+            MachineId machine = times.machine();
+            if (machine != null && runs.contains(times.operation())) {
+                Instant now = live.floor().now();
+                Instant from = times.start().isBefore(now) ? now : times.start();
+                all = all.plus(live.energy()
+                        .use(
+                                watts.getOrDefault(machine, 0.0),
+                                from,
+                                times.end(),
+                                live.floor().zone()));
+            }
+        }
+        return all;
     }
 
     private Map<WorkOrderId, Instant> ends(Planned planned) {

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.EnergyDays;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineId;
@@ -22,6 +25,7 @@ import org.millwright.factory.planning.board.LateOrder;
 import org.millwright.factory.planning.board.Plans;
 import org.millwright.factory.planning.board.ScenarioId;
 import org.millwright.factory.planning.board.ScenarioView;
+import org.millwright.factory.planning.board.SearchGoal;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
@@ -48,6 +52,7 @@ public class BoardPages {
     private final BarReader bars;
     private final WorkOrders workOrders;
     private final Factories factories;
+    private final EnergyDays energyDays;
     private final InstantSource time;
 
     BoardPages(
@@ -57,6 +62,7 @@ public class BoardPages {
             BarReader bars,
             WorkOrders workOrders,
             Factories factories,
+            EnergyDays energyDays,
             InstantSource time) {
         this.pages = pages;
         this.plans = plans;
@@ -64,6 +70,7 @@ public class BoardPages {
         this.bars = bars;
         this.workOrders = workOrders;
         this.factories = factories;
+        this.energyDays = energyDays;
         this.time = time;
     }
 
@@ -79,6 +86,9 @@ public class BoardPages {
         parameters.put("scenario", scenario);
         parameters.put("scenarios", plans.listScenarios(factory));
         parameters.put("search", plans.findSearch(factory).orElse(null));
+        EnergyDay energy = energyDays.get(factory);
+        parameters.put("goals", goals(energy));
+        parameters.put("currency", factories.getFactory(factory).currency());
         parameters.put("machineNames", machineNames(factory));
         return pages.render("board/board.jte", "board", pages.text("section.board", locale), locale, parameters);
     }
@@ -193,11 +203,40 @@ public class BoardPages {
         return Pages.seeOther("/board");
     }
 
+    /** How the search stands, as a part of the board. */
+    @GetMapping("/board/search")
+    ResponseEntity<String> searchState(Locale locale) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("search", plans.findSearch(pages.factory()).orElse(null));
+        parameters.put("currency", factories.getFactory(pages.factory()).currency());
+        return pages.renderPart("board/search.jte", locale, parameters);
+    }
+
     @AllowedFor(Role.PLANNER)
     @PostMapping("/board/search")
-    ResponseEntity<Void> search() {
-        plans.search(pages.factory(), pages.actor());
+    ResponseEntity<Void> search(@RequestParam(defaultValue = "LATENESS") SearchGoal goal) {
+        plans.search(pages.factory(), goal, pages.actor());
         return Pages.seeOther("/board");
+    }
+
+    @AllowedFor(Role.PLANNER)
+    @PostMapping("/board/search/stop")
+    ResponseEntity<Void> stopSearch() {
+        plans.stopSearch(pages.factory());
+        return Pages.seeOther("/board");
+    }
+
+    /** What hours that are all alike cannot make less is not offered. */
+    private static List<SearchGoal> goals(EnergyDay energy) {
+        List<SearchGoal> goals = new ArrayList<>();
+        goals.add(SearchGoal.LATENESS);
+        if (energy.pricesDiffer()) {
+            goals.add(SearchGoal.COST);
+        }
+        if (energy.carbonDiffers()) {
+            goals.add(SearchGoal.CARBON);
+        }
+        return goals;
     }
 
     private Map<String, String> machineNames(FactoryId factory) {

@@ -22,6 +22,12 @@ public class Changes {
     /** When work is planned, and the copies of the plan that planners try things on. */
     public static final String TIMETABLE = "timetable";
 
+    /** When a search for a better plan begins, gets better or ends. */
+    public static final String SEARCH = "search";
+
+    /** When a layout that somebody watches gets better. */
+    public static final String LAYOUT = "layout";
+
     private final AtomicLong version = new AtomicLong();
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 

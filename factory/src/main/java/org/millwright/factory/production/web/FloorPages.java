@@ -47,15 +47,23 @@ public class FloorPages {
     private final Factories factories;
     private final Jobs jobs;
     private final WorkOrders workOrders;
+    private final LearnedTimes learnedTimes;
 
     FloorPages(
-            Pages pages, FloorReader reader, ToolPaths paths, Factories factories, Jobs jobs, WorkOrders workOrders) {
+            Pages pages,
+            FloorReader reader,
+            ToolPaths paths,
+            Factories factories,
+            Jobs jobs,
+            WorkOrders workOrders,
+            LearnedTimes learnedTimes) {
         this.pages = pages;
         this.reader = reader;
         this.paths = paths;
         this.factories = factories;
         this.jobs = jobs;
         this.workOrders = workOrders;
+        this.learnedTimes = learnedTimes;
     }
 
     /** A job of the past with what it made. */
@@ -100,6 +108,7 @@ public class FloorPages {
                 reader.history(machine, SHOWN_JOBS).stream()
                         .map(job -> new Past(job, workOrders.getBuild(job.build())))
                         .toList());
+        parameters.put("learned", learnedTimes.list(machine));
         return pages.render("floor/machine.jte", "floor", machine.name(), locale, parameters);
     }
 

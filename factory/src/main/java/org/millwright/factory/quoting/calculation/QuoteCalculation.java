@@ -139,7 +139,7 @@ public final class QuoteCalculation {
                                 number(machine.lifeYears()),
                                 money(machine.maintenancePerYear()),
                                 number(machine.hoursPerYear())),
-                "machine costs, " + machine.name());
+                "machine costs, " + machine.name() + learned());
         add(
                 "energy",
                 energyKwh() * in.rates().energyPerKwh(),
@@ -148,7 +148,20 @@ public final class QuoteCalculation {
                                 number(runS() / S_PER_HOUR),
                                 number(machine.runningW() / 1000),
                                 money(in.rates().energyPerKwh())),
-                RATES + ", " + machine.name());
+                RATES + ", " + machine.name() + learned());
+    }
+
+    /** By what the run times were corrected, and how sure that is. */
+    private String learned() {
+        QuoteInputs.Correction correction = in.correction();
+        return correction == null
+                ? ""
+                : "; run times × %s, learned from %d finished runs (90 %%: %s to %s)"
+                        .formatted(
+                                number(correction.factor()),
+                                correction.runs(),
+                                number(correction.low()),
+                                number(correction.high()));
     }
 
     /** People's time other than preparing: watching, removing, finishing, inspecting, packing. */

@@ -1,5 +1,7 @@
 package org.millwright.factory.quoting.calculation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every number that price and carbon are computed from, as it was when the quote was made. Money is in minor units.
  *
@@ -8,6 +10,7 @@ package org.millwright.factory.quoting.calculation;
  * @param work how long people are busy with it
  * @param packingCarbon of cardboard, per kg
  * @param transportCarbon per tonne and km
+ * @param correction of the times in {@code part}; null when they were not corrected
  */
 public record QuoteInputs(
         String currency,
@@ -20,7 +23,16 @@ public record QuoteInputs(
         Rates rates,
         Factor grid,
         Factor packingCarbon,
-        Factor transportCarbon) {
+        Factor transportCarbon,
+        @Nullable Correction correction) {
+
+    /**
+     * What finished runs taught: run times were multiplied by {@code factor}, which is between {@code low} and {@code high}
+     * with 90 % probability.
+     *
+     * @param runs how many it was learned from
+     */
+    public record Correction(double factor, double low, double high, int runs) {}
 
     /** @param pricePerBasis of a kilogram, or of a square metre when {@code perArea} */
     public record Material(String name, long pricePerBasis, boolean perArea, Factor carbon) {}

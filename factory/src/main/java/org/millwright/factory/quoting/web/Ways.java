@@ -61,6 +61,29 @@ class Ways {
         return judged(ways);
     }
 
+    /** One way of making a design, with its offer; empty while the unit of the design has to be asked. */
+    Optional<Way> find(Design design, String key, int quantity, Map<String, Double> options, Actor actor) {
+        String[] processAndMaterial = key.split(" ", 2);
+        if (design.unit() == null || processAndMaterial.length != 2) {
+            return Optional.empty();
+        }
+        return lots.listMaterials(design.factory()).stream()
+                .filter(material -> material.materialId().equals(processAndMaterial[1]))
+                .findFirst()
+                .map(material -> new Way(
+                        processAndMaterial[0],
+                        material,
+                        offers.offer(new QuoteRequest(
+                                design.factory(),
+                                design.id(),
+                                processAndMaterial[0],
+                                material.materialId(),
+                                quantity,
+                                options,
+                                actor)),
+                        List.of()));
+    }
+
     private static List<Way> judged(List<Way> ways) {
         List<Way> possible = ways.stream().filter(Way::possible).toList();
         Way cheapest = best(possible, Offer::price);

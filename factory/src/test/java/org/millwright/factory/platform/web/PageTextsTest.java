@@ -26,6 +26,7 @@ import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.planning.BuildState;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.planning.board.SearchGoal;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.production.JobState;
@@ -90,6 +91,8 @@ class PageTextsTest {
                             "ship-container",
                             "air-short-haul",
                             "air-long-haul")),
+            Map.entry("searchGoal.", names(SearchGoal.values())),
+            Map.entry("searchGoalWhat.", names(SearchGoal.values())),
             Map.entry("limit.", limits().map(Limits.Limit::name)),
             Map.entry(
                     "limitUnit.",

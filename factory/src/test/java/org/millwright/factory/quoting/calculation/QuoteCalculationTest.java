@@ -28,7 +28,8 @@ class QuoteCalculationTest {
                 new QuoteInputs.Rates(3600, 30, 200, 50, 40, 10, 20, 100, "van"),
                 FACTOR,
                 FACTOR,
-                FACTOR);
+                FACTOR,
+                null);
         QuoteCalculation.Result result = QuoteCalculation.calculate(inputs);
         assertAmount(result, "material", 2000);
         // 2 h of running, 2 × 15 min around it, 10 × 1 min of removing, at 10 cents an hour.
@@ -99,6 +100,7 @@ class QuoteCalculationTest {
                         random.nextInt(0, 9000), 31, 200, 50, 40, random.nextDouble(0, 40), 20, 300, "van"),
                 FACTOR,
                 FACTOR,
-                FACTOR);
+                FACTOR,
+                null);
     }
 }

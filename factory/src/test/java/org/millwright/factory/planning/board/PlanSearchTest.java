@@ -1,0 +1,162 @@
+package org.millwright.factory.planning.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.millwright.factory.testing.SampleFactory.OPERATOR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.EnergyDays;
+import org.millwright.factory.planning.WorkDemand;
+import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.planning.Workshop;
+import org.millwright.factory.platform.live.Changes;
+import org.millwright.factory.testing.FactoryTest;
+import org.millwright.factory.testing.TestClock;
+import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Searches for better plans: they tell how they get on, stop when asked, and change nothing by themselves. */
+@FactoryTest
+@Import(Workshop.class)
+class PlanSearchTest {
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private WorkOrders workOrders;
+
+    @Autowired
+    private EnergyDays energyDays;
+
+    @Autowired
+    private Workshop workshop;
+
+    @Autowired
+    private Changes changes;
+
+    @Autowired
+    private TestClock clock;
+
+    private Workshop.Place place;
+
+    @BeforeEach
+    void openWorkshop() {
+        clock.set(TestClock.START);
+        place = workshop.open(2);
+        workshop.spool(place, 50_000);
+    }
+
+    @Test
+    void aSearchThatIsStoppedEndsAndKeepsWhatItFound() throws InterruptedException {
+        lateOrders();
+        var before = workOrders.timetable(place.id());
+        PlanSearch over = searched(SearchGoal.LATENESS, true);
+        assertThat(over.stopped()).isTrue();
+        assertThat(over.best()).isLessThanOrEqualTo(over.before());
+        assertThat(over.bound()).isNotNull().isLessThanOrEqualTo(over.best());
+        assertThat(over.found() == null).isEqualTo(!over.better());
+        assertThat(workOrders.timetable(place.id())).isEqualTo(before);
+        if (over.found() != null) {
+            Scenario found = plans.getScenario(over.found());
+            assertThat(Objects.requireNonNull(found.search()).steps()).isPositive();
+            ScenarioView view = plans.look(found.id());
+            assertThat(view.consequences().after().lateness())
+                    .isLessThan(view.consequences().before().lateness());
+        }
+    }
+
+    @Test
+    void nothingIsSearchedForWhenNoOrderIsLate() throws InterruptedException {
+        workOrders.accept(workshop.printing(place, workshop.block(place, 30, 30, 10), 2));
+        workOrders.plan(place.id());
+        PlanSearch over = searched(SearchGoal.LATENESS, false);
+        assertThat(over.before()).isZero();
+        assertThat(over.gap()).isZero();
+        assertThat(over.found()).isNull();
+    }
+
+    @Test
+    void runsBeginInCheaperHoursAndNobodyGetsLate() throws InterruptedException {
+        List<Double> prices = new ArrayList<>(Collections.nCopies(EnergyDay.HOURS, 40.0));
+        for (int hour = 14; hour < 20; hour++) {
+            prices.set(hour, 10.0);
+        }
+        energyDays.save(
+                place.id(), new EnergyDay(prices, Collections.nCopies(EnergyDay.HOURS, 300.0), "test"), OPERATOR);
+        WorkOrderId order = workOrders.accept(workshop.printing(place, workshop.block(place, 30, 30, 10), 1));
+        workOrders.plan(place.id());
+        Instant planned = runStart(order);
+
+        PlanSearch over = searched(SearchGoal.COST, false);
+        assertThat(over.better()).isTrue();
+        assertThat(over.points()).hasSizeGreaterThan(1);
+        ScenarioView view = plans.look(Objects.requireNonNull(over.found()));
+        PlanFigures was = view.consequences().before();
+        PlanFigures is = view.consequences().after();
+        assertThat(is.energy().costMinor()).isLessThan(was.energy().costMinor() / 2);
+        assertThat(is.energy().kwh()).isEqualTo(was.energy().kwh());
+        assertThat(is.lateOrders()).isZero();
+        assertThat(runStart(order)).isEqualTo(planned);
+
+        plans.adopt(view.scenario().id(), view.digest(), OPERATOR);
+        assertThat(runStart(order)).isAfter(planned);
+        assertThat(runStart(order).atZone(ZoneId.of("Europe/Berlin")).getHour()).isBetween(13, 19);
+    }
+
+    private Instant runStart(WorkOrderId order) {
+        return workOrders
+                .listOperationsOf(workOrders.listBuildsOf(order).getFirst().id())
+                .stream()
+                .filter(operation -> operation.kind() == StepKind.RUN)
+                .findFirst()
+                .orElseThrow()
+                .start();
+    }
+
+    /** More than two printers can make before it is due. */
+    private void lateOrders() {
+        for (int i = 0; i < 8; i++) {
+            WorkDemand demand = workshop.printing(place, workshop.block(place, 60 + i, 60, 30), 3);
+            workOrders.accept(new WorkDemand(
+                    demand.factory(),
+                    demand.reference(),
+                    demand.orderNumber(),
+                    demand.design(),
+                    demand.process(),
+                    demand.materialId(),
+                    demand.quantity(),
+                    demand.options(),
+                    clock.instant().plus(Duration.ofHours(20 - i)),
+                    1,
+                    OPERATOR));
+        }
+        workOrders.plan(place.id());
+    }
+
+    private PlanSearch searched(SearchGoal goal, boolean stop) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        changes.listen(topics -> {
+            if (plans.findSearch(place.id()).filter(search -> !search.running()).isPresent()) {
+                over.countDown();
+            }
+        });
+        plans.search(place.id(), goal, OPERATOR);
+        if (stop) {
+            plans.stopSearch(place.id());
+        }
+        assertThat(over.await(30, TimeUnit.SECONDS)).as("the search ends").isTrue();
+        return plans.findSearch(place.id()).orElseThrow();
+    }
+}
