@@ -3,8 +3,12 @@ package org.millwright.bench.nesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
+import org.millwright.nesting.cutting.LeadIns;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
@@ -15,25 +19,57 @@ import org.millwright.nesting.verification.LayoutVerifier;
 
 /** Random nests with holes, clearance, remnants, defects, mixed rotations and mirroring: none may be invalid. */
 final class RandomNestFigures {
-    private static final int STEPS = 40;
+    /** Enough to try a few exchanges; every twentieth nest gets enough to separate and squeeze, and is done twice. */
+    private static final int FEW_STEPS = 12;
+
+    private static final int STEPS = 60;
+    private static final int THOROUGH = 20;
+
+    private final AtomicLong next = new AtomicLong(1);
+    private final AtomicInteger invalid = new AtomicInteger();
+    private final AtomicInteger different = new AtomicInteger();
 
     private RandomNestFigures() {}
 
     static void print(int nests) {
-        int invalid = 0;
-        int different = 0;
+        new RandomNestFigures().run(nests);
+    }
+
+    private void run(int nests) {
         long startedNs = System.nanoTime();
-        for (long seed = 1; seed <= nests; seed++) {
-            NestingProblem problem = problem(new SplittableRandom(seed));
-            Layout layout = Nesting.of(problem).solve(Budget.ofSteps(STEPS), seed);
-            invalid += LayoutVerifier.violations(problem, layout).isEmpty() ? 0 : 1;
-            if (seed % 20 == 0) {
-                different += layout.equals(Nesting.of(problem).solve(Budget.ofSteps(STEPS), seed)) ? 0 : 1;
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < Runtime.getRuntime().availableProcessors(); t++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (long seed = next.getAndIncrement(); seed <= nests; seed = next.getAndIncrement()) {
+                    nest(seed);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
         System.out.printf(
                 "| %,d random nests: invalid; different on repetition (every 20th) | 0; 0 | %d; %d (%.0f s) |%n",
-                nests, invalid, different, (System.nanoTime() - startedNs) / 1e9);
+                nests, invalid.get(), different.get(), (System.nanoTime() - startedNs) / 1e9);
+    }
+
+    private void nest(long seed) {
+        NestingProblem problem = problem(new SplittableRandom(seed));
+        Budget budget = Budget.ofSteps(seed % THOROUGH == 0 ? STEPS : FEW_STEPS);
+        Layout layout = Nesting.of(problem).solve(budget, seed);
+        if (!LayoutVerifier.violations(problem, layout).isEmpty()) {
+            invalid.incrementAndGet();
+            System.out.printf("seed %d: %s%n", seed, LayoutVerifier.violations(problem, layout));
+        }
+        if (seed % THOROUGH == 0 && !layout.equals(Nesting.of(problem).solve(budget, seed))) {
+            different.incrementAndGet();
+            System.out.printf("seed %d: another layout on repetition%n", seed);
+        }
     }
 
     private static NestingProblem problem(SplittableRandom random) {
@@ -63,7 +99,27 @@ final class RandomNestFigures {
         }
         double clearance = new double[] {0, 0, 0.5, 1.234, 3}[random.nextInt(5)];
         double margin = new double[] {0, 2, 0.1}[random.nextInt(3)];
-        return new NestingProblem(items, stocks, clearance, margin);
+        return new NestingProblem(items, stocks, clearance, margin, constraints(random, items));
+    }
+
+    /** Nothing beyond the usual in half of all cases; otherwise a pattern, ways in for the cutter, or a pair. */
+    private static Constraints constraints(SplittableRandom random, List<Item> items) {
+        Item first = items.getFirst();
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                Constraints.none()
+                        .withPatterns(
+                                List.of(new Constraints.Pattern("sheet", 0, 8 + random.nextInt(9))),
+                                List.of(new Constraints.Match(first.id(), 1, 2, 0, 3, 0.3)));
+            case 1 -> Constraints.none().withLeadIns(LeadIns.of(first, 3, 1));
+            case 2 -> {
+                Item last = items.getLast();
+                yield items.size() > 1 && first.quantity() == last.quantity()
+                        ? Constraints.none().withPairs(List.of(new Constraints.Pair(first.id(), last.id(), 25)))
+                        : Constraints.none();
+            }
+            default -> Constraints.none();
+        };
     }
 
     private static Polygon part(SplittableRandom random) {

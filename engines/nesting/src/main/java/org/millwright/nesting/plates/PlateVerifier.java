@@ -68,13 +68,22 @@ public final class PlateVerifier {
                 violations.add("Part %s of class %s is on a plate of class %s."
                         .formatted(part.id(), part.printClass(), plate.printClass()));
             }
-            checkPair(number, List.of(order.get(later)), rules.gapMm() + 2 * rules.brimMm());
+            checkPair(number, List.of(order.get(later)), List.of(part.footprint()), 0);
             for (int earlier = 0; earlier < later; earlier++) {
                 PlatePart standing = parts.get(order.get(earlier).itemId());
                 if (standing != null) {
                     boolean obstructs = rules.objectByObject()
                             && standing.heightMm() > rules.head().nozzleMm();
-                    checkPair(number, List.of(order.get(earlier), order.get(later)), rules.clearanceMm(obstructs));
+                    List<Placement> both = List.of(order.get(earlier), order.get(later));
+                    if (rules.objectByObject()) {
+                        checkPair(
+                                number,
+                                both,
+                                List.of(standing.footprint(), part.footprint()),
+                                rules.clearanceMm(obstructs));
+                    } else {
+                        checkBands(number, both, standing, part);
+                    }
                     if (rules.objectByObject()
                             && standing.heightMm() > rules.head().gantryMm()) {
                         violations.add(
@@ -86,15 +95,32 @@ public final class PlateVerifier {
         }
     }
 
+    /** Printed layer by layer, parts keep off each other wherever both are, and their brims on the plate. */
+    private void checkBands(int number, List<Placement> both, PlatePart first, PlatePart second) {
+        for (PlatePart.Band one : first.allBands()) {
+            for (PlatePart.Band other : second.allBands()) {
+                if (one.meets(other.fromMm(), other.toMm())) {
+                    boolean onPlate = one.fromMm() == 0 && other.fromMm() == 0;
+                    checkPair(
+                            number,
+                            both,
+                            List.of(one.footprint(), other.footprint()),
+                            onPlate ? rules.clearanceMm(false) : rules.gapMm());
+                }
+            }
+        }
+    }
+
     /** One part against the plate, or two against each other, with everything else left out. */
-    private void checkPair(int number, List<Placement> placements, double clearanceMm) {
+    private void checkPair(int number, List<Placement> placements, List<Polygon> shapes, double clearanceMm) {
         List<Item> items = new ArrayList<>();
         List<Placement> renamed = new ArrayList<>();
-        for (Placement p : placements) {
+        for (int k = 0; k < placements.size(); k++) {
+            Placement p = placements.get(k);
             PlatePart part = parts.get(p.itemId());
             if (part != null) {
                 String id = p.itemId() + " copy " + p.copyIndex();
-                items.add(new Item(id, part.footprint(), 1, part.orientations(), 0, 0));
+                items.add(new Item(id, shapes.get(k), 1, part.orientations(), 0, 0));
                 renamed.add(new Placement(id, 0, p.stockId(), 0, p.rotationDeg(), p.xMm(), p.yMm(), p.mirrored()));
             }
         }

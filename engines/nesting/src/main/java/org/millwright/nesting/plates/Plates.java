@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.Constraints;
+import org.millwright.nesting.model.Constraints.Level;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Layout.Reason;
@@ -24,40 +27,97 @@ public final class Plates {
     private static final String PLATE = "plate";
 
     private final PlateRules rules;
+    private final PlateGoal goal;
 
-    private Plates(PlateRules rules) {
+    private Plates(PlateRules rules, PlateGoal goal) {
         this.rules = rules;
+        this.goal = goal;
     }
 
+    /** Plates under these rules, as few as possible. */
     public static Plates of(PlateRules rules) {
-        return new Plates(rules);
+        return new Plates(rules, PlateGoal.fewPlates());
+    }
+
+    /** The same with another goal. */
+    public Plates aimingAt(PlateGoal goal) {
+        return new Plates(rules, goal);
     }
 
     /**
-     * Plates for all parts.
+     * Plates for all parts: the best plan by the goal of a few, filled by due day, by height, or for each day apart.
      *
      * @param budget for each plate
      */
     public PlatePlan plan(List<PlatePart> parts, Budget budget, long seed) {
+        PlatePlan best = plan(parts, PlatePart::dueDay, budget, seed);
+        if (goal.objective() == PlateGoal.Objective.PLATES) {
+            return best;
+        }
+        List<PlatePlan> others = new ArrayList<>();
+        others.add(plan(parts, part -> (int) Math.max(-1e6, -10 * part.heightMm()), budget, seed));
+        others.add(apart(parts, budget, seed));
+        for (PlatePlan plan : others) {
+            PlatePlan urgentFirst = sorted(plan, parts);
+            for (PlatePlan candidate : List.of(plan, urgentFirst)) {
+                if (candidate.unplaced().size() <= best.unplaced().size()
+                        && goal.valueOf(candidate, parts) < goal.valueOf(best, parts)) {
+                    best = candidate;
+                }
+            }
+        }
+        PlatePlan urgentFirst = sorted(best, parts);
+        return goal.valueOf(urgentFirst, parts) < goal.valueOf(best, parts) ? urgentFirst : best;
+    }
+
+    /** Each due day on plates of its own. */
+    private PlatePlan apart(List<PlatePart> parts, Budget budget, long seed) {
+        Map<Integer, List<PlatePart>> days = new TreeMap<>();
+        parts.forEach(part ->
+                days.computeIfAbsent(part.dueDay(), any -> new ArrayList<>()).add(part));
+        List<PlatePlan.Plate> plates = new ArrayList<>();
+        List<Unplaced> unplaced = new ArrayList<>();
+        days.values().forEach(members -> {
+            PlatePlan plan = plan(members, PlatePart::dueDay, budget, seed);
+            plates.addAll(plan.plates());
+            unplaced.addAll(plan.unplaced());
+        });
+        return new PlatePlan(plates, unplaced);
+    }
+
+    /** Plates with the most urgent parts first. */
+    private static PlatePlan sorted(PlatePlan plan, List<PlatePart> parts) {
+        Map<String, Integer> days = new LinkedHashMap<>();
+        parts.forEach(part -> days.put(part.id(), part.dueDay()));
+        List<PlatePlan.Plate> plates = new ArrayList<>(plan.plates());
+        plates.sort(Comparator.comparingInt((PlatePlan.Plate plate) -> plate.placements().stream()
+                .mapToInt(placement -> days.getOrDefault(placement.itemId(), 0))
+                .min()
+                .orElse(0)));
+        return new PlatePlan(plates, plan.unplaced());
+    }
+
+    private PlatePlan plan(List<PlatePart> parts, ToIntFunction<PlatePart> rank, Budget budget, long seed) {
         Map<String, List<PlatePart>> classes = new TreeMap<>();
         parts.forEach(part -> classes.computeIfAbsent(part.printClass(), any -> new ArrayList<>())
                 .add(part));
         List<PlatePlan.Plate> plates = new ArrayList<>();
         List<Unplaced> unplaced = new ArrayList<>();
-        classes.forEach((name, members) -> fill(name, members, budget, seed, plates, unplaced));
+        classes.forEach((name, members) -> fill(name, members, rank, budget, seed, plates, unplaced));
         return new PlatePlan(plates, unplaced);
     }
 
     private void fill(
             String printClass,
             List<PlatePart> parts,
+            ToIntFunction<PlatePart> rank,
             Budget budget,
             long seed,
             List<PlatePlan.Plate> plates,
             List<Unplaced> unplaced) {
         Map<String, PlatePart> byId = new LinkedHashMap<>();
         Map<String, List<Integer>> waiting = new LinkedHashMap<>();
-        parts.stream().sorted(Comparator.comparingInt(PlatePart::dueDay)).forEach(part -> {
+        parts.stream().sorted(Comparator.comparingInt(rank)).forEach(part -> {
             byId.put(part.id(), part);
             List<Integer> copies = new ArrayList<>();
             for (int copy = 0; copy < part.quantity(); copy++) {
@@ -66,7 +126,7 @@ public final class Plates {
             waiting.put(part.id(), copies);
         });
         while (!waiting.isEmpty()) {
-            Layout layout = onePlate(byId, waiting, budget, seed);
+            Layout layout = onePlate(byId, waiting, rank, budget, seed);
             for (Unplaced left : layout.unplaced()) {
                 if (left.reason() == Reason.LARGER_THAN_ALL_STOCK && waiting.containsKey(left.itemId())) {
                     waiting.remove(left.itemId())
@@ -109,10 +169,15 @@ public final class Plates {
                 placement.mirrored());
     }
 
-    private Layout onePlate(Map<String, PlatePart> byId, Map<String, List<Integer>> waiting, Budget budget, long seed) {
+    private Layout onePlate(
+            Map<String, PlatePart> byId,
+            Map<String, List<Integer>> waiting,
+            ToIntFunction<PlatePart> rank,
+            Budget budget,
+            long seed) {
         List<Item> items = new ArrayList<>();
+        List<PlatePart> parts = new ArrayList<>();
         boolean tallChosen = false;
-        boolean overNozzle = false;
         for (Map.Entry<String, List<Integer>> entry : waiting.entrySet()) {
             PlatePart part = byId.get(entry.getKey());
             if (part == null) {
@@ -126,11 +191,22 @@ public final class Plates {
                 tallChosen = true;
                 quantity = 1;
             }
-            overNozzle |= part.heightMm() > rules.head().nozzleMm();
-            items.add(new Item(part.id(), part.footprint(), quantity, part.orientations(), -part.dueDay(), 0));
+            parts.add(part);
+            items.add(new Item(part.id(), part.footprint(), quantity, part.orientations(), -rank.applyAsInt(part), 0));
         }
         var stock = Stock.sheet(PLATE, rules.widthMm(), rules.depthMm(), 1, 0);
-        var problem = new NestingProblem(items, List.of(stock), rules.clearanceMm(overNozzle), rules.marginMm());
+        boolean tall =
+                parts.stream().anyMatch(part -> part.heightMm() > rules.head().nozzleMm());
+        List<Level> levels = rules.objectByObject()
+                ? tall ? PlateLevels.objectByObject(parts, rules) : List.of()
+                : PlateLevels.layerByLayer(parts, rules.brimMm());
+        double clearanceMm = rules.objectByObject() || levels.isEmpty() ? rules.clearanceMm(false) : rules.gapMm();
+        var problem = new NestingProblem(
+                items,
+                List.of(stock),
+                clearanceMm,
+                rules.marginMm(),
+                Constraints.none().withLevels(levels));
         return Nesting.of(problem).solve(budget, seed);
     }
 }

@@ -11,7 +11,10 @@ final class Separator {
     private static final double IMPROVED = 0.98;
 
     /** Choices of lines in one attempt to drive all overlaps out at once. */
-    private static final int RESOLVING_ROUNDS = 4;
+    private static final int RESOLVING_ROUNDS = 3;
+
+    /** Such an attempt takes as long as some sweeps. */
+    private static final int RESOLVING_EVERY = 24;
 
     final Arrangement arrangement;
     private final Compactor compactor;
@@ -44,6 +47,7 @@ final class Separator {
             return true;
         }
         int struck = 0;
+        int count = 0;
         while (struck < strikes) {
             double before = best.loss;
             double reference = best.loss;
@@ -67,6 +71,9 @@ final class Separator {
                     idle++;
                 }
                 arrangement.updateWeights();
+                if (++count % RESOLVING_EVERY == 0 && compactor.resolve(RESOLVING_ROUNDS)) {
+                    return true;
+                }
             }
             struck = best.loss < IMPROVED * before ? 0 : struck + 1;
             arrangement.restore(best);

@@ -18,10 +18,10 @@ final class StripSearch {
     private static final double SHRINK_LEAST = 0.001;
     private static final double RATE_UP = 1.3;
     private static final int SWEEPS_HASTY = 40;
-    private static final int SWEEPS = 80;
+    private static final int SWEEPS = 160;
     private static final int STRIKES = 1;
-    private static final int PATIENCE = 3;
-    private static final int ATTEMPTS = 8;
+    private static final int PATIENCE = 1;
+    private static final int ATTEMPTS = 30;
     private static final double SQUEEZE_FIRST = 0.0005;
     private static final double SQUEEZE_LAST = 0.00001;
     private static final double POOL_SPREAD = 0.25;

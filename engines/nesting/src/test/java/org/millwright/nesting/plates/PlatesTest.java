@@ -63,21 +63,81 @@ class PlatesTest {
     }
 
     @Test
+    void lowPartsReachUnderWideTopsWhenPrintedLayerByLayer() {
+        Polygon top = Polygon.rectangleMm(60, 60);
+        var mushroom = new PlatePart(
+                "mushroom",
+                top,
+                40,
+                1,
+                Orientations.of(0),
+                "PLA",
+                1,
+                List.of(
+                        new PlatePart.Band(0, 30, Polygon.ofMm(0, 0, 10, 0, 10, 60, 0, 60)),
+                        new PlatePart.Band(30, 40, top)),
+                0);
+        var box = new PlatePart("box", Polygon.rectangleMm(40, 60), 20, 1, Orientations.of(0), "PLA", 1);
+        PlateRules small = PlateRules.layerByLayer(68, 68, 2, 1, 1);
+        List<PlatePart> parts = List.of(mushroom, box);
+        PlatePlan plan = Plates.of(small).plan(parts, Budget.ofSteps(4_000), 1);
+        assertThat(plan.plates()).hasSize(1);
+        assertThat(PlateVerifier.violations(small, parts, plan)).isEmpty();
+        var solid = new PlatePart("mushroom", top, 40, 1, Orientations.of(0), "PLA", 1);
+        assertThat(PlateVerifier.violations(small, List.of(solid, box), plan)).hasSize(1);
+    }
+
+    @Test
+    void latenessWantsUrgentPlatesFirstAndApart() {
+        double day = 86_400;
+        List<PlatePart> parts = new ArrayList<>();
+        for (int due = 2; due >= 0; due--) {
+            parts.add(new PlatePart(
+                    "due" + due,
+                    Polygon.rectangleMm(60, 60),
+                    10,
+                    1,
+                    Orientations.of(0),
+                    "class " + due,
+                    due,
+                    List.of(),
+                    0.9 * day));
+        }
+        PlateGoal goal = new PlateGoal(PlateGoal.Objective.LATENESS, 600, 0);
+        PlatePlan plan = Plates.of(RULES).aimingAt(goal).plan(parts, Budget.ofSteps(50), 1);
+        assertThat(goal.valueOf(plan, parts)).isZero();
+        assertThat(PlateVerifier.violations(RULES, parts, plan)).isEmpty();
+    }
+
+    @Test
     void randomPlatesAlwaysHold() {
         for (long seed = 1; seed <= 40; seed++) {
             var random = new SplittableRandom(seed);
             PlateRules rules = random.nextBoolean() ? RULES.objectByObject(HEAD) : RULES;
             List<PlatePart> parts = new ArrayList<>();
             for (int p = 0; p < 1 + random.nextInt(5); p++) {
-                parts.add(part(
+                int size = 10 + random.nextInt(60);
+                int height = 2 + random.nextInt(60);
+                double foot = height * random.nextDouble();
+                Polygon wide = Polygon.rectangleMm(size, size);
+                parts.add(new PlatePart(
                         "p" + p,
-                        10 + random.nextInt(60),
-                        2 + random.nextInt(60),
+                        wide,
+                        height,
                         1 + random.nextInt(4),
+                        Orientations.of(0, 90),
                         "class " + random.nextInt(2),
-                        random.nextInt(3)));
+                        random.nextInt(3),
+                        foot > 1 && random.nextBoolean()
+                                ? List.of(
+                                        new PlatePart.Band(0, foot, Polygon.rectangleMm(size / 3.0, size / 2.0)),
+                                        new PlatePart.Band(foot, height, wide))
+                                : List.of(),
+                        1_000));
             }
-            PlatePlan plan = Plates.of(rules).plan(parts, Budget.ofSteps(60), seed);
+            PlateGoal.Objective objective = PlateGoal.Objective.values()[random.nextInt(3)];
+            PlatePlan plan =
+                    Plates.of(rules).aimingAt(new PlateGoal(objective, 600, 10)).plan(parts, Budget.ofSteps(60), seed);
             assertThat(PlateVerifier.violations(rules, parts, plan))
                     .as("seed %d", seed)
                     .isEmpty();

@@ -1,0 +1,152 @@
+package org.millwright.bench.nesting;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.millwright.nesting.Budget;
+import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.Item;
+import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.Stock;
+
+/**
+ * How many copies of a printed part go on one plate of 200 x 200 mm, 6 mm apart, beside PrusaSlicer's arrangement of as many
+ * duplicates. The slicer is asked for ever more until it refuses; without it only our own count is printed.
+ */
+final class PlateFigures {
+    private static final double PLATE_MM = 200;
+    private static final double GAP_MM = 6;
+    private static final int COPIES = 60;
+    private static final double HEIGHT_MM = 4;
+
+    private PlateFigures() {}
+
+    /** Shapes that are made of boxes: x0, y0, x1, y1 each, and the outline of their union. */
+    private enum Shape {
+        ANGLE(new double[] {0, 0, 50, 16, 0, 16, 16, 50}, Polygon.ofMm(0, 0, 50, 0, 50, 16, 16, 16, 16, 50, 0, 50)),
+        TEE(
+                new double[] {0, 30, 48, 42, 18, 0, 30, 30},
+                Polygon.ofMm(18, 0, 30, 0, 30, 30, 48, 30, 48, 42, 0, 42, 0, 30, 18, 30)),
+        BAR(new double[] {0, 0, 58, 13}, Polygon.rectangleMm(58, 13)),
+        CHANNEL(
+                new double[] {0, 0, 44, 8, 0, 8, 8, 30, 36, 8, 44, 30},
+                Polygon.ofMm(0, 0, 44, 0, 44, 30, 36, 30, 36, 8, 8, 8, 8, 30, 0, 30));
+
+        private final double[] boxes;
+        private final Polygon outline;
+
+        Shape(double[] boxes, Polygon outline) {
+            this.boxes = boxes;
+            this.outline = outline;
+        }
+    }
+
+    static void print(Path work, double seconds) throws IOException {
+        System.out.printf("%n| copies on one plate | Millwright | PrusaSlicer |%n|---|---|---|%n");
+        for (Shape shape : Shape.values()) {
+            int ours = ours(shape, seconds);
+            System.out.printf("| %s | %d | %s |%n", shape.name().toLowerCase(Locale.ROOT), ours, theirs(work, shape));
+        }
+    }
+
+    private static int ours(Shape shape, double seconds) {
+        var problem = new NestingProblem(
+                List.of(new Item("p", shape.outline, COPIES, Orientations.any(), 0, 0)),
+                List.of(Stock.sheet("plate", PLATE_MM, PLATE_MM, 1, 0)),
+                GAP_MM,
+                0);
+        return Nesting.of(problem)
+                .solve(Budget.ofSeconds(seconds), 1)
+                .placements()
+                .size();
+    }
+
+    private static String theirs(Path work, Shape shape) throws IOException {
+        Path stl = work.resolve(shape.name() + ".stl");
+        Files.writeString(stl, stl(shape), StandardCharsets.UTF_8);
+        int most = 0;
+        try {
+            for (int copies = 8; copies <= COPIES && isArranged(work, stl, copies); copies++) {
+                most = copies;
+            }
+        } catch (IOException missing) {
+            return "not installed";
+        }
+        return String.valueOf(most);
+    }
+
+    private static boolean isArranged(Path work, Path stl, int copies) throws IOException {
+        Path gcode = work.resolve("arranged.gcode");
+        Files.deleteIfExists(gcode);
+        String size = String.format(Locale.ROOT, "%.0f", PLATE_MM);
+        var command = new ProcessBuilder(
+                "prusa-slicer",
+                "--export-gcode",
+                "--duplicate",
+                String.valueOf(copies),
+                "--duplicate-distance",
+                String.valueOf(GAP_MM),
+                "--bed-shape",
+                "0x0,%sx0,%sx%s,0x%s".formatted(size, size, size, size),
+                "--skirts",
+                "0",
+                "--fill-density",
+                "0",
+                "--layer-height",
+                "1",
+                "--first-layer-height",
+                "1",
+                "--nozzle-diameter",
+                "2",
+                "--perimeters",
+                "1",
+                "--top-solid-layers",
+                "0",
+                "-o",
+                gcode.toString(),
+                stl.toString());
+        command.redirectErrorStream(true)
+                .redirectOutput(work.resolve("arranged.txt").toFile());
+        Process process = command.start();
+        try {
+            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 && Files.exists(gcode);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static String stl(Shape shape) {
+        var text = new StringBuilder("solid part\n");
+        int[][] faces = {
+            {0, 3, 2}, {0, 2, 1}, {4, 5, 6}, {4, 6, 7}, {0, 1, 5}, {0, 5, 4}, {1, 2, 6}, {1, 6, 5}, {2, 3, 7},
+            {2, 7, 6}, {3, 0, 4}, {3, 4, 7}
+        };
+        for (int b = 0; b < shape.boxes.length; b += 4) {
+            for (int[] face : faces) {
+                text.append("facet normal 0 0 0\nouter loop\n");
+                for (int corner : face) {
+                    boolean right = corner % 4 == 1 || corner % 4 == 2;
+                    boolean back = corner % 4 >= 2;
+                    text.append(String.format(
+                            Locale.ROOT,
+                            "vertex %s %s %s%n",
+                            shape.boxes[b + (right ? 2 : 0)],
+                            shape.boxes[b + (back ? 3 : 1)],
+                            corner >= 4 ? HEIGHT_MM : 0));
+                }
+                text.append("endloop\nendfacet\n");
+            }
+        }
+        return text.append("endsolid part\n").toString();
+    }
+}
