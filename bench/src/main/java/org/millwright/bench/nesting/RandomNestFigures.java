@@ -20,7 +20,7 @@ import org.millwright.nesting.verification.LayoutVerifier;
 /** Random nests with holes, clearance, remnants, defects, mixed rotations and mirroring: none may be invalid. */
 final class RandomNestFigures {
     /** Enough to try a few exchanges; every twentieth nest gets enough to separate and squeeze, and is done twice. */
-    private static final int FEW_STEPS = 12;
+    private static final int FEW_STEPS = 5;
 
     private static final int STEPS = 60;
     private static final int THOROUGH = 20;

@@ -74,6 +74,11 @@ final class Best {
         return true;
     }
 
+    /** Takes a layout that is no better by its figures but preferred for another reason; returns whether it holds. */
+    boolean prefer(Layout layout) {
+        return accept(layout, Quality.of(problem, layout));
+    }
+
     /** How many layouts the verifier refused. */
     long rejected() {
         return rejected;

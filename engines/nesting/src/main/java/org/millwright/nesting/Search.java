@@ -43,6 +43,9 @@ final class Search {
     /** Until then stock is closed, after it the least filled piece is squeezed. */
     private static final double SHEETS_UNTIL = 0.7;
 
+    /** Layouts pushed down are rounded once more and may fail for that; so many are tried. */
+    private static final int SIDEWAYS_TRIED = 3;
+
     private final NestingProblem problem;
     private final long seed;
     private final int threads;
@@ -94,7 +97,7 @@ final class Search {
             if (corners() <= FEW_CORNERS) {
                 build();
             }
-            squeeze(allCopies(), strip, List.of());
+            squeeze(allCopies(problem), strip, List.of());
             return best.get();
         }
         if (best.isEmpty()) {
@@ -169,7 +172,7 @@ final class Search {
         return new StripSolver(problem, kinds, paces, threads);
     }
 
-    /** Pushes the parts of the emptiest piece together, so that what is left of it is worth most. */
+    /** Pushes the parts of the emptiest piece together, left or down, so that what is left of it is worth most. */
     private void squeezeLast() {
         Layout layout = best.get();
         UsedStock last = layout.used().stream()
@@ -189,13 +192,51 @@ final class Search {
                 .filter(s -> problem.stocks().get(s).id().equals(last.stockId()))
                 .findFirst()
                 .orElseThrow();
+        var piece = new Stage.Piece(stock, last.stockCopy());
+        boolean alone = problem.constraints().equals(Constraints.none())
+                && problem.stocks().get(stock).shape().isRectangle();
+        Paces sideways = alone ? paces.half() : paces;
         StripSolver solver = stripSolver();
-        solver.solve(copies, new Stage.Piece(stock, last.stockCopy()), there, seed, placements -> {
-            List<Placement> all = new ArrayList<>(others);
-            all.addAll(placements);
-            best.offer(layouts.of(all));
-        });
+        solver.solve(copies, piece, there, seed, placements -> best.offer(layouts.of(joined(others, placements))));
         evaluations += solver.evaluations();
+        if (alone) {
+            squeezeDown(piece, there, others, sideways);
+        }
+    }
+
+    /** Pushes the parts of one piece down instead of left, and takes that when it leaves a larger rectangle. */
+    private void squeezeDown(Stage.Piece piece, List<Placement> there, List<Placement> others, Paces sideways) {
+        Layout left = best.get();
+        var turned = new Sideways(problem, piece, there);
+        var packing = new Packing(turned.problem());
+        Layout start = packing.build(bySize(packing, Polygon::areaMm2));
+        List<List<Placement>> found = new ArrayList<>();
+        found.add(start.placements());
+        if (start.unplaced().isEmpty()) {
+            var solver = new StripSolver(turned.problem(), new Kinds(turned.problem()), sideways, threads);
+            solver.solve(allCopies(turned.problem()), new Stage.Piece(0, 0), start.placements(), seed, found::add);
+            evaluations += solver.evaluations();
+        }
+        String stock = problem.stocks().get(piece.stock()).id();
+        double most = remnantMm2(left, stock, piece.copy());
+        for (int k = found.size() - 1; k >= Math.max(0, found.size() - SIDEWAYS_TRIED); k--) {
+            Layout down = layouts.of(joined(others, turned.back(found.get(k))));
+            if (remnantMm2(down, stock, piece.copy()) > most && best.prefer(down)) {
+                return;
+            }
+        }
+    }
+
+    private double remnantMm2(Layout layout, String stock, int copy) {
+        return Remnants.rectangleLeft(problem, layout, stock, copy)
+                .map(Remnants.Strip::areaMm2)
+                .orElse(0.0);
+    }
+
+    private static List<Placement> joined(List<Placement> first, List<Placement> second) {
+        List<Placement> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     private void squeeze(List<Stage.Copy> copies, Stage.Piece piece, List<Placement> start) {
@@ -211,7 +252,7 @@ final class Search {
                 .orElseThrow();
     }
 
-    private List<Stage.Copy> allCopies() {
+    private static List<Stage.Copy> allCopies(NestingProblem problem) {
         List<Stage.Copy> copies = new ArrayList<>();
         for (int i = 0; i < problem.items().size(); i++) {
             Item item = problem.items().get(i);

@@ -107,4 +107,17 @@ class B01_SeparationTest {
         assertThat(improvements).isNotEmpty();
         assertThat(layout.placements()).hasSize(9);
     }
+
+    @Test
+    void theLastSheetIsPushedWhereItLeavesTheLargerRectangle() {
+        // Five bars fill the lower edge and leave 101 x 170 mm; pushed left they would leave 81 x 200 mm.
+        var bars = List.of(new Item("bar", Polygon.rectangleMm(20, 30), 5, Orientations.of(0), 0, 0));
+        var problem = new NestingProblem(bars, List.of(Stock.sheet("sheet", 101, 200, 1, 10)), 0, 0);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(3_000), 1);
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(Remnants.rectangleLeft(problem, layout, "sheet", 0)
+                        .orElseThrow()
+                        .areaMm2())
+                .isGreaterThan(17_000);
+    }
 }

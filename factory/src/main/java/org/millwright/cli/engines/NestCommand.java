@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 final class NestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INSTANCE",
-            description = "an instance in JSON, with strip_height or bins, or a cut list ending in .csv")
+            description =
+                    "an instance in JSON, with strip_height or bins, a cut list ending in .csv, or a drawing in DXF or SVG, which needs --sheet")
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 

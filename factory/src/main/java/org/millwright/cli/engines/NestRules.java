@@ -32,24 +32,62 @@ final class NestRules {
             description = "least distance to the edge in mm (default: ${DEFAULT-VALUE})")
     private double marginMm;
 
+    @Option(
+            names = "--copies",
+            defaultValue = "1",
+            description = "of each outline, when a drawing is nested (default: ${DEFAULT-VALUE})")
+    private int copies;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "WIDTHxHEIGHT",
+            defaultValue = "",
+            description = "size of the sheets in mm, when a drawing is nested")
+    private String sheet = "";
+
+    @Option(
+            names = "--sheets",
+            defaultValue = "100",
+            description = "how many sheets there are, when a drawing is nested (default: ${DEFAULT-VALUE})")
+    private int sheets;
+
     Rules rules() {
-        return new Rules(clearanceMm, marginMm, NestRules::outline);
+        return new Rules(clearanceMm, marginMm, NestRules::outlines, order());
     }
 
-    private static Polygon outline(Path file) {
+    private Rules.Order order() {
+        if (sheet.isEmpty()) {
+            return Rules.Order.none();
+        }
+        String[] sides = sheet.split("x", -1);
+        try {
+            if (sides.length == 2) {
+                return new Rules.Order(copies, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]), sheets);
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new UnreadableFile("The sheet size %s should be like 600x400: %s".formatted(sheet, notANumber));
+        }
+        throw new UnreadableFile("The sheet size %s should be like 600x400.".formatted(sheet));
+    }
+
+    private static List<Polygon> outlines(Path file) {
         try {
             DesignFile read =
                     DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL, Strictness.LENIENT);
-            if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline
-                    && outline.regions().size() == 1) {
-                Region region = outline.regions().getFirst();
-                List<double[]> holes = new ArrayList<>();
-                region.holes().forEach(hole -> holes.add(points(hole)));
-                Repaired repaired = Repaired.ofMm(points(region.outer()), holes);
-                repaired.actions().forEach(action -> System.err.println(file + ": " + action));
-                return repaired.polygon();
+            List<Polygon> outlines = new ArrayList<>();
+            if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline) {
+                for (Region region : outline.regions()) {
+                    List<double[]> holes = new ArrayList<>();
+                    region.holes().forEach(hole -> holes.add(points(hole)));
+                    Repaired repaired = Repaired.ofMm(points(region.outer()), holes);
+                    repaired.actions().forEach(action -> System.err.println(file + ": " + action));
+                    outlines.add(repaired.polygon());
+                }
             }
-            throw new UnreadableFile("%s does not hold exactly one closed outline.".formatted(file));
+            if (outlines.isEmpty()) {
+                throw new UnreadableFile("%s does not hold a closed outline.".formatted(file));
+            }
+            return outlines;
         } catch (UnreadableShape unreadable) {
             throw new UnreadableFile("%s: %s %s".formatted(file, unreadable.detail(), unreadable.hint()));
         } catch (IOException unreadable) {

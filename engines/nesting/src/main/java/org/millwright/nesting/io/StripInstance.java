@@ -54,7 +54,7 @@ record StripInstance(
     static StripInstance read(Path file, Rules rules) {
         StripInstance read = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
                 ? CutList.read(file, rules.outlines())
-                : read(file);
+                : PartDrawing.isOne(file) ? PartDrawing.read(file, rules) : read(file);
         return new StripInstance(
                 read.name,
                 read.stripHeight,

@@ -50,6 +50,13 @@ public final class Paces {
         secondsLeft -= Math.min(secondsLeft, seconds);
     }
 
+    /** Splits off half of what is left as a budget of its own. */
+    public synchronized Paces half() {
+        var half = new Paces(stepsLeft / 2, secondsLeft / 2, clockNs, cancelled);
+        take(stepsLeft / 2, secondsLeft / 2);
+        return half;
+    }
+
     public synchronized boolean isOver() {
         return stepsLeft <= 0 || secondsLeft <= 0 || cancelled.getAsBoolean();
     }

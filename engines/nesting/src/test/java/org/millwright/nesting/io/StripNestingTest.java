@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.nesting.Budget;
@@ -131,7 +132,7 @@ class StripNestingTest {
                 """);
         Rules rules = new Rules(2, 3, file -> {
             assertThat(file.getFileName()).hasToString("disc.dxf");
-            return Polygon.ofMm(0, 0, 20, 0, 20, 20, 0, 20);
+            return List.of(Polygon.ofMm(0, 0, 20, 0, 20, 20, 0, 20));
         });
         StripLayout layout = StripNesting.run(list, rules, Budget.ofSteps(20), 1, nesting -> nesting, better -> {});
         assertThat(layout.layout().unplaced()).isEmpty();
@@ -139,6 +140,21 @@ class StripNestingTest {
         assertThat(StripNesting.check(list, rules, written)).isEmpty();
         assertThat(StripNesting.check(list, new Rules(90, 3, rules.outlines()), written))
                 .isNotEmpty();
+    }
+
+    @Test
+    void nestsEachOutlineOfADrawingSeveralTimes() throws IOException {
+        Path drawing = write("parts.dxf", "");
+        Polygon square = Polygon.rectangleMm(20, 20);
+        Polygon same = Polygon.ofMm(50, 50, 70, 50, 70, 70, 50, 70);
+        OutlineReader reader = file -> List.of(square, same, Polygon.rectangleMm(30, 5));
+        Rules rules = new Rules(1, 1, reader, new Rules.Order(3, 100, 80, 2));
+        StripLayout layout = StripNesting.run(drawing, rules, Budget.ofSteps(20), 1, nesting -> nesting, better -> {});
+        assertThat(layout.layout().placements()).hasSize(9).anyMatch(placement -> placement.copyIndex() == 5);
+        assertThat(StripNesting.check(drawing, rules, write("parts.json", layout.toJson())))
+                .isEmpty();
+        assertThatThrownBy(() -> StripNesting.check(drawing, new Rules(1, 1, reader), drawing))
+                .hasMessageContaining("say how large the sheets are");
     }
 
     @Test
