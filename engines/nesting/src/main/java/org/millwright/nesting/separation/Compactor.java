@@ -18,8 +18,10 @@ final class Compactor {
     private static final double PRECISION = 1e-7;
     /** What contacts of level and upright edges need beyond the distance that is owed, µm. */
     private static final double LEVEL_ROOM_UM = 0.02;
-    /** What other contacts need: room for rounding and for arcs. */
-    private static final double SLANT_ROOM_UM = 12;
+    /** What other contacts need for rounding, unless corners are sharp. */
+    private static final double SLANT_ROOM_UM = 3.5;
+    /** What they need at most, with sharp corners and arcs. */
+    private static final double MOST_ROOM_UM = 12;
 
     private static final double WORTHWHILE = 1e-5;
     private static final int ROUNDS = 12;
@@ -39,6 +41,7 @@ final class Compactor {
     private final Poses before;
     private int moving;
     private boolean shortening;
+    private double roomUm = SLANT_ROOM_UM;
     private double reach;
 
     Compactor(Arrangement arrangement) {
@@ -58,14 +61,14 @@ final class Compactor {
         for (int round = 0; round < ROUNDS; round++) {
             double end = arrangement.endX[0];
             arrangement.save(before);
-            if (!solve(true, smallestEnd)) {
-                break;
-            }
-            apply();
-            arrangement.endX[0] = Math.max(smallestEnd, arrangement.usedEnd(0));
-            if (arrangement.totalLoss() > 0 || arrangement.endX[0] >= end) {
+            roomUm = SLANT_ROOM_UM;
+            if (!isShorter(smallestEnd, end)) {
                 arrangement.restore(before);
-                break;
+                roomUm = MOST_ROOM_UM;
+                if (!isShorter(smallestEnd, end)) {
+                    arrangement.restore(before);
+                    break;
+                }
             }
             if (end - arrangement.endX[0] < WORTHWHILE * (end - scene.binMinX[0])) {
                 break;
@@ -74,12 +77,22 @@ final class Compactor {
         return arrangement.endX[0] < start;
     }
 
+    private boolean isShorter(double smallestEnd, double end) {
+        if (!solve(true, smallestEnd)) {
+            return false;
+        }
+        apply();
+        arrangement.endX[0] = Math.max(smallestEnd, arrangement.usedEnd(0));
+        return arrangement.totalLoss() == 0 && arrangement.endX[0] < end;
+    }
+
     /** Tries to drive all overlaps out; leaves everything as it was when that fails. */
     boolean resolve(int rounds) {
         if (!scene.duties.plain || arrangement.parts > MOST_PARTS) {
             return false;
         }
         arrangement.save(before);
+        roomUm = MOST_ROOM_UM;
         double loss = before.loss;
         for (int round = 0; round < rounds && loss > 0; round++) {
             if (!solve(false, 0)) {
@@ -183,7 +196,7 @@ final class Compactor {
         for (double[] a : ours) {
             for (double[] b : theirs) {
                 if (gap.measure(a, f, b, g, dx, dy, owed + 3 * reach)) {
-                    double need = owed + (gap.level && !turning ? LEVEL_ROOM_UM : SLANT_ROOM_UM);
+                    double need = owed + (gap.level && !turning ? LEVEL_ROOM_UM : roomUm);
                     double missing = need - gap.distance;
                     if (missing <= -3 * reach) {
                         continue;
