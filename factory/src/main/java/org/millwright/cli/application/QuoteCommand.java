@@ -65,7 +65,7 @@ final class QuoteCommand implements Callable<Integer> {
         if (quote.promisedAt() != null) {
             document.put("promisedAt", quote.promisedAt().toString());
         }
-        document.put("promiseReason", quote.promiseReason());
+        document.put("promiseReason", quote.promiseReason().toString());
         if (quote.carbonKg() != null) {
             document.put("carbonKg", quote.carbonKg());
         }

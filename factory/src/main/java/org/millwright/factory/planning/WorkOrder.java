@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.text.Saying;
 
 /**
  * Units of one design to be made for one order line.
@@ -40,5 +41,5 @@ public record WorkOrder(
      *     in the bundle {@code planning} under {@code waiting.<reason>}
      * @param detail what is missing, ready to read
      */
-    public record Waiting(String reason, String detail) {}
+    public record Waiting(String reason, Saying detail) {}
 }

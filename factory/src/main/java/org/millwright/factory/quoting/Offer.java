@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.geometry.Finding;
 
 /**
@@ -26,7 +27,7 @@ public record Offer(
         @Nullable Money price,
         List<UnitPrice> breaks,
         @Nullable Instant promisedAt,
-        String promiseReason,
+        Saying promiseReason,
         @Nullable Double carbonKg,
         List<Term> breakdown,
         List<FarAwayCarbon> farAway) {

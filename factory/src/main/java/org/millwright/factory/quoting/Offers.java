@@ -6,6 +6,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.planning.Examination;
 import org.millwright.factory.planning.Promise;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.factory.quoting.calculation.QuoteCalculation;
 import org.millwright.factory.quoting.calculation.QuoteInputs;
 import org.millwright.processes.Estimate;
@@ -72,6 +73,16 @@ public class Offers {
     }
 
     private static Offer refused(QuoteRequest request, Examination examination) {
-        return new Offer(request, false, examination.findings(), null, List.of(), null, "", null, List.of(), List.of());
+        return new Offer(
+                request,
+                false,
+                examination.findings(),
+                null,
+                List.of(),
+                null,
+                Saying.NOTHING,
+                null,
+                List.of(),
+                List.of());
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.geometry.Finding;
 
 /**
@@ -39,7 +40,7 @@ public record Quote(
         @Nullable Money price,
         List<UnitPrice> breaks,
         @Nullable Instant promisedAt,
-        String promiseReason,
+        Saying promiseReason,
         @Nullable Double carbonKg,
         List<Term> breakdown,
         Instant createdAt,

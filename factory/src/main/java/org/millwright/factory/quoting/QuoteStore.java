@@ -15,6 +15,7 @@ import org.millwright.factory.design.DesignId;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.geometry.Finding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,7 +85,7 @@ class QuoteStore {
         params.put("currency", currency);
         params.put("breaks", json.writeValueAsString(quote.breaks()));
         params.put("promisedAt", SqlTime.ofNullable(quote.promisedAt()));
-        params.put("promiseReason", quote.promiseReason());
+        params.put("promiseReason", quote.promiseReason().stored());
         params.put("carbonKg", quote.carbonKg());
         params.put("breakdown", json.writeValueAsString(quote.breakdown()));
         params.put("createdAt", SqlTime.of(quote.createdAt()));
@@ -140,7 +141,7 @@ class QuoteStore {
                 price,
                 Arrays.asList(json.readValue(row.getString("breaks"), UnitPrice[].class)),
                 SqlTime.findInstant(row, "promised_at").orElse(null),
-                row.getString("promise_reason"),
+                Saying.read(row.getString("promise_reason")),
                 row.getObject("carbon_kg", Double.class),
                 Arrays.asList(json.readValue(row.getString("breakdown"), Term[].class)),
                 SqlTime.instant(row, "created_at"),

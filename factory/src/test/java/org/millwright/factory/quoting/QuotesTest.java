@@ -117,7 +117,7 @@ class QuotesTest {
         DesignId block = workshop.block(empty, 20, 20, 20);
         Quote quote = quotes.quote(new QuoteRequest(empty.id(), block, "printing", "pla", 1, Map.of(), OPERATOR));
         assertThat(quote.price()).isNotNull();
-        assertThat(quote.promiseReason()).contains("not in stock");
+        assertThat(quote.promiseReason().toString()).contains("not in stock");
     }
 
     private Quote quote(DesignId design, String process, String material, int quantity) {

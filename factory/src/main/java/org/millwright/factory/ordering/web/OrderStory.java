@@ -25,6 +25,7 @@ import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.StoredEntry;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.Quotes;
 import org.springframework.stereotype.Component;
@@ -122,7 +123,7 @@ public class OrderStory {
         }
 
         /** Why it cannot be planned, if it cannot. */
-        public @Nullable String waitingFor() {
+        public @Nullable Saying waitingFor() {
             return workOrders.stream()
                     .map(WorkOrder::waitingFor)
                     .filter(Objects::nonNull)

@@ -1,16 +1,15 @@
 package org.millwright.factory.planning.pass;
 
-import java.util.Locale;
 import java.util.Map;
 import org.millwright.factory.planning.WorkOrder.Waiting;
-import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.text.Saying;
 
 /** The reasons why work waits, in words. */
 final class Waits {
     private Waits() {}
 
     static Waiting material(String material, double massG) {
-        return because("material", Map.of("material", material, "massG", String.format(Locale.ROOT, "%.1f", massG)));
+        return because("material", Map.of("material", material, "massG", massG));
     }
 
     static Waiting sheet(String material) {
@@ -34,6 +33,6 @@ final class Waits {
     }
 
     private static Waiting because(String reason, Map<String, Object> args) {
-        return new Waiting(reason, Texts.bundled().text("waiting." + reason, args, Locale.ENGLISH));
+        return new Waiting(reason, Saying.of("waiting." + reason, args));
     }
 }

@@ -2,10 +2,10 @@ package org.millwright.factory.planning.promising;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
@@ -20,7 +20,7 @@ import org.millwright.factory.planning.timetable.LiveTimetable;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.journal.Journal;
-import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.processes.MaterialForm;
 import org.springframework.stereotype.Component;
 
@@ -104,32 +104,23 @@ public class Promises {
                 examination,
                 quantity,
                 live,
-                examination.makeable() ? missing(factory, materialId, examination, quantity) : "");
+                examination.makeable() ? missing(factory, materialId, examination, quantity) : null);
     }
 
-    /** What has to be bought first, in words; empty when it is there. */
-    private String missing(FactoryId factory, String materialId, Examination examination, int quantity) {
+    /** What has to be bought first, null when it is there. */
+    private @Nullable Saying missing(FactoryId factory, String materialId, Examination examination, int quantity) {
         MaterialDefinition material = lots.getMaterial(factory, materialId);
         if (material.material().form() == MaterialForm.SHEET) {
             boolean any = lots.listSheetStock(factory, materialId).stream()
                     .anyMatch(piece -> piece.widthMm() * piece.heightMm()
                             >= examination.stockWidthMm() * examination.stockHeightMm() * 0.999);
-            return any ? "" : text("promise.sheet", Map.of("material", material.name()));
+            return any ? null : Saying.of("promise.sheet", Map.of("material", material.name()));
         }
         double neededG = Objects.requireNonNull(examination.estimate()).consumedMassG() * quantity;
         double freeG = lots.availableMg(factory, materialId) / 1000.0;
         return freeG >= neededG
-                ? ""
-                : text(
-                        "promise.material",
-                        Map.of("material", material.name(), "neededG", grams(neededG), "freeG", grams(freeG)));
-    }
-
-    private static String grams(double massG) {
-        return String.format(Locale.ROOT, "%.1f", massG);
-    }
-
-    private static String text(String key, Map<String, ?> args) {
-        return Texts.bundled().text(key, args, Locale.ENGLISH);
+                ? null
+                : Saying.of(
+                        "promise.material", Map.of("material", material.name(), "neededG", neededG, "freeG", freeG));
     }
 }

@@ -2,11 +2,9 @@ package org.millwright.factory.planning.promising;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +25,8 @@ import org.millwright.factory.planning.timetable.Phase;
 import org.millwright.factory.planning.timetable.TimetableOffer;
 import org.millwright.factory.planning.timetable.TimetableOffer.Answer;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.text.Saying;
+import org.millwright.factory.platform.text.Saying.Moment;
 import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.processes.ManufacturingProcess.StepScope;
@@ -39,18 +38,20 @@ import org.millwright.scheduling.model.WorkCalendar;
  * A pure function.
  */
 public final class Promising {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-
     private static final long GRAIN_S = 30 * 60;
 
     private Promising() {}
 
-    /** @param materialReason why the material has to come first; empty when it is there */
+    /** @param materialReason why the material has to come first; null when it is there */
     public static Promise promise(
-            FactoryId factory, Examination examination, int quantity, LiveTimetable live, String materialReason) {
+            FactoryId factory,
+            Examination examination,
+            int quantity,
+            LiveTimetable live,
+            @Nullable Saying materialReason) {
         Floor floor = live.floor();
         if (!examination.makeable()) {
-            return new Promise(null, text("promise.not-makeable", Map.of()), 0);
+            return new Promise(null, Saying.of("promise.not-makeable", Map.of()), 0);
         }
         List<BuildWork> own = builds(factory, examination, quantity, floor.now());
         Set<BuildId> ownIds = own.stream().map(BuildWork::build).collect(Collectors.toSet());
@@ -62,7 +63,7 @@ public final class Promising {
                 1);
         Answer answer = TimetableOffer.ask(live, own, order);
         Instant at = answer.completion() == null ? null : withSlack(answer.completion());
-        String reason = materialReason.isEmpty() ? reason(answer, floor) : materialReason;
+        Saying reason = materialReason == null ? reason(answer, floor) : materialReason;
         return new Promise(at, reason, own.size());
     }
 
@@ -139,19 +140,19 @@ public final class Promising {
                 work);
     }
 
-    private static String reason(Answer answer, Floor floor) {
+    private static Saying reason(Answer answer, Floor floor) {
         if (answer.hopeless() != null) {
             return switch (answer.hopeless()) {
-                case MACHINE -> text("promise.machine", Map.of());
-                case PERSON -> text("promise.nobody", Map.of());
+                case MACHINE -> Saying.of("promise.machine", Map.of());
+                case PERSON -> Saying.of("promise.nobody", Map.of());
             };
         }
         if (answer.completion() == null) {
-            return text("promise.unplannable", Map.of("days", Floor.HORIZON.toDays()));
+            return Saying.of("promise.unplannable", Map.of("days", Floor.HORIZON.toDays()));
         }
         BindingReason reason = answer.reason();
         if (reason == null || reason.kind() == BindingReason.Kind.NOW) {
-            return text("promise.work", Map.of());
+            return Saying.of("promise.work", Map.of());
         }
         String key = switch (reason.kind()) {
             case MACHINE_BUSY -> "promise.machine-busy";
@@ -160,15 +161,9 @@ public final class Promising {
             default -> "promise.work";
         };
         if (reason.untilS() == WorkCalendar.NEVER || key.equals("promise.work")) {
-            return text("promise.work", Map.of());
+            return Saying.of("promise.work", Map.of());
         }
-        String until = MINUTES.format(Instant.ofEpochSecond(reason.untilS())
-                .truncatedTo(ChronoUnit.MINUTES)
-                .atZone(floor.zone()));
-        return text(key, Map.of("until", until));
-    }
-
-    private static String text(String key, Map<String, ?> args) {
-        return Texts.bundled().text(key, args, Locale.ENGLISH);
+        Instant until = Instant.ofEpochSecond(reason.untilS()).truncatedTo(ChronoUnit.MINUTES);
+        return Saying.of(key, Map.of("until", new Moment(until, floor.zone())));
     }
 }

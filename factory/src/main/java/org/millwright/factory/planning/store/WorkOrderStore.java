@@ -15,6 +15,7 @@ import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrderState;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.text.Saying;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,7 +111,7 @@ public class WorkOrderStore {
                 update planning.work_order set waiting_reason = :reason, waiting_detail = :detail
                 where id in (:ids) and (waiting_reason, waiting_detail) is distinct from (:reason::text, :detail::text)""")
                 .param("reason", waiting == null ? null : waiting.reason())
-                .param("detail", waiting == null ? null : waiting.detail())
+                .param("detail", waiting == null ? null : waiting.detail().stored())
                 .param("ids", ids.stream().map(WorkOrderId::value).toList())
                 .update();
     }
@@ -131,6 +132,6 @@ public class WorkOrderStore {
                 SqlTime.instant(row, "due_at"),
                 row.getDouble("weight"),
                 WorkOrderState.valueOf(row.getString("state")),
-                waiting == null ? null : new WorkOrder.Waiting(waiting, row.getString("waiting_detail")));
+                waiting == null ? null : new WorkOrder.Waiting(waiting, Saying.read(row.getString("waiting_detail"))));
     }
 }

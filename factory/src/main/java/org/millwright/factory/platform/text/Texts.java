@@ -62,7 +62,9 @@ public final class Texts {
                 throw new IllegalStateException("The text \"%s\" has the gap {%s}, but the arguments are %s."
                         .formatted(key, gaps.group(1), args.keySet()));
             }
-            gaps.appendReplacement(filled, Matcher.quoteReplacement(value.toString()));
+            gaps.appendReplacement(
+                    filled,
+                    Matcher.quoteReplacement(value instanceof Saying said ? said.in(locale) : value.toString()));
         }
         return gaps.appendTail(filled).toString();
     }

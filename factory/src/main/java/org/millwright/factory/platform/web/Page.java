@@ -12,6 +12,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.platform.text.Saying;
 import org.millwright.factory.platform.text.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +66,11 @@ public record Page(
     /** What a date and time field holds, in the factory's zone: {@code 2026-11-24T14:20}. */
     public String field(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT).format(instant.atZone(factory.zone()));
+    }
+
+    /** A sentence that was kept for every language. */
+    public String said(Saying saying) {
+        return saying.in(locale);
     }
 
     /** Day and time in the factory's zone, for instance {@code Tue 24 Nov 14:20}. */

@@ -105,7 +105,7 @@ class QuotesApi {
                             .map(step -> new UnitPriceOut(step.quantity(), Price.of(step.unit())))
                             .toList(),
                     quote.promisedAt(),
-                    quote.promiseReason(),
+                    quote.promiseReason().in(locale),
                     quote.carbonKg(),
                     quote.breakdown().stream()
                             .map(term -> new TermOut(
