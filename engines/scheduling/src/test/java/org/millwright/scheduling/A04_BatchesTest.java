@@ -52,4 +52,31 @@ class A04_BatchesTest {
                 .anySatisfy(violation -> assertThat(violation).contains("share a batch on oven but are not alike"))
                 .anySatisfy(violation -> assertThat(violation).contains("holds 7, more than 4"));
     }
+
+    @Test
+    void aBatchBeginsOnceItIsFilledOrOnceSomebodyHasWaitedLongEnough() {
+        ScheduleProblem problem = Shop.of("""
+                machine oven batch 4 fill 3:10
+                job A due 0
+                job B due 0 release 2
+                job C due 0 release 3
+                op a of A on oven 5/1
+                op b of B on oven 5/4
+                op c of C on oven 5/2
+                """);
+        Solution solution = Scheduling.solve(problem, Budget.ofSteps(200), 1);
+        assertThat(TimetableValidator.violations(problem, solution.timetable())).isEmpty();
+        // b is enough alone and begins when it comes; a has waited ten units at 10, and c goes with it.
+        assertThat(solution.timetable().getAssignment("b").setupStartS()).isEqualTo(2);
+        assertThat(solution.timetable().getAssignment("a").setupStartS()).isEqualTo(10);
+        assertThat(solution.timetable().getAssignment("c").setupStartS()).isEqualTo(10);
+        var tooSoon = new Timetable(List.of(
+                new Assignment("a", "oven", null, null, 7, 7, 12, 12, 12),
+                new Assignment("b", "oven", null, null, 2, 2, 7, 7, 7),
+                new Assignment("c", "oven", null, null, 12, 12, 17, 17, 17)));
+        assertThat(TimetableValidator.violations(problem, tooSoon))
+                .containsExactly(
+                        "The batch of a on oven at 7 holds 1, less than 3, and nobody in it has waited 10 s.",
+                        "The batch of c on oven at 12 holds 2, less than 3, and nobody in it has waited 10 s.");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.millwright.scheduling.model.BatchRule;
 import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
@@ -52,8 +53,13 @@ final class RandomProblems {
                     down())));
         }
         if (random.nextInt(3) == 0) {
-            resources.add(Resource.batching(OVEN, 1 + random.nextInt(6), shifts(0, 20))
-                    .withDown(down()));
+            int capacity = 1 + random.nextInt(6);
+            resources.add(Resource.batching(OVEN, capacity, shifts(0, 20))
+                    .withDown(down())
+                    .withBatchRule(
+                            random.nextBoolean()
+                                    ? BatchRule.NONE
+                                    : new BatchRule(1 + random.nextInt(capacity), random.nextLong(8 * HOUR))));
         }
         int tools = random.nextInt(3);
         for (int t = 0; t < tools; t++) {

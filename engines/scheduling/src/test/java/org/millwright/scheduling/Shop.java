@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BatchRule;
 import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
@@ -25,7 +26,7 @@ import org.millwright.scheduling.model.WorkCalendar;
  * person  ann  open 0-10 skills turn,pack
  * job     A    due 12 weight 3 release 2
  * op      a1   of A on mill 4 or lathe 5 setup 1 unload 1 skill turn attended (or resumable) after a0 lag 1-6 from 3 family red needs jig 1
- * machine oven batch 10        and  op b of A on oven 4/3  (a load of 3 for 4 units of time)
+ * machine oven batch 10 fill 6:20   (begins with a load of 6 or after 20 units of waiting)   and  op b of A on oven 4/3  (a load of 3 for 4 units of time)
  * </pre>
  */
 final class Shop {
@@ -55,6 +56,7 @@ final class Shop {
         List<Interval> down = List.of();
         int capacity = 1;
         boolean batches = false;
+        BatchRule rule = BatchRule.NONE;
         Changeovers changeovers = Changeovers.NONE;
         for (int i = 2; i < words.length; i += 2) {
             switch (words[i]) {
@@ -63,6 +65,10 @@ final class Shop {
                 case "batch" -> {
                     capacity = Integer.parseInt(words[i + 1]);
                     batches = true;
+                }
+                case "fill" -> {
+                    String[] parts = words[i + 1].split(":");
+                    rule = new BatchRule(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
                 }
                 case "capacity" -> capacity = Integer.parseInt(words[i + 1]);
                 case "changeover" -> changeovers = changeovers(words[i + 1]);
@@ -81,7 +87,8 @@ final class Shop {
                                 Set.of(),
                                 down,
                                 changeovers,
-                                batches));
+                                batches,
+                                rule));
     }
 
     /** {@code 3} between any two families; {@code red:3} when set up for red. */

@@ -2,6 +2,8 @@ package org.millwright.scheduling.construct;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntConsumer;
+import org.millwright.scheduling.model.BatchRule;
 import org.millwright.scheduling.model.Operation;
 
 /**
@@ -12,6 +14,7 @@ final class Batches {
     private final PartialPlan plan;
     private final int machine;
     private final int capacity;
+    private final BatchRule rule;
     private int[] members = new int[8];
     private int count;
 
@@ -19,6 +22,7 @@ final class Batches {
         this.plan = plan;
         this.machine = machine;
         capacity = plan.compiled.resources[machine].capacity();
+        rule = plan.compiled.resources[machine].batchRule();
     }
 
     void copyFrom(Batches other) {
@@ -47,6 +51,47 @@ final class Batches {
         }
         members[at] = members[--count];
         return loadAt(plan.startS[operation], operation) > 0;
+    }
+
+    /** Whether batches below a load must wait. */
+    boolean hasRule() {
+        return !rule.isNone();
+    }
+
+    /** From when on the operation could begin a batch of its own. */
+    long mayBeginS(int operation) {
+        boolean waits = hasRule() && load(operation) < rule.minimumLoad();
+        return waits ? plan.arrivalS(operation) + rule.maximumWaitS() : Long.MIN_VALUE;
+    }
+
+    /** Whether the batch of a placed operation begins too early for its load; fixed work may begin whenever it likes. */
+    boolean isUnderfilled(int operation) {
+        if (!hasRule() || loadAt(plan.startS[operation], operation) >= rule.minimumLoad()) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            int member = members[i];
+            if (isTogether(member, operation)
+                    && (plan.isFixed(member) || plan.startS[member] >= plan.arrivalS(member) + rule.maximumWaitS())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells of all that share a batch with a placed operation, itself included. */
+    void eachTogether(int operation, IntConsumer each) {
+        for (int i = 0; i < count; i++) {
+            if (isTogether(members[i], operation)) {
+                each.accept(members[i]);
+            }
+        }
+    }
+
+    private boolean isTogether(int member, int operation) {
+        return plan.startS[member] == plan.startS[operation]
+                && plan.endS[member] == plan.endS[operation]
+                && isAlike(member, operation);
     }
 
     /** A member of the batch that ends first among those that begin in time and have room, or -1. */

@@ -25,6 +25,9 @@ public final class CompiledProblem {
     final Job[] jobs;
     final int[] jobOf;
     final long[] releaseS;
+    /** The release of job and material, also where it is past. */
+    final long[] arrivalS;
+
     final int[][] modeMachine;
     final long[][] modeRunS;
     final int[][] qualified;
@@ -65,6 +68,7 @@ public final class CompiledProblem {
         int count = operations.length;
         jobOf = new int[count];
         releaseS = new long[count];
+        arrivalS = new long[count];
         modeMachine = new int[count][];
         modeRunS = new long[count][];
         qualified = new int[count][];
@@ -77,7 +81,8 @@ public final class CompiledProblem {
         for (int i = 0; i < count; i++) {
             Operation operation = operations[i];
             jobOf[i] = indexOf(jobIndex, operation.jobId());
-            releaseS[i] = Math.max(problem.nowS(), Math.max(operation.earliestStartS(), jobs[jobOf[i]].releaseS()));
+            arrivalS[i] = Math.max(operation.earliestStartS(), jobs[jobOf[i]].releaseS());
+            releaseS[i] = Math.max(problem.nowS(), arrivalS[i]);
             compileModes(i, operation.modes());
             String skill = operation.skill();
             qualified[i] = skill == null ? new int[0] : peopleBySkill.computeIfAbsent(skill, this::peopleWith);

@@ -1,8 +1,10 @@
 package org.millwright.scheduling.construct;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.millwright.scheduling.model.Assignment;
@@ -15,6 +17,8 @@ import org.millwright.scheduling.model.Timetable;
  * predecessor now ends too late for it.
  */
 public final class Insertion {
+    private static final int MOST_ROUNDS = 50;
+
     private final CompiledProblem compiled;
     private final PartialPlan plan;
     private final Map<String, BindingReason> unplanned = new LinkedHashMap<>();
@@ -37,6 +41,22 @@ public final class Insertion {
                 plan.put(assignment);
             }
         }
+        takeOutUnderfilled();
+    }
+
+    /** Takes out batches that begin too early for what is left of them; whether there were any. */
+    private boolean takeOutUnderfilled() {
+        boolean any = false;
+        for (int operation = 0; operation < compiled.operationCount(); operation++) {
+            Batches batches = plan.ruledBatches(operation);
+            if (batches != null && batches.isUnderfilled(operation)) {
+                List<Integer> together = new ArrayList<>();
+                batches.eachTogether(operation, together::add);
+                together.forEach(plan::remove);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /**
@@ -46,6 +66,13 @@ public final class Insertion {
      * @param shiftS added to the due date of a cluster, to try another order
      */
     public void placeFrom(int firstOperation, IntToDoubleFunction shiftS) {
+        placeAll(firstOperation, shiftS);
+        for (int round = 0; round < MOST_ROUNDS && takeOutUnderfilled(); round++) {
+            placeAll(firstOperation, shiftS);
+        }
+    }
+
+    private void placeAll(int firstOperation, IntToDoubleFunction shiftS) {
         int[][] members = compiled.clusters.members;
         int[] waiting = new int[members.length];
         for (int i = 0; i < compiled.operationCount(); i++) {
@@ -101,6 +128,9 @@ public final class Insertion {
             }
         }
         BindingReason reason = plan.placeCluster(cluster);
+        for (int operation : members) {
+            unplanned.remove(compiled.operations[operation].id());
+        }
         if (reason != null) {
             for (int operation : members) {
                 if (!plan.isPlaced(operation)) {

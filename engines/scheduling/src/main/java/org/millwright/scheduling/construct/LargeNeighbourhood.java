@@ -131,6 +131,11 @@ public final class LargeNeighbourhood {
                 for (int successor : compiled.successors[operation]) {
                     add(compiled.clusters.clusterOf[successor]);
                 }
+                // Without one of its members a batch may be too empty to begin when it does.
+                Batches batches = plan.ruledBatches(operation);
+                if (batches != null) {
+                    batches.eachTogether(operation, other -> add(compiled.clusters.clusterOf[other]));
+                }
             }
         }
         for (int i = 0; i < ruinedCount; i++) {

@@ -115,6 +115,28 @@ public final class PartialPlan {
         }
     }
 
+    /** Since when an operation waits: since its predecessors, its job and its material are there. */
+    long arrivalS(int operation) {
+        long arrivalS = compiled.arrivalS[operation];
+        int[] before = compiled.before[operation];
+        for (int k = 0; k < before.length; k++) {
+            if (placed[before[k]]) {
+                arrivalS = Math.max(
+                        arrivalS,
+                        endS[before[k]] + compiled.precedence(operation, k).minLagS());
+            }
+        }
+        return arrivalS;
+    }
+
+    /** The batches in which a placed operation stands when their filling matters, otherwise null. */
+    @Nullable
+    Batches ruledBatches(int operation) {
+        int onMachine = placed[operation] ? machine[operation] : -1;
+        Batches shared = onMachine < 0 ? null : batches[onMachine];
+        return shared != null && shared.hasRule() ? shared : null;
+    }
+
     public boolean isPlaced(int operation) {
         return placed[operation];
     }

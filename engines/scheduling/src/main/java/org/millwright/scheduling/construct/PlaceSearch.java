@@ -66,7 +66,7 @@ final class PlaceSearch {
         boolean needsPerson = operation.skill() != null && (setupS > 0 || (operation.runAttended() && runS > 0));
         long attendedS = setupS + (operation.runAttended() ? runS : 0);
         joinBatch(operationIndex, onMachine, runS, fromS);
-        long start = fromS;
+        long start = Math.max(fromS, mayBeginS(operationIndex, onMachine));
         while (true) {
             if (start >= endS) {
                 return;
@@ -157,6 +157,11 @@ final class PlaceSearch {
     private long opening(Operation operation, int onMachine, long start, long runS) {
         long through = operation.setupS() + (operation.resumable() ? Math.min(1, runS) : runS);
         return compiled.available[onMachine].earliestStart(start, through);
+    }
+
+    private long mayBeginS(int operation, int onMachine) {
+        Batches batches = onMachine < 0 ? null : plan.batches[onMachine];
+        return batches == null ? Long.MIN_VALUE : batches.mayBeginS(operation);
     }
 
     /** On a batching machine, the batch that ends first may still have room. */

@@ -20,7 +20,7 @@ import org.millwright.scheduling.tardiness.SetupShop;
 final class ShopSearch {
     private static final double NANOS = 1e-9;
     private static final double LEAST_SECONDS_FOR_PROOF = 4;
-    private static final double LEAST_SECONDS_FOR_WINDOWS = 8;
+    private static final double LEAST_SECONDS_FOR_WINDOWS = 30;
     private static final double WINDOW_SHARE = 0.08;
     private static final int MOST_FOR_PROOF = 400;
     private static final int LIKELY_PROVEN = 230;

@@ -52,6 +52,14 @@ final class ProblemRules {
         for (String violation : resource.changeovers().violations()) {
             add("On %s %s.", resource.id(), violation);
         }
+        BatchRule rule = resource.batchRule();
+        if (rule.minimumLoad() < 0 || rule.maximumWaitS() < 0 || rule.minimumLoad() > resource.capacity()) {
+            add(
+                    "%s fills batches to %d of %d or waits %d s, which is impossible.",
+                    resource.id(), rule.minimumLoad(), resource.capacity(), rule.maximumWaitS());
+        } else if (!rule.isNone() && !resource.batches()) {
+            add("%s has a rule for batches but does not batch.", resource.id());
+        }
         if (!resource.changeovers().isNone() && (resource.capacity() != 1 || resource.kind() == ResourceKind.PERSON)) {
             add("%s has changeovers but is no machine that takes one operation at a time.", resource.id());
         }

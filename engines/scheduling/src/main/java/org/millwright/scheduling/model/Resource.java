@@ -12,6 +12,7 @@ import java.util.Set;
  * @param down stretches in which it is out of order, absent or being maintained, on top of the calendar
  * @param batches whether operations that are alike and begin together share the machine: an oven, a kiln; its capacity
  *     is then the load of one batch
+ * @param batchRule when batches may begin; only on machines that batch
  * @param changeovers time between operations of different families, on machines that take one operation at a time
  */
 public record Resource(
@@ -22,10 +23,24 @@ public record Resource(
         Set<String> skills,
         List<Interval> down,
         Changeovers changeovers,
-        boolean batches) {
+        boolean batches,
+        BatchRule batchRule) {
     public Resource {
         skills = Set.copyOf(skills);
         down = List.copyOf(down);
+    }
+
+    /** A resource whose batches, if it has any, may begin at any time. */
+    public Resource(
+            String id,
+            ResourceKind kind,
+            int capacity,
+            WorkCalendar calendar,
+            Set<String> skills,
+            List<Interval> down,
+            Changeovers changeovers,
+            boolean batches) {
+        this(id, kind, capacity, calendar, skills, down, changeovers, batches, BatchRule.NONE);
     }
 
     /** A resource without changeovers. */
@@ -58,11 +73,15 @@ public record Resource(
     }
 
     public Resource withDown(List<Interval> down) {
-        return new Resource(id, kind, capacity, calendar, skills, down, changeovers, batches);
+        return new Resource(id, kind, capacity, calendar, skills, down, changeovers, batches, batchRule);
     }
 
     public Resource withChangeovers(Changeovers changeovers) {
-        return new Resource(id, kind, capacity, calendar, skills, down, changeovers, batches);
+        return new Resource(id, kind, capacity, calendar, skills, down, changeovers, batches, batchRule);
+    }
+
+    public Resource withBatchRule(BatchRule batchRule) {
+        return new Resource(id, kind, capacity, calendar, skills, down, changeovers, batches, batchRule);
     }
 
     /** When it can really work: open and not down. */

@@ -2,13 +2,16 @@ package org.millwright.scheduling.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
@@ -22,7 +25,14 @@ final class BatchCheck {
     private final Map<Assignment, List<Operation>> batches = new LinkedHashMap<>();
     private final Map<String, Resource> machines = new HashMap<>();
 
+    private final Map<String, Long> releases = new HashMap<>();
+    private final Set<String> fixed = new HashSet<>();
+    private final Timetable timetable;
+
     BatchCheck(ScheduleProblem problem, Timetable timetable) {
+        this.timetable = timetable;
+        problem.jobs().forEach(job -> releases.put(job.id(), job.releaseS()));
+        problem.fixed().forEach(assignment -> fixed.add(assignment.operationId()));
         problem.operations().forEach(operation -> operations.put(operation.id(), operation));
         problem.resources().stream().filter(Resource::batches).forEach(machine -> machines.put(machine.id(), machine));
         for (Assignment at : timetable.assignments()) {
@@ -58,12 +68,44 @@ final class BatchCheck {
                 }
             }
             Resource machine = machines.get(at.machineId());
+            if (machine != null
+                    && !machine.batchRule().isNone()
+                    && load < machine.batchRule().minimumLoad()) {
+                checkWait(machine, at, batch, load, violations);
+            }
             if (machine != null && batch.size() > 1 && load > machine.capacity()) {
                 violations.add("The batch of %s on %s at %d holds %d, more than %d."
                         .formatted(first.id(), machine.id(), at.setupStartS(), load, machine.capacity()));
             }
         });
         return violations;
+    }
+
+    /** An empty batch begins once one of its operations has waited; fixed ones begin whenever somebody decided. */
+    private void checkWait(Resource machine, Assignment at, List<Operation> batch, int load, List<String> violations) {
+        for (Operation operation : batch) {
+            long sinceS =
+                    Math.max(operation.earliestStartS(), releases.getOrDefault(operation.jobId(), Long.MIN_VALUE));
+            for (Precedence precedence : operation.after()) {
+                Assignment before =
+                        timetable.findAssignment(precedence.beforeOperationId()).orElse(null);
+                if (before != null) {
+                    sinceS = Math.max(sinceS, before.endS() + precedence.minLagS());
+                }
+            }
+            if (fixed.contains(operation.id())
+                    || at.setupStartS() >= sinceS + machine.batchRule().maximumWaitS()) {
+                return;
+            }
+        }
+        violations.add("The batch of %s on %s at %d holds %d, less than %d, and nobody in it has waited %d s."
+                .formatted(
+                        batch.getFirst().id(),
+                        machine.id(),
+                        at.setupStartS(),
+                        load,
+                        machine.batchRule().minimumLoad(),
+                        machine.batchRule().maximumWaitS()));
     }
 
     private static int load(Operation operation, String machineId) {
