@@ -1,6 +1,7 @@
 package org.millwright.factory.quoting.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignMeasures;
@@ -23,6 +24,7 @@ public record UnitChoice(
                             unit == design.likelyUnit(),
                             unit == design.unit());
                 })
+                .sorted(Comparator.comparing((UnitChoice choice) -> !choice.likely()))
                 .toList();
     }
 }
