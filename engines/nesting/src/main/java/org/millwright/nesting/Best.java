@@ -10,7 +10,8 @@ import org.millwright.nesting.verification.LayoutVerifier;
 
 /**
  * The best layout so far. Nothing is told or returned that the verifier has not passed; when layouts come faster than it
- * pays to verify them, they wait, and at the end the best of those that pass is taken.
+ * pays to verify them, they wait. The answer is always the best of all offered that passes, whenever it was verified, so
+ * that it does not depend on how fast the machine is.
  */
 final class Best {
     private static final double NANOS = 1e-9;
@@ -23,12 +24,16 @@ final class Best {
     private final NestingProblem problem;
     private final Consumer<Improvement> onImprovement;
     private final long startedNs = System.nanoTime();
-    private final List<Layout> waiting = new ArrayList<>();
+    /** Not verified yet, the best last. */
+    private final List<Candidate> waiting = new ArrayList<>();
+
     private @Nullable Layout verified;
     private @Nullable Quality quality;
     private long number;
     private long rejected;
     private double verifyingS;
+
+    private record Candidate(Layout layout, Quality quality) {}
 
     Best(NestingProblem problem, Consumer<Improvement> onImprovement) {
         this.problem = problem;
@@ -46,17 +51,23 @@ final class Best {
             return false;
         }
         if (verified != null && verifyingS > VERIFYING * elapsedS()) {
-            if (waiting.isEmpty() || offered.compareTo(Quality.of(problem, waiting.getLast())) < 0) {
-                waiting.add(layout);
-                if (waiting.size() > WAITING) {
-                    // Old ones are worth least, but some should stay in case that all new ones fail.
-                    waiting.remove(WAITING / 2);
-                }
-                return true;
-            }
-            return false;
+            await(new Candidate(layout, offered));
+            return true;
         }
         return accept(layout, offered);
+    }
+
+    /** Of equals the first comes last, so that it is taken first, as it would be without waiting. */
+    private void await(Candidate candidate) {
+        int at = waiting.size();
+        while (at > 0 && waiting.get(at - 1).quality.compareTo(candidate.quality) <= 0) {
+            at--;
+        }
+        waiting.add(at, candidate);
+        while (waiting.size() > WAITING) {
+            Candidate last = waiting.removeLast();
+            accept(last.layout, last.quality);
+        }
     }
 
     private boolean accept(Layout layout, Quality offered) {
@@ -69,7 +80,7 @@ final class Best {
         }
         verified = layout;
         quality = offered;
-        waiting.clear();
+        waiting.removeIf(candidate -> candidate.quality.compareTo(offered) >= 0);
         onImprovement.accept(new Improvement(++number, elapsedS(), layout));
         return true;
     }
@@ -90,12 +101,10 @@ final class Best {
 
     /** The best verified layout. */
     Layout get() {
-        for (int i = waiting.size() - 1; i >= 0; i--) {
-            if (accept(waiting.get(i), Quality.of(problem, waiting.get(i)))) {
-                break;
-            }
+        while (!waiting.isEmpty()) {
+            Candidate last = waiting.removeLast();
+            accept(last.layout, last.quality);
         }
-        waiting.clear();
         if (verified == null) {
             throw new IllegalStateException("No layout passed the verifier.");
         }
