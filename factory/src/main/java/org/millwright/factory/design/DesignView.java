@@ -60,9 +60,9 @@ public record DesignView(
         return number(finding, "limit", finding.limitMm());
     }
 
-    /** Of value and limit, as it stands among the limits: {@code mm} or for instance {@code thicknesses}. */
+    /** Of value and limit, as it stands among the limits: {@code mm} or for instance {@code thicknesses}; empty for plain numbers. */
     public String unit(Finding finding) {
-        return finding.arguments().get("unit") instanceof String unit ? unit : "mm";
+        return finding.arguments().get("unit") instanceof String unit ? unit : finding.valueMm() == null ? "" : "mm";
     }
 
     /** Where the limit comes from, if the check says it. */

@@ -45,6 +45,13 @@ record Laying(
         shapes = Map.copyOf(shapes);
     }
 
+    /** Whether the same units lie in the same places on the same piece; when and where it runs does not matter. */
+    boolean liesLike(Laying other) {
+        return build.id().equals(other.build.id())
+                && build.units().equals(other.build.units())
+                && Objects.equals(build.sheet(), other.build.sheet());
+    }
+
     private LayoutRules rules() {
         return process.layoutRules(setup);
     }

@@ -60,8 +60,8 @@ public class LiveLayouts {
     /** The layout in force, and the search for a better one when there is or was one. */
     public LiveLayout look(BuildId id) {
         Watched found = watched.get(id);
-        if (found == null || !found.laying().build().equals(layings.get(id).build())) {
-            Laying laying = layings.get(id);
+        Laying laying = layings.get(id);
+        if (found == null || !found.laying().liesLike(laying)) {
             Layout current = laying.current();
             return view(laying, laying.problem(Set.of()), current, null, false, List.of(), Set.of());
         }
@@ -188,7 +188,7 @@ public class LiveLayouts {
         Improvement best = found.session().findBest().orElseThrow(() -> stale(id));
         Laying laying = layings.get(id);
         if (best.number() != seen
-                || !laying.build().equals(found.laying().build())
+                || !found.laying().liesLike(laying)
                 || !best.layout().unplaced().isEmpty()) {
             throw stale(id);
         }
