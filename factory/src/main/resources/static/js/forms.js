@@ -1,3 +1,5 @@
+import { morph } from "./morph.js";
+
 // Forms: files can be dropped, a form is sent once however often its button is pressed, and what was typed survives.
 
 for (const zone of document.querySelectorAll("[data-drop]")) {
@@ -30,6 +32,130 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// Forms are sent from here, so that whatever goes wrong is said beside the field and nothing typed is lost. A form whose
+// answer got lost is sent again under the same key: nothing happens twice.
+const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+function settle(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll("button[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
+}
+
+function unsay(form) {
+  form.querySelectorAll("[data-said]").forEach((said) => said.remove());
+  form.querySelectorAll("[data-refused]").forEach((field) => {
+    field.removeAttribute("data-refused");
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  });
+}
+
+/** Puts a sentence beside the field that it is about: the one named, the only one there is, or else the button. */
+function say(form, words, name) {
+  unsay(form);
+  const typed = [...form.elements].filter((field) => field.matches("input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea") && !field.disabled);
+  const named = typed.find((field) => field.name === name);
+  const field = named ?? (typed.length === 1 ? typed[0] : undefined);
+  const sentence = document.createElement("p");
+  sentence.className = "wrong";
+  sentence.id = `said-${key().slice(0, 8)}`;
+  sentence.dataset.said = "";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = words;
+  const button = form.querySelector("button:not([type=button])");
+  if (field) {
+    field.dataset.refused = "";
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", sentence.id);
+    (field.closest(".inline-field, .scan-field") ?? field).after(sentence);
+    field.focus();
+  } else if (button) {
+    (button.closest(".actions, .thumb, p") ?? button).before(sentence);
+    button.focus();
+  } else {
+    form.append(sentence);
+  }
+  sentence.scrollIntoView({ block: "nearest" });
+}
+
+function goTo(address, form) {
+  const to = new URL(address, location.href);
+  if (to.pathname === location.pathname && to.search === location.search) {
+    // Browsers fill in again what was typed before a page is loaded anew.
+    form.reset();
+    history.replaceState(null, "", to);
+    location.reload();
+  } else {
+    location.assign(to);
+  }
+}
+
+/** Shows the page that answers a form in the place of this one, keeping what was typed unless it was taken. */
+function show(form, page, taken) {
+  const main = document.querySelector("main");
+  const fresh = page.querySelector("main") ?? page.querySelector(".part");
+  if (taken) {
+    form.reset();
+  }
+  const held = document.createElement("main");
+  held.append(...fresh.childNodes);
+  for (const { name, value } of [...main.attributes]) {
+    held.setAttribute(name, value);
+  }
+  document.activeElement?.blur();
+  morph(main, held);
+  document.dispatchEvent(new CustomEvent("millwright:updated", { detail: { topics: [] } }));
+  const said = main.querySelector(".wrong[role=alert]:not([hidden]), [role=alert]:not([hidden]), .once[role=status], [role=status]");
+  if (said) {
+    said.tabIndex = -1;
+    said.focus();
+    said.scrollIntoView({ block: "nearest" });
+  }
+}
+
+async function send(form, submitter) {
+  const data = new FormData(form, submitter);
+  form.dataset.key ??= key();
+  let response;
+  let page;
+  try {
+    response = await fetch(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), {
+      method: "POST",
+      body: form.enctype === "multipart/form-data" ? data : new URLSearchParams(data),
+      headers: { Accept: "text/html", "Millwright-Part": "form", "Idempotency-Key": form.dataset.key },
+    });
+    page = new DOMParser().parseFromString(await response.text(), "text/html");
+  } catch {
+    settle(form);
+    say(form, document.documentElement.dataset.lost);
+    return;
+  }
+  delete form.dataset.key;
+  const to = response.headers.get("Location");
+  if (to) {
+    unsay(form);
+    goTo(to, form);
+    return;
+  }
+  settle(form);
+  const problem = page.querySelector("[data-problem][data-code]");
+  if (problem) {
+    say(form, [...problem.querySelectorAll("[data-words]")].map((part) => part.textContent).join(" "), problem.dataset.field);
+  } else {
+    show(form, page, response.ok);
+  }
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form) {
+    delete form.dataset.key;
+  }
+  if (event.target.dataset?.refused !== undefined) {
+    event.target.removeAttribute("aria-invalid");
+  }
+});
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog" || event.defaultPrevented) {
@@ -41,9 +167,10 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   event.submitter?.setAttribute("aria-busy", "true");
+  if (form.method === "post") {
+    event.preventDefault();
+    send(form, event.submitter);
+  }
 });
 
-addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
-  document.querySelectorAll("button[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
-});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(settle));

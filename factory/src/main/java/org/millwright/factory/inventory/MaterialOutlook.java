@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reserved of it promised to planned work
  * @param available neither promised nor held back
  * @param usedPerDay mean of the last {@value #WINDOW_DAYS} days, or of the days since the first lot came
- * @param daysLeft until {@code onHand} without what is held back is used up at that rate; null when none was used
+ * @param daysLeft until {@code onHand} without what is held back is used up: by the plan as far as it goes and at the mean
+ *     rate from its end on, or at that rate alone if that is sooner; null when none was used and the plan leaves some
  */
 public record MaterialOutlook(
         MaterialDefinition material,

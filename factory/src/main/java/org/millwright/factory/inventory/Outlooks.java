@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Works out how long materials last. */
@@ -14,17 +16,24 @@ class Outlooks {
     private final MaterialStore materials;
     private final LotStore lots;
     private final Ledger ledger;
+    private final ObjectProvider<PlannedUse> planned;
 
-    Outlooks(MaterialStore materials, LotStore lots, Ledger ledger) {
+    /** @param planned asked for late, because planning itself stands on the inventory */
+    Outlooks(MaterialStore materials, LotStore lots, Ledger ledger, ObjectProvider<PlannedUse> planned) {
         this.materials = materials;
         this.lots = lots;
         this.ledger = ledger;
+        this.planned = planned;
     }
 
     List<MaterialOutlook> list(FactoryId factory, Instant now) {
         Instant since = now.minus(Duration.ofDays(MaterialOutlook.WINDOW_DAYS));
         Map<String, Long> used = ledger.usedSince(factory, since);
         List<Lot> all = lots.list(factory);
+        Map<String, Instant> ends = planned.stream()
+                .findFirst()
+                .map(plan -> plan.listEnds(factory))
+                .orElseGet(Map::of);
         return materials.list(factory).stream()
                 .map(material -> outlook(
                         material,
@@ -32,13 +41,15 @@ class Outlooks {
                                 .filter(lot -> lot.materialId().equals(material.materialId()))
                                 .toList(),
                         used.getOrDefault(material.materialId(), 0L),
+                        ends.get(material.materialId()),
                         now))
                 .sorted(Comparator.comparing(
                         MaterialOutlook::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private static MaterialOutlook outlook(MaterialDefinition material, List<Lot> lots, long used, Instant now) {
+    private static MaterialOutlook outlook(
+            MaterialDefinition material, List<Lot> lots, long used, @Nullable Instant planEnds, Instant now) {
         double days = lots.stream()
                 .map(Lot::receivedAt)
                 .min(Comparator.naturalOrder())
@@ -49,12 +60,26 @@ class Outlooks {
                 .filter(lot -> lot.state() == LotState.AVAILABLE)
                 .mapToLong(Lot::onHand)
                 .sum();
+        long available = lots.stream().mapToLong(Lot::available).sum();
         return new MaterialOutlook(
                 material,
                 lots.stream().mapToLong(Lot::onHand).sum(),
                 lots.stream().mapToLong(Lot::reserved).sum(),
-                lots.stream().mapToLong(Lot::available).sum(),
+                available,
                 used / days,
-                used == 0 ? null : usable / (used / days));
+                daysLeft(usable, available, used / days, planEnds, now));
+    }
+
+    /** The plan takes what is promised, mean use takes the rest from the plan's end on; mean use alone if that is sooner. */
+    private static @Nullable Double daysLeft(
+            long usable, long available, double perDay, @Nullable Instant planEnds, Instant now) {
+        Double planned = planEnds == null
+                ? null
+                : Math.max(0, Duration.between(now, planEnds).toMinutes() / 1440.0);
+        if (perDay == 0) {
+            return planned != null && available <= 0 ? planned : null;
+        }
+        double byUse = usable / perDay;
+        return planned == null ? Double.valueOf(byUse) : Double.valueOf(Math.min(byUse, planned + Math.max(0, available) / perDay));
     }
 }

@@ -3,6 +3,7 @@ package org.millwright.factory.ordering;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +40,20 @@ class MessageStore {
 
     boolean mayTakeMore(OrderId order) {
         return count(order) < MOST;
+    }
+
+    /** Orders of a factory in which the buyer wrote last. */
+    List<OrderId> listUnanswered(FactoryId factory) {
+        return jdbc.sql("""
+                select latest.order_id from (
+                    select distinct on (message.order_id) message.order_id, message.from_buyer, message.at
+                    from ordering.message join ordering.customer_order on customer_order.id = message.order_id
+                    where customer_order.factory_id = :factory
+                    order by message.order_id, message.at desc, message.id desc) latest
+                where latest.from_buyer order by latest.at""")
+                .param("factory", factory.value())
+                .query((row, number) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list();
     }
 
     /** Oldest first. */

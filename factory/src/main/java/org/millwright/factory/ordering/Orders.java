@@ -296,6 +296,11 @@ public class Orders {
         return messages.list(id);
     }
 
+    /** Orders whose buyer wrote last, who has waited longest first. */
+    public List<Order> listUnanswered(FactoryId factory) {
+        return messages.listUnanswered(factory).stream().map(this::getOrder).toList();
+    }
+
     /** Lets a complete order leave. Throws {@link Problem} when a unit is missing, unreleased or without passport. */
     @Transactional
     public Order ship(OrderId id, Actor actor) {

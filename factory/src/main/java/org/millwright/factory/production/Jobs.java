@@ -85,6 +85,15 @@ public class Jobs {
     }
 
     /**
+     * Takes the start of a task back, as long as nothing was confirmed; giving it back twice is giving it back once.
+     *
+     * @throws Problem {@code task-state}, {@code task-prepared}
+     */
+    public void giveBackTask(TaskId id, Actor actor) {
+        desk.giveBack(id, actor);
+    }
+
+    /**
      * The operator confirms that the machine is empty and that this lot is loaded.
      *
      * @throws Problem {@code lot-not-reserved} when another lot is reserved for the build

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.demo.DemoFactory;
 import org.millwright.factory.design.Design;
@@ -19,6 +20,8 @@ import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.QuoteRequest;
 import org.millwright.factory.quoting.Quotes;
 import org.millwright.factory.testing.browser.DemoInBrowser;
+import org.millwright.factory.testing.browser.LivedInDemo;
+import org.millwright.factory.testing.browser.Look;
 import org.millwright.geometry.LengthUnit;
 
 /** Every page, empty, typical and overfull: fits its window, is accessible, and its browser complains of nothing. */
@@ -42,22 +45,24 @@ class EveryPageTest {
     void aFactoryWithoutOrdersTeachesWhatToDo() throws Exception {
         try (var demo = DemoInBrowser.start(data, 1, "--millwright.demo=false")) {
             demo.get(DemoFactory.class).getOrSetUp();
-            new PageTour(demo, "empty").walk();
+            new PageTour(demo, "empty").main(Look.DESK, Look.PHONE).assertSound();
         }
     }
 
     @Test
-    void aBusyDayReadsAtAGlance() throws Exception {
-        try (var demo = DemoInBrowser.start(data, 60)) {
-            new PageTour(demo, "typical").walk();
-        }
+    @ExtendWith(LivedInDemo.class)
+    void aWeekOfWorkReadsAtAGlance(DemoInBrowser demo) {
+        new PageTour(demo, "typical")
+                .main(Look.DESK, Look.TABLET, Look.PHONE, Look.DESK.inTheDark(), Look.DESK.in("de-DE"))
+                .rest(Look.DESK.inTheDark(), Look.PHONE, Look.TABLET.in("de-DE"))
+                .assertSound();
     }
 
     @Test
     void aCrowdOfOrdersWithUnusualNamesStaysReadable() throws Exception {
         try (var demo = DemoInBrowser.start(data, 1, "--millwright.demo=false")) {
             order(demo, demo.get(DemoFactory.class).getOrSetUp());
-            new PageTour(demo, "overfull").walk();
+            new PageTour(demo, "overfull").main(Look.DESK, Look.PHONE).assertSound();
         }
     }
 

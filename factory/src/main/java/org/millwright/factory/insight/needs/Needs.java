@@ -75,6 +75,7 @@ public class Needs {
         addMachines(needs, factory, held, timetable, openWork);
         needs.addAll(refused.list(factory, timetable, openWork, held));
         addMaterials(needs, factory, openWork, held);
+        addAnswers(needs, factory, now);
         addReady(needs, factory, now);
         needs.sort(Comparator.comparingDouble(Need::costPerHour).reversed().thenComparing(Need::kind));
         return needs.stream().limit(MOST).toList();
@@ -186,6 +187,18 @@ public class Needs {
                         "/materials#" + id,
                         waiting));
             }
+        }
+    }
+
+    private void addAnswers(List<Need> needs, FactoryId factory, Instant now) {
+        List<Order> unanswered = orders.listUnanswered(factory);
+        var asking = new HeldOrders(factories.getFactory(factory).currency(), unanswered, now);
+        for (Order order : unanswered) {
+            needs.add(asking.need(
+                    Kind.ANSWER,
+                    Map.of("order", order.number(), "customer", order.customer().name()),
+                    "/orders/" + order.id() + "#messages",
+                    order.state() == OrderState.ACCEPTED ? List.of(order) : List.of()));
         }
     }
 

@@ -147,6 +147,7 @@ public class HomePages {
     private Optional<Instant> nextPromise(FactoryId factory) {
         return orders.search(factory, new OrderSearch(OrderSearch.View.OPEN, "", null, 0)).orders().stream()
                 .map(Order::promisedAt)
+                .filter(pages.now()::isBefore)
                 .min(Comparator.naturalOrder());
     }
 

@@ -3,6 +3,7 @@ package org.millwright.factory.insight.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,23 +34,13 @@ public record LoadChart(List<Load> loads, Map<String, String> names, String opti
             bars.put(
                     "itemStyle",
                     Map.of("color", COLOURS[series.size() % COLOURS.length], "borderRadius", List.of(3, 3, 0, 0)));
-            if (series.isEmpty()) {
-                bars.put(
-                        "markLine",
-                        Map.of(
-                                "symbol", "none",
-                                "silent", true,
-                                "label", Map.of("formatter", "100 %", "color", "$ink-soft"),
-                                "lineStyle", Map.of("color", "$stopped", "type", "dashed"),
-                                "data", List.of(Map.of("yAxis", 100))));
-            }
             series.add(bars);
         });
+        if (!series.isEmpty()) {
+            series.add(full(days.size()));
+        }
         double most = loads.stream().mapToDouble(Load::share).max().orElse(0);
         Map<String, Object> option = new LinkedHashMap<>();
-        option.put(
-                "legend",
-                Map.of("top", 0, "left", 0, "itemWidth", 12, "itemHeight", 12, "textStyle", Map.of("color", "$ink")));
         option.put(
                 "xAxis",
                 Map.of(
@@ -68,6 +59,22 @@ public record LoadChart(List<Load> loads, Map<String, String> names, String opti
                         Map.of("formatter", "{value} %", "color", "$ink-soft")));
         option.put("series", series);
         return new LoadChart(loads, names, json.writeValueAsString(option));
+    }
+
+    /** The line at 100 %, a series of its own: the chart part draws no other marks. */
+    private static Map<String, Object> full(int days) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "line");
+        line.put("data", Collections.nCopies(days, 100));
+        line.put("symbol", "none");
+        line.put("silent", true);
+        line.put("lineStyle", Map.of("color", "$stopped", "type", "dashed", "width", 1.5));
+        return line;
+    }
+
+    /** The groups in the order of their bars; the n-th is drawn in the n-th colour of {@code key-1} and so on. */
+    public List<String> groups() {
+        return loads.stream().map(Load::group).distinct().toList();
     }
 
     /** What a group is called. */

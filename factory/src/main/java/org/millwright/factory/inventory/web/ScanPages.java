@@ -13,6 +13,7 @@ import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Typed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,16 +85,16 @@ public class ScanPages {
                 ? lots.receiveSpool(
                         pages.factory(),
                         receipt.material(),
-                        number(receipt.massG()),
+                        Typed.number(receipt.massG(), "massG"),
                         receipt.lot(),
                         receipt.supplier(),
                         pages.actor())
                 : lots.receiveSheets(
                         pages.factory(),
                         receipt.material(),
-                        number(receipt.widthMm()),
-                        number(receipt.heightMm()),
-                        (int) number(receipt.pieces()),
+                        Typed.number(receipt.widthMm(), "widthMm"),
+                        Typed.number(receipt.heightMm(), "heightMm"),
+                        Typed.whole(receipt.pieces(), "pieces"),
                         receipt.lot(),
                         receipt.supplier(),
                         pages.actor());
@@ -131,9 +132,9 @@ public class ScanPages {
                     .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "lot-unknown", Map.of("lot", lot)));
             String why = reason.isBlank() ? pages.text("materials.weighed", locale) : reason.strip();
             if (found.widthMm() != null) {
-                lots.countPieces(found.id(), (int) number(grossG), why, pages.actor());
+                lots.countPieces(found.id(), Typed.whole(grossG, "grossG"), why, pages.actor());
             } else {
-                double net = number(grossG) - (tareG.isBlank() ? 0 : number(tareG));
+                double net = Typed.number(grossG, "grossG") - (tareG.isBlank() ? 0 : Typed.number(tareG, "tareG"));
                 lots.weigh(found.id(), Math.max(0, net), why, pages.actor());
             }
             return Pages.seeOther(UriComponentsBuilder.fromPath("/materials/weigh")
@@ -172,19 +173,6 @@ public class ScanPages {
         if (wrong != null) {
             parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
             parameters.put("wrongCode", wrong.code());
-        }
-    }
-
-    /** A number as people type it, with a point or a comma. */
-    private static double number(String typed) {
-        try {
-            return Double.parseDouble(typed.strip().replace(',', '.'));
-        } catch (NumberFormatException noNumber) {
-            throw Problem.of(
-                    Problem.Kind.INVALID,
-                    "number-unreadable",
-                    Map.of("typed", typed.isBlank() ? "" : typed.strip()),
-                    noNumber);
         }
     }
 }

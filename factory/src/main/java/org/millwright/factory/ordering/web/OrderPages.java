@@ -83,7 +83,7 @@ public class OrderPages {
             Locale locale) {
         Viewer viewer = pages.viewer();
         var customer = new Customer(
-                Required.words(name, "quote.name", pages, locale),
+                Required.words(name, "name", "quote.name", pages, locale),
                 email.strip(),
                 viewer.isStaff() ? null : viewer.account());
         Order order = orders.accept(new QuoteId(quote), customer, pages.actor());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
@@ -17,10 +18,13 @@ import org.millwright.factory.ordering.OrderLine;
 import org.millwright.factory.ordering.OrderMessage;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.ordering.Outcome;
+import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.BuildState;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.journal.Journal;
@@ -104,11 +108,17 @@ public class OrderStory {
             Quote quote,
             LineAccount account,
             List<Unit> units,
+            Map<BuildId, BuildState> builds,
             List<PlannedOperation> operations,
             List<WorkOrder> workOrders) {
         /** The units that the page names; an order may have thousands. */
         public List<Unit> shownUnits() {
             return units.stream().limit(MOST_UNITS).toList();
+        }
+
+        /** How far the build is that a unit is planned on; null when it is on none, or has left it. */
+        public @Nullable BuildState making(Unit unit) {
+            return unit.state() == UnitState.PLANNED && unit.build() != null ? builds.get(unit.build()) : null;
         }
 
         /** What is done now or, when nothing is, what comes next. */
@@ -181,6 +191,10 @@ public class OrderStory {
                 quotes.getQuote(line.quote()),
                 orders.account(line),
                 workOrders.listUnitsFor(reference),
+                made.stream()
+                        .flatMap(workOrder -> workOrders.listBuildsOf(workOrder.id()).stream())
+                        .distinct()
+                        .collect(Collectors.toMap(BuildPlan::id, BuildPlan::state)),
                 operations,
                 made);
     }

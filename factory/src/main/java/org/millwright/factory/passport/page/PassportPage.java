@@ -66,6 +66,11 @@ public final class PassportPage {
         return texts.text(key, Map.of(gap, value), locale);
     }
 
+    /** A text with several gaps. */
+    public String text(String key, Map<String, ?> gaps) {
+        return texts.text(key, gaps, locale);
+    }
+
     public String language() {
         return locale.toLanguageTag();
     }

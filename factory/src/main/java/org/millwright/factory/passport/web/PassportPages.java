@@ -3,6 +3,7 @@ package org.millwright.factory.passport.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.passport.Passports;
 import org.millwright.factory.passport.page.ServedWith;
@@ -66,15 +67,24 @@ class PassportPages {
 
     private ResponseEntity<String> show(
             String serial, boolean reported, String typed, @Nullable String wrong, Locale locale) {
-        String picture = workOrders
-                .findUnit(serial)
-                .map(unit -> workOrders.getWorkOrder(unit.workOrder()).design())
-                .map(design -> "/designs/" + design + "/picture")
+        Optional<Unit> unit = workOrders.findUnit(serial);
+        String design = unit.map(made ->
+                        "/designs/" + workOrders.getWorkOrder(made.workOrder()).design())
                 .orElse(null);
+        boolean solid = unit.map(Unit::build)
+                .map(workOrders::getBuild)
+                .filter(build -> build.sheet() == null)
+                .isPresent();
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(passports.servedHtml(
-                        serial, locale, new ServedWith(picture, viewer.formToken(), reported, typed, wrong)));
+                        serial, locale, new ServedWith(
+                                design == null ? null : design + "/picture",
+                                design == null || !solid ? null : design + "/mesh",
+                                viewer.formToken(),
+                                reported,
+                                typed,
+                                wrong)));
     }
 
     /** The signed document, for programs that ask the same address for JSON. */

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.millwright.factory.platform.clock.RealTime;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.CurrentViewer;
@@ -33,7 +34,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Does what a POST with the header {@code Idempotency-Key} asks for once, however often it is sent: later ones with the
  * same key get the first one's answer. A key belongs to its caller, and to the first request that carried it. Failures of
- * ours are not kept, so that they may be tried again.
+ * ours are not kept, so that they may be tried again. Forms of our pages are held to the same.
  */
 @Component
 @ConditionalOnWebApplication
@@ -57,8 +58,13 @@ class Idempotency extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod())
-                || !request.getRequestURI().startsWith("/api/")
+                || !(request.getRequestURI().startsWith("/api/") || isForm(request))
                 || request.getHeader(HEADER) == null;
+    }
+
+    /** Pages of ours send a form again under the same key when its answer was lost on the way. */
+    private static boolean isForm(HttpServletRequest request) {
+        return "form".equals(request.getHeader("Millwright-Part"));
     }
 
     @Override
@@ -71,14 +77,16 @@ class Idempotency extends OncePerRequestFilter {
         }
         Viewer who = viewer.get();
         String caller = who.signedIn() ? "account " + who.account() : "address " + request.getRemoteAddr();
-        byte[] body = isJson(request) ? request.getInputStream().readNBytes(MOST_JSON_BYTES + 1) : new byte[0];
+        byte[] body = isForm(request)
+                ? fields(request)
+                : isJson(request) ? request.getInputStream().readNBytes(MOST_JSON_BYTES + 1) : new byte[0];
         if (body.length > MOST_JSON_BYTES) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         String fingerprint = fingerprint(request, body);
         if (store.begin(caller, key, fingerprint, time.instant())) {
-            HttpServletRequest again = isJson(request) ? new ReadAlready(request, body) : request;
+            HttpServletRequest again = isJson(request) && !isForm(request) ? new ReadAlready(request, body) : request;
             work(caller, key, fingerprint, again, response, chain);
         } else {
             repeat(caller, key, fingerprint, request, response);
@@ -97,7 +105,8 @@ class Idempotency extends OncePerRequestFilter {
         boolean done = false;
         try {
             chain.doFilter(request, answer);
-            done = answer.getStatus() < 500;
+            // Pages are made anew: they may hold what is shown only once.
+            done = answer.getStatus() < 500 && (!isForm(request) || answer.getHeader(HttpHeaders.LOCATION) != null);
         } finally {
             if (done) {
                 store.finish(
@@ -143,6 +152,15 @@ class Idempotency extends OncePerRequestFilter {
     private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
         return type == null || !type.startsWith("multipart/");
+    }
+
+    private static byte[] fields(HttpServletRequest request) {
+        var text = new StringBuilder();
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> text.append(name)
+                .append('=')
+                .append(String.join("\u0001", values))
+                .append('\u0002'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Of a file only the length: it may be large, and its content is compared when it is stored. */

@@ -50,6 +50,7 @@ public final class Icon {
             Map.entry("pin", "M12 21s7-7 7-12a7 7 0 0 0-14 0c0 5 7 12 7 12zM12 7a2 2 0 1 0 0 4 2 2 0 0 0 0-4z"),
             Map.entry("print", "M7 8V3h10v5M5 8h14v8h-3v5H8v-5H5z"),
             Map.entry("trash", "M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14"),
+            Map.entry("undo", "M9 14l-5-5 5-5M4 9h10a6 6 0 0 1 0 12h-3"),
             Map.entry("edit", "M4 20l1-5L16 4l4 4L9 19z"),
             Map.entry("wrench", "M14 6a5 5 0 0 1 6-2l-3 3 1 2 2 1 3-3a5 5 0 0 1-7 5l-8 8-3-3 8-8a5 5 0 0 1 1-3z"),
             Map.entry("box", "M12 3l8 4v10l-8 4-8-4V7zM4 7l8 4 8-4M12 11v10"),

@@ -106,6 +106,11 @@ public class Pages {
         return texts.text(key, Map.of(), locale);
     }
 
+    /** The same with its gaps filled. */
+    public String text(String key, Map<String, ?> args, Locale locale) {
+        return texts.text(key, args, locale);
+    }
+
     /** Whether there is such a text. */
     public boolean has(String key) {
         return texts.has(key);

@@ -49,7 +49,13 @@ class ProblemAnswers {
         Locale locale = languages.resolveLocale(request);
         int status = problem.kind().status();
         return answer(
-                view(status, problem.detail(locale), problem.hint(locale), problem.code(), request),
+                view(
+                        status,
+                        problem.detail(locale),
+                        problem.hint(locale),
+                        problem.code(),
+                        String.valueOf(problem.args().getOrDefault(Required.FIELD, "")),
+                        request),
                 request,
                 request.getRequestURI());
     }
@@ -66,12 +72,14 @@ class ProblemAnswers {
                         texts.text("problem." + code + ".detail", args, locale),
                         texts.text("problem." + code + ".hint", args, locale),
                         code,
+                        "",
                         request),
                 request,
                 path);
     }
 
-    private ProblemView view(int status, String detail, String hint, String code, HttpServletRequest request) {
+    private ProblemView view(
+            int status, String detail, String hint, String code, String field, HttpServletRequest request) {
         Locale locale = languages.resolveLocale(request);
         return new ProblemView(
                 status,
@@ -79,6 +87,7 @@ class ProblemAnswers {
                 detail,
                 hint,
                 code,
+                field,
                 locale.toLanguageTag(),
                 CameFrom.path(request),
                 texts.text("page.back", Map.of(), locale),

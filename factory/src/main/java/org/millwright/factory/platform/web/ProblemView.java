@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong
  * @param hint the way out
  * @param code kebab-case name for programs
+ * @param field name of the form's field that it is about; empty when that is unknown
  * @param language of these words, as in {@code en}
  * @param back the page that the reader comes from; null when unknown
  * @param backWord what the way back is called
@@ -21,6 +22,7 @@ public record ProblemView(
         String detail,
         String hint,
         String code,
+        String field,
         String language,
         @Nullable String back,
         String backWord,

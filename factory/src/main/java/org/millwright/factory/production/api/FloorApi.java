@@ -191,6 +191,15 @@ class FloorApi {
         return TaskOut.of(jobs.finishTask(task, result, viewer.actor()));
     }
 
+    @PostMapping("/tasks/{id}/give-back")
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
+    @Operation(summary = "Undo the start of a task, so that somebody else may start it")
+    TaskOut giveBack(@PathVariable UUID id, Viewer viewer) {
+        var task = new TaskId(id);
+        jobs.giveBackTask(task, viewer.actor());
+        return TaskOut.of(jobs.getTask(task));
+    }
+
     @GetMapping("/jobs")
     @Operation(summary = "Jobs on machines, newest first")
     Items<JobOut> jobs(

@@ -197,6 +197,33 @@ public class TaskDesk {
     }
 
     /**
+     * Takes a start back: whoever is able may start it anew. What the timetable says of its operation stays, because the
+     * work may have been begun.
+     *
+     * @return false when it was open already
+     * @throws Problem {@code task-state} when it is over, {@code task-prepared} when the machine may be running by now
+     */
+    public boolean giveBack(TaskId id, Actor actor) {
+        return inTransaction(() -> {
+            Task task = getLocked(id);
+            if (task.state() == TaskState.OPEN) {
+                return false;
+            }
+            requireState(task, TaskState.STARTED);
+            if (task.build() != null
+                    && preparations
+                            .find(task.build())
+                            .filter(preparation -> preparation.task().equals(id))
+                            .isPresent()) {
+                throw Problem.of(Problem.Kind.REFUSED, "task-prepared", Map.of("step", task.step()));
+            }
+            tasks.setOpen(id);
+            journal.record("TaskGivenBack", task, findPerson(task), null, actor);
+            return true;
+        });
+    }
+
+    /**
      * The operator says: the machine is empty, and this lot is loaded.
      *
      * @throws Problem {@code lot-not-reserved} when another lot is reserved for the build

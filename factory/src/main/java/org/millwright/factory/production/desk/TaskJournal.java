@@ -28,7 +28,7 @@ class TaskJournal {
         this.units = units;
     }
 
-    /** {@code TaskOpened}, {@code TaskStarted}, {@code TaskDone}, {@code TaskCancelled}, {@code PreparationConfirmed}. */
+    /** {@code TaskOpened}, {@code TaskStarted}, {@code TaskGivenBack}, {@code TaskDone}, {@code TaskCancelled}, {@code PreparationConfirmed}. */
     void record(String type, Task task, @Nullable Person person, @Nullable LotId lot, Actor actor) {
         var payload = new HashMap<String, Object>(about(task));
         if (person != null) {

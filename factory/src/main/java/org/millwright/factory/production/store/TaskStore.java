@@ -104,6 +104,12 @@ public class TaskStore {
                 .update();
     }
 
+    public void setOpen(TaskId id) {
+        jdbc.sql("update production.task set state = 'OPEN', person = null, started_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     public void setDone(TaskId id, Instant at) {
         jdbc.sql("update production.task set state = 'DONE', done_at = :at where id = :id")
                 .param("at", SqlTime.of(at))

@@ -162,7 +162,7 @@ public class FloorPages {
             Locale locale) {
         factories.markDown(
                 new MachineId(id),
-                Required.words(reason, "materials.reason", pages, locale),
+                Required.words(reason, "reason", "materials.reason", pages, locale),
                 until(hours),
                 pages.actor());
         return Pages.seeOther("/floor/machines/" + id);
@@ -172,11 +172,12 @@ public class FloorPages {
         if (hours.isBlank()) {
             return null;
         }
-        try {
-            return pages.now().plus(Duration.ofMinutes(Math.round(60 * Double.parseDouble(hours.strip()))));
-        } catch (NumberFormatException unreadable) {
-            throw Problem.of(Problem.Kind.INVALID, "hours-unreadable", Map.of("text", hours), unreadable);
+        String typed = hours.strip().replace(',', '.');
+        if (!typed.matches("\\d{1,4}(\\.\\d{1,3})?")) {
+            throw Problem.of(
+                    Problem.Kind.INVALID, "hours-unreadable", Map.of("text", typed, Required.FIELD, "hours"));
         }
+        return pages.now().plus(Duration.ofMinutes(Math.round(60 * Double.parseDouble(typed))));
     }
 
     @AllowedFor({Role.OPERATOR, Role.PLANNER})
@@ -190,7 +191,7 @@ public class FloorPages {
     @PostMapping("/jobs/{id}/stop")
     ResponseEntity<Void> stop(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
         Job job = jobs.getJob(new JobId(id));
-        jobs.stop(job.id(), Required.words(reason, "materials.reason", pages, locale), pages.actor());
+        jobs.stop(job.id(), Required.words(reason, "reason", "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/floor/machines/" + job.machine());
     }
 }

@@ -128,6 +128,14 @@ public class TaskPages {
         }
     }
 
+    /** Undoes a start that was a slip, or leaves the task to somebody else. */
+    @AllowedFor({Role.OPERATOR, Role.QUALITY})
+    @PostMapping("/tasks/{id}/give-back")
+    ResponseEntity<Void> giveBack(@PathVariable UUID id) {
+        jobs.giveBackTask(new TaskId(id), pages.actor());
+        return Pages.seeOther("/tasks/" + id);
+    }
+
     /** What was scanned at a task: the lot that is loaded, or anything that shows that the right thing is at hand. */
     @AllowedFor({Role.OPERATOR, Role.QUALITY})
     @PostMapping("/tasks/{id}/scan")

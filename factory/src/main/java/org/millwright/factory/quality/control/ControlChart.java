@@ -22,6 +22,7 @@ public record ControlChart(
     public static final int ENOUGH_VALUES = 25;
 
     private static final double D2 = 1.128;
+    private static final double D4 = 3.267;
 
     public ControlChart {
         values = List.copyOf(values);
@@ -42,7 +43,9 @@ public record ControlChart(
         /** Nelson 5, Western Electric 2: two of three values more than 2 sigma from the mean on one side. */
         TWO_OF_THREE,
         /** Nelson 6, Western Electric 3: four of five values more than 1 sigma from the mean on one side. */
-        FOUR_OF_FIVE
+        FOUR_OF_FIVE,
+        /** The moving-range chart: a value differs from the one before by more than its upper limit, D4 = 3.267 times the mean. */
+        JUMP
     }
 
     /** @param values in the order they were measured; any number */
@@ -61,6 +64,25 @@ public record ControlChart(
                 hasLimits,
                 values.size() < ENOUGH_VALUES,
                 hasLimits ? signals(values, mean, sigma) : List.of());
+    }
+
+    /** Differences between each value and the one before, without sign; one fewer than values. */
+    public List<Double> movingRanges() {
+        List<Double> ranges = new ArrayList<>();
+        for (int i = 1; i < values.size(); i++) {
+            ranges.add(Math.abs(values.get(i) - values.get(i - 1)));
+        }
+        return ranges;
+    }
+
+    /** Of {@link #movingRanges()}. */
+    public double meanRange() {
+        return sigma * D2;
+    }
+
+    /** Upper limit of {@link #movingRanges()}; the lower one is 0. */
+    public double upperRange() {
+        return D4 * meanRange();
     }
 
     public double upper() {
@@ -93,6 +115,9 @@ public record ControlChart(
     private static List<Signal> signals(List<Double> values, double mean, double sigma) {
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
+            if (i > 0 && Math.abs(values.get(i) - values.get(i - 1)) > D4 * D2 * sigma) {
+                signals.add(new Signal(i, Rule.JUMP));
+            }
             if (Math.abs(values.get(i) - mean) > 3 * sigma) {
                 signals.add(new Signal(i, Rule.BEYOND_LIMITS));
             }

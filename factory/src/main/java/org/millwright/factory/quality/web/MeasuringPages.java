@@ -18,6 +18,7 @@ import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Typed;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;
 import org.millwright.factory.quality.Inspections;
@@ -94,7 +95,7 @@ public class MeasuringPages {
         Map<String, Double> values = new HashMap<>();
         typed.forEach((name, text) -> {
             if (name.startsWith(VALUE) && !text.isBlank()) {
-                values.put(name.substring(VALUE.length()), number(text));
+                values.put(name.substring(VALUE.length()), Typed.number(text, name));
             }
         });
         Inspection open = inspections.listFor(unit.id()).stream()
@@ -110,14 +111,6 @@ public class MeasuringPages {
             } else if (look != null && !look.isBlank()) {
                 inspections.recordVisual(unit.id(), name, look.equals("true"), pages.actor());
             }
-        }
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text.strip().replace(',', '.'));
-        } catch (NumberFormatException noNumber) {
-            throw Problem.of(Problem.Kind.INVALID, "number-unreadable", Map.of("typed", text), noNumber);
         }
     }
 

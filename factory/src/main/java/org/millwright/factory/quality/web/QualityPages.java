@@ -133,7 +133,7 @@ public class QualityPages {
         inspections.dispose(
                 new NonconformanceId(id),
                 disposition,
-                Required.words(reason, "materials.reason", pages, locale),
+                Required.words(reason, "reason", "materials.reason", pages, locale),
                 pages.actor());
         return Pages.seeOther("/quality");
     }

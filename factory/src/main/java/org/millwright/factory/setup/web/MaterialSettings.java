@@ -3,10 +3,8 @@ package org.millwright.factory.setup.web;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
-import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.setup.FactorySetup;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +29,7 @@ public class MaterialSettings {
 
     @GetMapping("/settings/materials")
     ResponseEntity<String> materials(Locale locale) {
-        return show(null, locale);
+        return show(locale);
     }
 
     @PostMapping("/settings/materials")
@@ -43,7 +41,7 @@ public class MaterialSettings {
     @PostMapping("/settings/materials/{id}")
     ResponseEntity<?> save(@PathVariable String id, @RequestParam Map<String, String> typed, Locale locale) {
         MaterialDefinition before = lots.getMaterial(pages.factory(), id);
-        var form = new SettingsPages.Form(typed, before.price().currency());
+        var form = new SettingsPages.Form(typed, before.price().currency(), pages, locale);
         try {
             lots.addMaterial(
                     new MaterialDefinition(
@@ -57,18 +55,15 @@ public class MaterialSettings {
                             form.words("recycling")),
                     pages.actor());
             return Pages.seeOther("/settings/materials#" + id);
-        } catch (Problem wrong) {
-            return show(wrong, locale);
+        } catch (IllegalArgumentException wrong) {
+            throw SettingsPages.Form.refused(wrong);
         }
     }
 
-    private ResponseEntity<String> show(@Nullable Problem wrong, Locale locale) {
+    private ResponseEntity<String> show(Locale locale) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("materials", lots.listMaterials(pages.factory()));
         parameters.put("presets", setup.listMaterialPresets());
-        if (wrong != null) {
-            parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
-        }
         return pages.render(
                 "settings/materials.jte", "settings", pages.text("section.settings", locale), locale, parameters);
     }

@@ -2,6 +2,7 @@ package org.millwright.factory.setup.web;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.setup.FactorySetup;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,20 +52,20 @@ public class SettingsPages {
 
     @GetMapping("/settings")
     ResponseEntity<String> factory(Locale locale) {
-        return factoryPage(null, locale);
+        return factoryPage(locale);
     }
 
-    private ResponseEntity<String> factoryPage(@Nullable Problem wrong, Locale locale) {
+    private ResponseEntity<String> factoryPage(Locale locale) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("factory", factories.getFactory(pages.factory()));
         parameters.put("freight", carbonFactors.listFreightModes());
-        return show("settings/factory.jte", parameters, wrong, locale);
+        return show("settings/factory.jte", parameters, locale);
     }
 
     @PostMapping("/settings")
     ResponseEntity<?> saveFactory(@RequestParam Map<String, String> typed, Locale locale) {
         Factory before = factories.getFactory(pages.factory());
-        var form = new Form(typed, before.currency());
+        var form = new Form(typed, before.currency(), pages, locale);
         try {
             CostRates rates = new CostRates(
                     form.money("labourPerHour"),
@@ -73,7 +75,7 @@ public class SettingsPages {
                     form.number("packingMassGPerUnit"),
                     form.number("overheadPercent"),
                     form.number("marginPercent"),
-                    (int) form.number("quoteValidDays"),
+                    form.whole("quoteValidDays"),
                     form.number("transportKm"),
                     form.words("transportMode"));
             Place place = before.place();
@@ -94,35 +96,37 @@ public class SettingsPages {
                             rates),
                     pages.actor());
             return Pages.seeOther("/settings?saved");
-        } catch (Problem wrong) {
-            return factoryPage(wrong, locale);
         } catch (IllegalArgumentException wrong) {
-            return factoryPage(Form.refused(wrong), locale);
+            throw Form.refused(wrong);
         }
     }
 
     @GetMapping("/settings/machines")
     ResponseEntity<String> machines(Locale locale) {
-        return machinesPage(null, locale);
+        return machinesPage(locale);
     }
 
-    private ResponseEntity<String> machinesPage(@Nullable Problem wrong, Locale locale) {
+    private ResponseEntity<String> machinesPage(Locale locale) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("machines", factories.listMachines(pages.factory()));
         parameters.put("presets", setup.listMachinePresets());
-        return show("settings/machines.jte", parameters, wrong, locale);
+        return show("settings/machines.jte", parameters, locale);
     }
 
     @PostMapping("/settings/machines")
     ResponseEntity<Void> addMachine(@RequestParam String preset, @RequestParam(defaultValue = "") String name) {
-        Machine added = setup.addMachine(pages.factory(), preset, name, WeeklyHours.always(), pages.actor());
-        return Pages.seeOther("/settings/machines#machine-" + added.id());
+        try {
+            Machine added = setup.addMachine(pages.factory(), preset, name, WeeklyHours.always(), pages.actor());
+            return Pages.seeOther("/settings/machines#machine-" + added.id());
+        } catch (IllegalArgumentException wrong) {
+            throw Form.refused(wrong);
+        }
     }
 
     @PostMapping("/settings/machines/{id}")
     ResponseEntity<?> saveMachine(@PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale) {
         Machine before = factories.getMachine(new MachineId(id));
-        var form = new Form(typed, before.costs().price().currency());
+        var form = new Form(typed, before.costs().price().currency(), pages, locale);
         try {
             factories.updateMachine(
                     new Machine(
@@ -144,23 +148,21 @@ public class SettingsPages {
                             typed.containsKey("inService")),
                     pages.actor());
             return Pages.seeOther("/settings/machines#machine-" + id);
-        } catch (Problem wrong) {
-            return machinesPage(wrong, locale);
         } catch (IllegalArgumentException wrong) {
-            return machinesPage(Form.refused(wrong), locale);
+            throw Form.refused(wrong);
         }
     }
 
     @GetMapping("/settings/people")
     ResponseEntity<String> people(Locale locale) {
-        return peoplePage(null, locale);
+        return peoplePage(locale);
     }
 
-    private ResponseEntity<String> peoplePage(@Nullable Problem wrong, Locale locale) {
+    private ResponseEntity<String> peoplePage(Locale locale) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("people", factories.listPeople(pages.factory()));
         parameters.put("skills", setup.listSkills());
-        return show("settings/people.jte", parameters, wrong, locale);
+        return show("settings/people.jte", parameters, locale);
     }
 
     @PostMapping("/settings/people")
@@ -174,7 +176,7 @@ public class SettingsPages {
                     pages.factory(), name, role, known(skill), new WeeklyHours("Mon-Fri 08:00-16:30"), pages.actor());
             return Pages.seeOther("/settings/people#" + added.id());
         } catch (IllegalArgumentException wrong) {
-            return peoplePage(Form.refused(wrong), locale);
+            throw Form.refused(wrong);
         }
     }
 
@@ -199,7 +201,7 @@ public class SettingsPages {
                     pages.actor());
             return Pages.seeOther("/settings/people#" + id);
         } catch (IllegalArgumentException wrong) {
-            return peoplePage(Form.refused(wrong), locale);
+            throw Form.refused(wrong);
         }
     }
 
@@ -212,10 +214,10 @@ public class SettingsPages {
 
     @GetMapping("/settings/hours")
     ResponseEntity<String> hours(@RequestParam(required = false) @Nullable UUID who, Locale locale) {
-        return hoursPage(who, null, locale);
+        return hoursPage(who, locale);
     }
 
-    private ResponseEntity<String> hoursPage(@Nullable UUID who, @Nullable Problem wrong, Locale locale) {
+    private ResponseEntity<String> hoursPage(@Nullable UUID who, Locale locale) {
         FactoryId factory = pages.factory();
         List<Working> all = java.util.stream.Stream.concat(
                         factories.listPeople(factory).stream()
@@ -235,7 +237,7 @@ public class SettingsPages {
                     parameters.put("chosen", chosen);
                     parameters.put("grid", HourGrid.of(chosen.hours()));
                 });
-        return show("settings/hours.jte", parameters, wrong, locale);
+        return show("settings/hours.jte", parameters, locale);
     }
 
     @PostMapping("/settings/hours")
@@ -273,30 +275,43 @@ public class SettingsPages {
             }
             return Pages.seeOther("/settings/hours?who=" + id + "&saved");
         } catch (IllegalArgumentException wrong) {
-            return hoursPage(id, Form.refused(wrong), locale);
+            throw Form.refused(wrong);
         }
     }
 
-    private ResponseEntity<String> show(
-            String template, Map<String, Object> parameters, @Nullable Problem wrong, Locale locale) {
-        if (wrong != null) {
-            parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
-        }
+    private ResponseEntity<String> show(String template, Map<String, Object> parameters, Locale locale) {
         return pages.render(template, "settings", pages.text("section.settings", locale), locale, parameters);
     }
 
     /** What was typed into a form, read with a sentence where it cannot be. */
-    record Form(Map<String, String> typed, java.util.Currency currency) {
+    record Form(Map<String, String> typed, Currency currency, Pages pages, Locale locale) {
+        private static final int MOST_CHARACTERS = 500;
+        private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+        /** 1 to {@value #MOST_CHARACTERS} characters. */
         String words(String field) {
             String text = typed.getOrDefault(field, "").strip();
             if (text.isEmpty()) {
-                throw Problem.of(Problem.Kind.INVALID, "setting-empty", Map.of("field", field));
+                throw wrong("setting-empty", field, text);
+            }
+            if (text.length() > MOST_CHARACTERS) {
+                throw wrong("setting-long", field, text);
             }
             return text;
         }
 
+        /** From 0 to {@code MOST}. */
         double number(String field) {
             return decimal(field).doubleValue();
+        }
+
+        /** A whole number from 0 to {@code MOST}. */
+        int whole(String field) {
+            try {
+                return decimal(field).intValueExact();
+            } catch (ArithmeticException broken) {
+                throw wrong("setting-whole", field, words(field));
+            }
         }
 
         Money money(String field) {
@@ -305,12 +320,25 @@ public class SettingsPages {
 
         private BigDecimal decimal(String field) {
             String text = words(field).replace(',', '.');
-            try {
-                return new BigDecimal(text);
-            } catch (NumberFormatException noNumber) {
-                throw Problem.of(
-                        Problem.Kind.INVALID, "setting-number", Map.of("field", field, "typed", text), noNumber);
+            // As long a text as a number of such a size can have; exponents would make short ones huge.
+            if (!text.matches("-?\\d{1,10}(\\.\\d{0,9})?")) {
+                throw wrong("setting-number", field, text);
             }
+            BigDecimal number = new BigDecimal(text);
+            if (number.signum() < 0 || number.compareTo(MOST) > 0) {
+                throw wrong("setting-range", field, text);
+            }
+            return number;
+        }
+
+        private Problem wrong(String code, String field, String text) {
+            String label = "setting." + field;
+            String called = pages.has(label)
+                    ? pages.text(label, Map.of("currency", currency.getCurrencyCode()), locale)
+                    : field;
+            String told = text.length() > 40 ? text.substring(0, text.offsetByCodePoints(0, 20)) + "…" : text;
+            return Problem.of(
+                    Problem.Kind.INVALID, code, Map.of("field", called, "typed", told, Required.FIELD, field));
         }
 
         static Problem refused(IllegalArgumentException wrong) {

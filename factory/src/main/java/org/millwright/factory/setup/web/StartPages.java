@@ -1,6 +1,6 @@
 package org.millwright.factory.setup.web;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,9 @@ import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.WeeklyHours;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
+import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.setup.FactorySetup;
+import org.millwright.factory.setup.MachinePreset;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +60,7 @@ public class StartPages {
 
     @GetMapping("/start/place")
     ResponseEntity<?> place(Locale locale) {
-        return hasFactory() ? Pages.seeOther("/start/machines") : placeForm(Map.of(), null, locale);
+        return hasFactory() ? Pages.seeOther("/start/machines") : placeForm(locale);
     }
 
     @PostMapping("/start/place")
@@ -67,32 +69,21 @@ public class StartPages {
             return Pages.seeOther("/start/machines");
         }
         try {
-            String name = typed.getOrDefault("name", "").strip();
-            if (name.isEmpty()) {
-                throw Problem.of(Problem.Kind.INVALID, "setting-empty", Map.of("field", "name"));
-            }
             setup.addFactory(
-                    name,
-                    typed.getOrDefault("city", ""),
+                    Required.words(typed.getOrDefault("name", ""), "name", "start.factoryName", pages, locale),
+                    Required.words(typed.getOrDefault("city", ""), "city", "setting.city", pages, locale),
                     typed.getOrDefault("country", ""),
                     typed.getOrDefault("currency", ""),
                     typed.getOrDefault("zone", ""),
                     pages.actor());
             return Pages.seeOther("/start/machines");
-        } catch (Problem wrong) {
-            return placeForm(typed, wrong, locale);
         } catch (IllegalArgumentException wrong) {
-            return placeForm(typed, SettingsPages.Form.refused(wrong), locale);
+            throw SettingsPages.Form.refused(wrong);
         }
     }
 
-    private ResponseEntity<String> placeForm(Map<String, String> typed, @Nullable Problem wrong, Locale locale) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("typed", typed);
-        if (wrong != null) {
-            parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
-        }
-        return pages.renderAlone("start/place.jte", pages.text("start.title", locale), locale, parameters);
+    private ResponseEntity<String> placeForm(Locale locale) {
+        return pages.renderAlone("start/place.jte", pages.text("start.title", locale), locale, Map.of());
     }
 
     @GetMapping("/start/machines")
@@ -106,17 +97,26 @@ public class StartPages {
 
     @PostMapping("/start/machines")
     ResponseEntity<Void> machines(@RequestParam Map<String, String> typed) {
-        setup.listMachinePresets().forEach(preset -> {
-            int count = count(typed.get("count." + preset.id()));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        setup.listMachinePresets().forEach(preset -> counts.put(preset.id(), count(typed, preset)));
+        counts.forEach((preset, count) -> {
             for (int i = 0; i < count; i++) {
-                setup.addMachine(pages.factory(), preset.id(), "", WeeklyHours.always(), pages.actor());
+                setup.addMachine(pages.factory(), preset, "", WeeklyHours.always(), pages.actor());
             }
         });
         return Pages.seeOther("/start/materials");
     }
 
-    private static int count(@Nullable String typed) {
-        return typed == null || !typed.strip().matches("\\d{1,2}") ? 0 : Integer.parseInt(typed.strip());
+    private static int count(Map<String, String> fields, MachinePreset preset) {
+        String field = "count." + preset.id();
+        String typed = fields.getOrDefault(field, "").strip();
+        if (!typed.matches("\\d{0,2}")) {
+            throw Problem.of(
+                    Problem.Kind.INVALID,
+                    "setting-count",
+                    Map.of("machine", preset.name(), "typed", typed, Required.FIELD, field));
+        }
+        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
     }
 
     @GetMapping("/start/materials")
@@ -149,7 +149,7 @@ public class StartPages {
     @PostMapping("/start/hours")
     ResponseEntity<Void> hours(@RequestParam String hours) {
         if (!WeeklyHours.isReadable(hours)) {
-            return Pages.seeOther("/start/hours");
+            throw Problem.of(Problem.Kind.INVALID, "setting-hours", Map.of("typed", hours));
         }
         setup.addPerson(
                 pages.factory(),

@@ -106,6 +106,7 @@ class PageTextsTest {
             Map.entry("group.", Stream.of("printer", "laser", Load.PEOPLE)),
             Map.entry("operation.", names(OperationState.values())),
             Map.entry("unitState.", names(UnitState.values())),
+            Map.entry("unitMaking.", Stream.of("PREPARED", "RUNNING", "RUN_ENDED")),
             Map.entry("lotKind.", names(LotKind.values())),
             Map.entry("lotState.", names(LotState.values())),
             Map.entry("task.", names(TaskState.values())),

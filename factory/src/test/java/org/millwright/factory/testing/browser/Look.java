@@ -1,25 +1,28 @@
 package org.millwright.factory.testing.browser;
 
-/** How wide a window is, whether its owner likes it dark, and their language. */
-public record Look(int widthPx, boolean dark, String language) {
-    public static final Look PHONE = new Look(390, false, "en-GB");
-    public static final Look TABLET = new Look(1024, false, "en-GB");
-    public static final Look DESK = new Look(1440, false, "en-GB");
+/** How wide a window is, how large it shows everything, whether its owner likes it dark, and their language. */
+public record Look(int widthPx, double scale, boolean dark, String language) {
+    public static final Look PHONE = new Look(390, 1, false, "en-GB");
+    public static final Look TABLET = new Look(1024, 1, false, "en-GB");
+    public static final Look DESK = new Look(1440, 1, false, "en-GB");
+
+    /** A desk's window at 200 %. */
+    public static final Look ZOOMED = new Look(720, 2, false, "en-GB");
 
     public Look inTheDark() {
-        return new Look(widthPx, true, language);
+        return new Look(widthPx, scale, true, language);
     }
 
     public Look in(String tag) {
-        return new Look(widthPx, dark, tag);
+        return new Look(widthPx, scale, dark, tag);
     }
 
     int heightPx() {
-        return widthPx < 600 ? 844 : 900;
+        return widthPx < 600 ? 844 : scale > 1 ? 450 : 900;
     }
 
     @Override
     public String toString() {
-        return widthPx + "-" + (dark ? "dark" : "light") + "-" + language;
+        return widthPx + (scale == 1 ? "" : "x" + (int) scale) + "-" + (dark ? "dark" : "light") + "-" + language;
     }
 }

@@ -45,6 +45,7 @@ public final class Visitor implements AutoCloseable {
     static Visitor enter(Browser browser, String address, Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.widthPx(), look.heightPx())
+                .setDeviceScaleFactor(look.scale())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(look.language()));
         var visitor = new Visitor(context, context.newPage(), address, look);
