@@ -34,6 +34,7 @@ document.addEventListener("change", (event) => {
 
 // Forms are sent from here, so that whatever goes wrong is said beside the field and nothing typed is lost. A form whose
 // answer got lost is sent again under the same key: nothing happens twice.
+const KEPT_ALIVE = 50_000;
 const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function settle(form) {
@@ -115,13 +116,16 @@ function show(form, page, taken) {
 
 async function send(form, submitter) {
   const data = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   form.dataset.key ??= key();
   let response;
   let page;
   try {
     response = await fetch(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), {
       method: "POST",
-      body: form.enctype === "multipart/form-data" ? data : new URLSearchParams(data),
+      body,
+      // Somebody may be gone before the answer is there.
+      keepalive: body instanceof URLSearchParams && body.toString().length < KEPT_ALIVE,
       headers: { Accept: "text/html", "Millwright-Part": "form", "Idempotency-Key": form.dataset.key },
     });
     page = new DOMParser().parseFromString(await response.text(), "text/html");

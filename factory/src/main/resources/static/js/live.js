@@ -27,6 +27,11 @@ async function refresh() {
     setTimeout(refresh, pause);
     return;
   }
+  // What a form that is under way does may leave nothing of this page.
+  if (document.querySelector("form[data-sent]")) {
+    setTimeout(refresh, LEAST_PAUSE_MS);
+    return;
+  }
   const topics = wanted;
   wanted = new Set();
   const concerned = parts().filter((part) => concerns(part, topics));

@@ -13,3 +13,12 @@ form?.addEventListener("submit", (event) => {
     name.focus();
   }
 }, { capture: true });
+
+// The button names what is paid, delivery included.
+form?.addEventListener("change", (event) => {
+  const total = event.target.dataset.total;
+  const button = form.querySelector("[data-priced]");
+  if (total && button) {
+    button.textContent = button.dataset.priced.replace("{price}", total);
+  }
+});

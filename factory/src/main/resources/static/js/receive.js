@@ -4,7 +4,7 @@ const form = document.getElementById("receive");
 function show() {
   const chosen = form.querySelector("input[name=material]:checked")?.dataset.form;
   for (const part of form.querySelectorAll("[data-if]")) {
-    part.hidden = chosen !== undefined && part.dataset.if !== chosen;
+    part.hidden = part.dataset.if !== chosen;
   }
 }
 

@@ -20,6 +20,7 @@ record DemoData(
         String language,
         Rates rates,
         EnergyHours energyHours,
+        Parcel sending,
         List<MachineKind> machines,
         List<Worker> people,
         List<MaterialKind> materials,
@@ -39,6 +40,8 @@ record DemoData(
             String transportMode) {}
 
     record EnergyHours(List<BigDecimal> pricePerKwh, String source) {}
+
+    record Parcel(BigDecimal price, int days) {}
 
     record MachineKind(
             List<String> names,

@@ -29,6 +29,7 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.facility.Place;
+import org.millwright.factory.facility.Sending;
 import org.millwright.factory.facility.WeeklyHours;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.inventory.MaterialDefinition;
@@ -97,6 +98,11 @@ public class DemoFactory {
         DemoData data = read();
         Factory factory = factories.addFactory(toFactory(data), SETTING_UP);
         saveEnergyHours(factory, data);
+        factories.updateSending(
+                factory.id(),
+                new Sending(
+                        money(data.sending().price(), factory), data.sending().days()),
+                SETTING_UP);
         addMachines(factory, data);
         data.people()
                 .forEach(worker -> factories.addPerson(

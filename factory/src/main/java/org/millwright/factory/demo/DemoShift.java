@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class DemoShift implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShift.class);
     private static final Duration ROUND = Duration.ofMillis(500);
+    private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final DemoFactory demoFactory;
     private final DemoOrders orders;
@@ -80,11 +81,17 @@ public class DemoShift implements SmartLifecycle {
         }
     }
 
-    /** Sends the simulated people home, so that the factory can be wiped. */
+    /** Sends the simulated people home and waits until they have left, so that the factory can be wiped. */
     public synchronized void end() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
+        Thread working = thread;
+        thread = null;
+        if (working != null) {
+            working.interrupt();
+            try {
+                working.join(LEAVING);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.journal.Journal;
@@ -38,6 +39,16 @@ class FacilityJournal {
 
     void rates(Factory factory, Actor actor) {
         record(factory.id(), actor, "RatesChanged", "factory", factory.id().value(), transport(factory.rates()));
+    }
+
+    void sending(Factory factory, @Nullable Sending sending, Actor actor) {
+        Map<String, Object> payload = new HashMap<>();
+        payload.put("offered", sending != null);
+        if (sending != null) {
+            payload.put("price", sending.price().toString());
+            payload.put("days", sending.days());
+        }
+        record(factory.id(), actor, "SendingChanged", "factory", factory.id().value(), payload);
     }
 
     void machine(String type, Machine machine, Actor actor) {

@@ -22,6 +22,7 @@ public class Factories {
     private final MachineStore machines;
     private final PersonStore people;
     private final DowntimeStore downtimes;
+    private final SendingStore sendings;
     private final FacilityJournal journal;
     private final FactoryClock clock;
     private final ApplicationEventPublisher events;
@@ -31,6 +32,7 @@ public class Factories {
             MachineStore machines,
             PersonStore people,
             DowntimeStore downtimes,
+            SendingStore sendings,
             FacilityJournal journal,
             FactoryClock clock,
             ApplicationEventPublisher events) {
@@ -38,6 +40,7 @@ public class Factories {
         this.machines = machines;
         this.people = people;
         this.downtimes = downtimes;
+        this.sendings = sendings;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -91,6 +94,26 @@ public class Factories {
         Factory factory = getFactory(id).with(rates);
         factories.update(factory);
         journal.rates(factory, actor);
+    }
+
+    /** How orders are sent; empty when they can only be picked up. */
+    @Transactional(readOnly = true)
+    public Optional<Sending> findSending(FactoryId id) {
+        return sendings.find(id, getFactory(id).currency());
+    }
+
+    /** Changes how orders are sent from now on; null when they can only be picked up. */
+    public void updateSending(FactoryId id, @Nullable Sending sending, Actor actor) {
+        Factory factory = getFactory(id);
+        if (findSending(id).equals(Optional.ofNullable(sending))) {
+            return;
+        }
+        if (sending == null) {
+            sendings.remove(id);
+        } else {
+            sendings.put(id, sending);
+        }
+        journal.sending(factory, sending, actor);
     }
 
     public Machine addMachine(Machine machine, Actor actor) {

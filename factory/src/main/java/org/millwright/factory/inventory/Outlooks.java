@@ -30,10 +30,8 @@ class Outlooks {
         Instant since = now.minus(Duration.ofDays(MaterialOutlook.WINDOW_DAYS));
         Map<String, Long> used = ledger.usedSince(factory, since);
         List<Lot> all = lots.list(factory);
-        Map<String, Instant> ends = planned.stream()
-                .findFirst()
-                .map(plan -> plan.listEnds(factory))
-                .orElseGet(Map::of);
+        Map<String, Instant> ends =
+                planned.stream().findFirst().map(plan -> plan.listEnds(factory)).orElseGet(Map::of);
         return materials.list(factory).stream()
                 .map(material -> outlook(
                         material,
@@ -80,6 +78,8 @@ class Outlooks {
             return planned != null && available <= 0 ? planned : null;
         }
         double byUse = usable / perDay;
-        return planned == null ? Double.valueOf(byUse) : Double.valueOf(Math.min(byUse, planned + Math.max(0, available) / perDay));
+        return planned == null
+                ? Double.valueOf(byUse)
+                : Double.valueOf(Math.min(byUse, planned + Math.max(0, available) / perDay));
     }
 }

@@ -11,6 +11,7 @@ import org.millwright.factory.platform.money.Money;
  *
  * @param number short number for people, for instance {@code O-1001}
  * @param trackingKey unguessable; whoever has it may follow this order
+ * @param price of what was quoted, without delivery
  * @param promisedAt the date given when the order was accepted; it never moves
  * @param completedAt when the last unit was packed with its passport; null before
  * @param shippedAt when it left; null before
@@ -27,6 +28,7 @@ public record Order(
         @Nullable Instant completedAt,
         @Nullable Instant shippedAt,
         String trackingKey,
+        Delivery delivery,
         List<OrderLine> lines) {
     public Order {
         lines = List.copyOf(lines);
@@ -36,6 +38,11 @@ public record Order(
     public boolean late(Instant now) {
         Instant end = completedAt != null ? completedAt : state == OrderState.ACCEPTED ? now : promisedAt;
         return end.isAfter(promisedAt);
+    }
+
+    /** What the buyer pays, delivery included. */
+    public Money total() {
+        return price.plus(delivery.price());
     }
 
     /** Units ordered and not cancelled. */
@@ -63,6 +70,7 @@ public record Order(
                 completedAt,
                 shippedAt,
                 trackingKey,
+                delivery,
                 all);
     }
 
@@ -79,6 +87,7 @@ public record Order(
                 completedAt,
                 at,
                 trackingKey,
+                delivery,
                 lines);
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
+import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.quoting.QuoteId;
@@ -40,9 +41,10 @@ class OrderStore {
     void insert(Order order) {
         jdbc.sql("""
                 insert into ordering.customer_order (id, factory_id, number, customer_name, customer_email, state,
-                    account, price_minor, currency, accepted_at, promised_at, tracking_key)
+                    account, price_minor, currency, accepted_at, promised_at, tracking_key,
+                    delivery, delivery_minor, arrives_at)
                 values (:id, :factory, :number, :name, :email, :state, :account::uuid, :price, :currency, :acceptedAt,
-                    :promisedAt, :key)
+                    :promisedAt, :key, :delivery, :deliveryPrice, :arrivesAt)
                 """)
                 .param("id", order.id().value())
                 .param("factory", order.factory().value())
@@ -56,6 +58,9 @@ class OrderStore {
                 .param("acceptedAt", Timestamp.from(order.acceptedAt()))
                 .param("promisedAt", Timestamp.from(order.promisedAt()))
                 .param("key", order.trackingKey())
+                .param("delivery", order.delivery().way().name())
+                .param("deliveryPrice", order.delivery().price().minor())
+                .param("arrivesAt", SqlTime.ofNullable(order.delivery().arrivesAt()))
                 .update();
         order.lines().forEach(line -> insert(order.id(), line));
     }
@@ -239,6 +244,10 @@ class OrderStore {
                 instant(row.getTimestamp("completed_at")),
                 instant(row.getTimestamp("shipped_at")),
                 row.getString("tracking_key"),
+                new Delivery(
+                        Delivery.Way.valueOf(row.getString("delivery")),
+                        new Money(row.getLong("delivery_minor"), Currency.getInstance(row.getString("currency"))),
+                        instant(row.getTimestamp("arrives_at"))),
                 List.of());
     }
 

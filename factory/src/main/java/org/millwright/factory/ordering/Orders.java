@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.millwright.factory.facility.Factories;
+import org.millwright.factory.facility.Sending;
 import org.millwright.factory.ordering.outcome.Outcomes;
 import org.millwright.factory.passport.Passports;
 import org.millwright.factory.planning.Unit;
@@ -23,6 +25,7 @@ import org.millwright.factory.platform.identity.Numbers;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;
 import org.millwright.factory.platform.journal.Ref;
+import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.QuoteId;
@@ -45,6 +48,7 @@ public class Orders {
     private final WorkOrders workOrders;
     private final Passports passports;
     private final MessageStore messages;
+    private final Factories factories;
     private final Outcomes outcomes;
     private final Ids ids;
     private final Numbers numbers;
@@ -58,6 +62,7 @@ public class Orders {
             WorkOrders workOrders,
             Passports passports,
             MessageStore messages,
+            Factories factories,
             Outcomes outcomes,
             Ids ids,
             Numbers numbers,
@@ -69,6 +74,7 @@ public class Orders {
         this.workOrders = workOrders;
         this.passports = passports;
         this.messages = messages;
+        this.factories = factories;
         this.outcomes = outcomes;
         this.ids = ids;
         this.numbers = numbers;
@@ -84,12 +90,22 @@ public class Orders {
      */
     @Transactional
     public Order accept(QuoteId quoteId, Customer customer, Actor actor) {
+        return accept(quoteId, customer, Delivery.Way.PICK_UP, actor);
+    }
+
+    /**
+     * The same with the way in which it gets to its buyer.
+     *
+     * @throws Problem as above, and {@code delivery-not-offered} when this factory sends nothing
+     */
+    @Transactional
+    public Order accept(QuoteId quoteId, Customer customer, Delivery.Way way, Actor actor) {
         Optional<Order> known = store.findByQuote(quoteId);
         if (known.isPresent()) {
             return known.get();
         }
         Quote quote = quotes.getQuote(quoteId);
-        Order order = orderFor(quote, customer);
+        Order order = orderFor(quote, customer, way);
         store.insert(order);
         record(order, actor, "OrderAccepted", Map.of("number", order.number(), "quote", quote.number()));
         cover(order, actor);
@@ -97,7 +113,7 @@ public class Orders {
         return order;
     }
 
-    private Order orderFor(Quote quote, Customer customer) {
+    private Order orderFor(Quote quote, Customer customer, Delivery.Way way) {
         var price = quote.price();
         var promisedAt = quote.promisedAt();
         if (!quote.makeable() || price == null || promisedAt == null) {
@@ -125,7 +141,21 @@ public class Orders {
                 null,
                 null,
                 trackingKey(),
+                delivery(way, quote.factory(), price, promisedAt),
                 List.of(line));
+    }
+
+    private Delivery delivery(Delivery.Way way, FactoryId factory, Money price, Instant promisedAt) {
+        if (way == Delivery.Way.PICK_UP) {
+            return new Delivery(way, Money.zero(price.currency()), null);
+        }
+        Sending sending = factories
+                .findSending(factory)
+                .orElseThrow(() -> Problem.of(Problem.Kind.REFUSED, "delivery-not-offered", Map.of()));
+        return new Delivery(
+                way,
+                sending.price(),
+                sending.arrives(promisedAt, factories.getFactory(factory).zone()));
     }
 
     private void requireGood(Quote quote) {

@@ -64,8 +64,7 @@ class MishapsBrowserTest {
             page.getByLabel("Name").fill("مريم 🦊");
             page.locator("form[action='/orders'] button").click();
             assertThat(page).hasURL(order);
-            assertThat(orders(demo).stream()
-                            .filter(one -> one.customer().name().equals("مريم 🦊")))
+            assertThat(orders(demo).stream().filter(one -> one.customer().name().equals("مريم 🦊")))
                     .hasSize(1);
             visitor.picture("mishap-right-to-left");
             visitor.assertSound();

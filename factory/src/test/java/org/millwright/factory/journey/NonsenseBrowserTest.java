@@ -93,8 +93,9 @@ class NonsenseBrowserTest {
             var known = new ArrayList<String>();
             allPages(demo).forEach((name, path) -> {
                 owner.open(path);
-                var told = (Map<String, List<String>>)
-                        owner.page().evaluate("(args) => { " + SEND_EVERY_FORM + "; return send(args); }", List.of(NONSENSE, known));
+                var told = (Map<String, List<String>>) owner.page()
+                        .evaluate(
+                                "(args) => { " + SEND_EVERY_FORM + "; return send(args); }", List.of(NONSENSE, known));
                 told.get("faults").forEach(fault -> faults.add(name + ": " + fault));
                 known.clear();
                 known.addAll(told.get("known"));
@@ -113,12 +114,34 @@ class NonsenseBrowserTest {
         try (Visitor owner = demo.visitor(Look.DESK, Role.OWNER).open("/shop")) {
             var addresses = new ArrayList<String>();
             for (String path : List.of(
-                    "/orders?q={}", "/orders?view={}", "/orders?page={}", "/search?q={}", "/materials/receive?material={}",
-                    "/materials/weigh?lot={}", "/board?zoom={}", "/board?bar={}", "/board/data?from={}", "/tasks/scan?code={}",
-                    "/tasks?done={}", "/settings/hours?who={}", "/orders/{}", "/quotes/{}", "/designs/{}", "/track/{}",
-                    "/passport/21/{}", "/quality/units/{}", "/floor/machines/{}", "/builds/{}", "/invitation/{}",
-                    "/catalog/name-tag?text={}&plateMm={}", "/catalog/name-tag/mesh?text={}", "/catalog/box?widthMm={}",
-                    "/catalog/box/mesh?widthMm={}", "/figures/{}", "/sign-in?next={}", "/catalog/pictures/{}")) {
+                    "/orders?q={}",
+                    "/orders?view={}",
+                    "/orders?page={}",
+                    "/search?q={}",
+                    "/materials/receive?material={}",
+                    "/materials/weigh?lot={}",
+                    "/board?zoom={}",
+                    "/board?bar={}",
+                    "/board/data?from={}",
+                    "/tasks/scan?code={}",
+                    "/tasks?done={}",
+                    "/settings/hours?who={}",
+                    "/orders/{}",
+                    "/quotes/{}",
+                    "/designs/{}",
+                    "/track/{}",
+                    "/passport/21/{}",
+                    "/quality/units/{}",
+                    "/floor/machines/{}",
+                    "/builds/{}",
+                    "/invitation/{}",
+                    "/catalog/name-tag?text={}&plateMm={}",
+                    "/catalog/name-tag/mesh?text={}",
+                    "/catalog/box?widthMm={}",
+                    "/catalog/box/mesh?widthMm={}",
+                    "/figures/{}",
+                    "/sign-in?next={}",
+                    "/catalog/pictures/{}")) {
                 addresses.add(path);
             }
             var faults = (List<String>) owner.page().evaluate("""

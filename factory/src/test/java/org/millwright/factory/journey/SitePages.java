@@ -111,8 +111,7 @@ final class SitePages {
         inspections.listNonconformances(factory).stream().findFirst().ifPresent(found -> {
             pages.put("nonconformance", "/quality/nonconformances/" + found.id());
             pages.put(
-                    "unit",
-                    "/quality/units/" + workOrders.getUnit(found.unit()).serial());
+                    "unit", "/quality/units/" + workOrders.getUnit(found.unit()).serial());
         });
         workOrders.listWorkOrders(factory).stream()
                 .flatMap(order -> workOrders.listUnits(order.id()).stream())

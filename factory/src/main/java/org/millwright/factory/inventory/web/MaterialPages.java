@@ -77,13 +77,15 @@ public class MaterialPages {
 
     @PostMapping("/lots/{id}/quarantine")
     ResponseEntity<Void> quarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        lots.quarantine(new LotId(id), Required.words(reason, "reason", "materials.reason", pages, locale), pages.actor());
+        lots.quarantine(
+                new LotId(id), Required.words(reason, "reason", "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/materials/lots/" + id);
     }
 
     @PostMapping("/lots/{id}/release")
     ResponseEntity<Void> endQuarantine(@PathVariable UUID id, @RequestParam String reason, Locale locale) {
-        lots.endQuarantine(new LotId(id), Required.words(reason, "reason", "materials.reason", pages, locale), pages.actor());
+        lots.endQuarantine(
+                new LotId(id), Required.words(reason, "reason", "materials.reason", pages, locale), pages.actor());
         return Pages.seeOther("/materials/lots/" + id);
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.millwright.factory.ordering.Delivery;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderLine;
 import org.millwright.factory.ordering.OrderState;
@@ -23,11 +25,21 @@ record OrderOut(
         Price price,
         Instant acceptedAt,
         Instant promisedAt,
+        DeliveryOut delivery,
 
         @Schema(description = "Whoever has it may follow this order")
         String trackingKey,
 
         List<LineOut> lines) {
+    record DeliveryOut(
+            Delivery.Way way,
+
+            @Schema(description = "What is paid for it beside the price of the order")
+            Price price,
+
+            @Schema(description = "When a parcel arrives; missing when it is picked up") @Nullable
+            Instant arrivesAt) {}
+
     /** @param owes good units still missing */
     record LineOut(
             UUID id,
@@ -82,6 +94,10 @@ record OrderOut(
                 Price.of(order.price()),
                 order.acceptedAt(),
                 order.promisedAt(),
+                new DeliveryOut(
+                        order.delivery().way(),
+                        Price.of(order.delivery().price()),
+                        order.delivery().arrivesAt()),
                 order.trackingKey(),
                 order.lines().stream()
                         .map(line -> LineOut.of(line, orders, workOrders))

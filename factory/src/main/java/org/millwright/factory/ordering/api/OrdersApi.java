@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.ordering.Customer;
+import org.millwright.factory.ordering.Delivery;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderId;
 import org.millwright.factory.ordering.Orders;
@@ -50,7 +51,8 @@ class OrdersApi {
     record OrderIn(
             @Nullable UUID quote,
             @Schema(example = "Žofie Nováková") @Nullable String name,
-            @Schema(example = "zofie@example.org") @Nullable String email) {}
+            @Schema(example = "zofie@example.org") @Nullable String email,
+            @Schema(description = "PICK_UP, when missing") Delivery.@Nullable Way delivery) {}
 
     record Cancelled(
             @Schema(description = "Units that were cancelled", example = "3")
@@ -78,7 +80,8 @@ class OrdersApi {
         boolean known = orders.findByQuote(quote).isPresent();
         var customer = new Customer(
                 Given.required(body.name(), "name"), Objects.requireNonNullElse(body.email(), ""), viewer.account());
-        Order order = orders.accept(quote, customer, viewer.actor());
+        Order order = orders.accept(
+                quote, customer, Objects.requireNonNullElse(body.delivery(), Delivery.Way.PICK_UP), viewer.actor());
         if (known && !isFor(order, viewer)) {
             // Somebody else ordered it; what they typed is theirs.
             throw Problem.of(Problem.Kind.CONFLICT, "quote-ordered", Map.of());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.ordering.Customer;
+import org.millwright.factory.ordering.Delivery;
 import org.millwright.factory.ordering.LineAccount;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderFinds;
@@ -80,13 +81,14 @@ public class OrderPages {
             @RequestParam UUID quote,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "PICK_UP") Delivery.Way delivery,
             Locale locale) {
         Viewer viewer = pages.viewer();
         var customer = new Customer(
                 Required.words(name, "name", "quote.name", pages, locale),
                 email.strip(),
                 viewer.isStaff() ? null : viewer.account());
-        Order order = orders.accept(new QuoteId(quote), customer, pages.actor());
+        Order order = orders.accept(new QuoteId(quote), customer, delivery, pages.actor());
         return Pages.seeOther(viewer.signedIn() ? "/orders/" + order.id() : "/track/" + order.trackingKey());
     }
 

@@ -37,7 +37,7 @@ public final class LabelSvg {
         int size = qr.modules() + 2 * QrSymbol.QUIET_ZONE;
         return String.format(
                         Locale.ROOT,
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" role=\"img\">",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" aria-hidden=\"true\">",
                         size)
                 + String.format(Locale.ROOT, "<rect width=\"%1$d\" height=\"%1$d\" fill=\"#fff\"/>", size)
                 + symbol(qr, 0, 0, size)

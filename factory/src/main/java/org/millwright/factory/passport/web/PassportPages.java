@@ -78,7 +78,9 @@ class PassportPages {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(passports.servedHtml(
-                        serial, locale, new ServedWith(
+                        serial,
+                        locale,
+                        new ServedWith(
                                 design == null ? null : design + "/picture",
                                 design == null || !solid ? null : design + "/mesh",
                                 viewer.formToken(),

@@ -156,10 +156,11 @@ class Idempotency extends OncePerRequestFilter {
 
     private static byte[] fields(HttpServletRequest request) {
         var text = new StringBuilder();
-        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> text.append(name)
-                .append('=')
-                .append(String.join("\u0001", values))
-                .append('\u0002'));
+        new TreeMap<>(request.getParameterMap())
+                .forEach((name, values) -> text.append(name)
+                        .append('=')
+                        .append(String.join("\u0001", values))
+                        .append('\u0002'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

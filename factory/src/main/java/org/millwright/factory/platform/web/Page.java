@@ -1,5 +1,6 @@
 package org.millwright.factory.platform.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +167,11 @@ public record Page(
     /** A figure for attributes of drawings: a point for decimals, whatever the reader's habits. */
     public String plain(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A number as somebody would type it into a field: as short as it is, and read back the same in every language. */
+    public String typed(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** Who looks. */

@@ -25,11 +25,11 @@ class ReadableWords extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Readable(request), response);
+        chain.doFilter(new ReadableRequest(request), response);
     }
 
-    private static final class Readable extends HttpServletRequestWrapper {
-        Readable(HttpServletRequest request) {
+    private static final class ReadableRequest extends HttpServletRequestWrapper {
+        ReadableRequest(HttpServletRequest request) {
             super(request);
         }
 
@@ -50,9 +50,10 @@ class ReadableWords extends OncePerRequestFilter {
         @Override
         public Map<String, String[]> getParameterMap() {
             Map<String, String[]> readable = new LinkedHashMap<>();
-            super.getParameterMap().forEach((name, values) -> readable.put(
-                    name,
-                    Arrays.stream(values).map(ReadableWords::readable).toArray(String[]::new)));
+            super.getParameterMap()
+                    .forEach((name, values) -> readable.put(
+                            name,
+                            Arrays.stream(values).map(ReadableWords::readable).toArray(String[]::new)));
             return readable;
         }
     }

@@ -23,7 +23,8 @@ public final class Required {
     public static String words(String typed, String input, String label, Pages pages, Locale locale) {
         String words = typed.strip();
         if (words.isEmpty()) {
-            throw Problem.of(Problem.Kind.INVALID, "field-empty", Map.of("field", pages.text(label, locale), FIELD, input));
+            throw Problem.of(
+                    Problem.Kind.INVALID, "field-empty", Map.of("field", pages.text(label, locale), FIELD, input));
         }
         if (words.length() > MOST_CHARACTERS) {
             throw Problem.of(

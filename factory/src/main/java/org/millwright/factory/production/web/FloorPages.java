@@ -174,8 +174,7 @@ public class FloorPages {
         }
         String typed = hours.strip().replace(',', '.');
         if (!typed.matches("\\d{1,4}(\\.\\d{1,3})?")) {
-            throw Problem.of(
-                    Problem.Kind.INVALID, "hours-unreadable", Map.of("text", typed, Required.FIELD, "hours"));
+            throw Problem.of(Problem.Kind.INVALID, "hours-unreadable", Map.of("text", typed, Required.FIELD, "hours"));
         }
         return pages.now().plus(Duration.ofMinutes(Math.round(60 * Double.parseDouble(typed))));
     }

@@ -118,7 +118,7 @@ public record ChartView(
         Map<String, Object> axis = new LinkedHashMap<>();
         axis.put("type", "value");
         axis.put("name", "mm");
-        axis.put("axisLabel", Map.of("color", "$ink-soft"));
+        axis.put("axisLabel", Map.of("color", "$ink-soft", "showMinLabel", false, "showMaxLabel", false));
         if (!values.isEmpty()) {
             axis.put("min", rounded(Math.max(reach.getMin() >= 0 ? 0 : -Double.MAX_VALUE, reach.getMin() - margin)));
             axis.put("max", rounded(reach.getMax() + margin));
@@ -138,7 +138,8 @@ public record ChartView(
         series.put("data", Collections.nCopies(length, rounded(line.atMm())));
         series.put("symbol", "none");
         series.put("silent", true);
-        series.put("lineStyle", Map.of("color", line.colour(), "type", line.dashed() ? "dashed" : "solid", "width", 1.5));
+        series.put(
+                "lineStyle", Map.of("color", line.colour(), "type", line.dashed() ? "dashed" : "solid", "width", 1.5));
         series.put("endLabel", Map.of("show", true, "formatter", line.name(), "color", line.colour(), "fontSize", 13));
         return series;
     }

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
+import org.millwright.factory.facility.Factories;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.PartViews;
 import org.millwright.factory.platform.access.OpenToAll;
@@ -18,6 +20,7 @@ import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.QuoteId;
 import org.millwright.factory.quoting.QuoteRequest;
 import org.millwright.factory.quoting.Quotes;
+import org.millwright.factory.quoting.Term;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +38,25 @@ class QuotePages {
     private final Offers offers;
     private final Ways ways;
     private final Lots lots;
+    private final Factories factories;
     private final PartViews views;
 
-    QuotePages(Pages pages, Designs designs, Quotes quotes, Offers offers, Ways ways, Lots lots, PartViews views) {
+    QuotePages(
+            Pages pages,
+            Designs designs,
+            Quotes quotes,
+            Offers offers,
+            Ways ways,
+            Lots lots,
+            Factories factories,
+            PartViews views) {
         this.pages = pages;
         this.designs = designs;
         this.quotes = quotes;
         this.offers = offers;
         this.ways = ways;
         this.lots = lots;
+        this.factories = factories;
         this.views = views;
     }
 
@@ -80,7 +93,25 @@ class QuotePages {
         parameters.put("material", lots.getMaterial(quote.factory(), quote.materialId()));
         parameters.put("farAway", offers.farAway(quote));
         parameters.put("others", others);
+        factories.findSending(quote.factory()).ifPresent(sending -> {
+            parameters.put("sending", sending);
+            if (quote.promisedAt() != null) {
+                parameters.put("arrives", sending.arrives(quote.promisedAt(), pages.zone()));
+            }
+        });
+        parameters.put("place", factories.getFactory(quote.factory()).place());
+        parameters.put("transportKg", transportKg(quote));
         parameters.put("curve", PriceCurve.of(quote.breaks(), quote.quantity()));
         return pages.render("shop/quote.jte", "shop", quote.number(), locale, parameters);
+    }
+
+    /** What getting it to its buyer adds to the footprint. */
+    private static double transportKg(Quote quote) {
+        return quote.breakdown().stream()
+                .filter(term -> term.term().equals("carbon-transport"))
+                .map(Term::value)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 }

@@ -21,6 +21,7 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.facility.Place;
+import org.millwright.factory.facility.Sending;
 import org.millwright.factory.facility.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
@@ -59,6 +60,7 @@ public class SettingsPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("factory", factories.getFactory(pages.factory()));
         parameters.put("freight", carbonFactors.listFreightModes());
+        factories.findSending(pages.factory()).ifPresent(sending -> parameters.put("sending", sending));
         return show("settings/factory.jte", parameters, locale);
     }
 
@@ -79,6 +81,8 @@ public class SettingsPages {
                     form.number("transportKm"),
                     form.words("transportMode"));
             Place place = before.place();
+            boolean sent = form.isTyped("sendingPrice") || form.isTyped("sendingDays");
+            Sending sending = sent ? new Sending(form.money("sendingPrice"), form.whole("sendingDays")) : null;
             factories.updateFactory(
                     new Factory(
                             before.id(),
@@ -95,6 +99,7 @@ public class SettingsPages {
                             before.grid(),
                             rates),
                     pages.actor());
+            factories.updateSending(before.id(), sending, pages.actor());
             return Pages.seeOther("/settings?saved");
         } catch (IllegalArgumentException wrong) {
             throw Form.refused(wrong);
@@ -298,6 +303,10 @@ public class SettingsPages {
                 throw wrong("setting-long", field, text);
             }
             return text;
+        }
+
+        boolean isTyped(String field) {
+            return !typed.getOrDefault(field, "").isBlank();
         }
 
         /** From 0 to {@code MOST}. */

@@ -47,6 +47,16 @@ class ControlChartTest {
     }
 
     @Test
+    void aJumpBetweenTwoValuesIsASignalOfTheMovingRanges() {
+        ControlChart chart = ControlChart.of(values("10 11 10 11 10 11 10 11 10 11 7 11 10 11 10"));
+        assertThat(chart.movingRanges()).hasSize(14).contains(4.0);
+        assertThat(chart.meanRange()).isEqualTo(20.0 / 14, within(1e-12));
+        assertThat(chart.upperRange()).isEqualTo(3.267 * 20 / 14, within(1e-9));
+        assertThat(rules("10 11 10 11 10 11 10 11 10 11 5 11 10 11 10")).contains(Rule.JUMP);
+        assertThat(rules("10 11 10 11 10 11 10 11 10 11")).doesNotContain(Rule.JUMP);
+    }
+
+    @Test
     void valuesThatGoUpAndDownAreCalm() {
         assertThat(rules("10 11 10 9 10 11 9 10 9 11 10 10.5 9.5 10")).isEmpty();
     }

@@ -52,7 +52,8 @@ public final class Keyboard {
     }
 
     private static boolean isFocused(Locator control) {
-        return (boolean) control.first().evaluate("one => one === document.activeElement || one.contains(document.activeElement)");
+        return (boolean) control.first()
+                .evaluate("one => one === document.activeElement || one.contains(document.activeElement)");
     }
 
     private void assertVisible() {

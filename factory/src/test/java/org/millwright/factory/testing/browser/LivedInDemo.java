@@ -42,7 +42,8 @@ public final class LivedInDemo implements ParameterResolver {
         Running() {
             try {
                 data = Files.createTempDirectory("lived-in");
-                demo = DemoInBrowser.start(data, 1, "--millwright.demo-history=true", "--millwright.webhooks.private-targets=true");
+                demo = DemoInBrowser.start(
+                        data, 1, "--millwright.demo-history=true", "--millwright.webhooks.private-targets=true");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
