@@ -27,31 +27,57 @@ final class PlateFigures {
 
     private PlateFigures() {}
 
-    /** Shapes that are made of boxes: x0, y0, x1, y1 each, and the outline of their union. */
-    private enum Shape {
-        ANGLE(new double[] {0, 0, 50, 16, 0, 16, 16, 50}, Polygon.ofMm(0, 0, 50, 0, 50, 16, 16, 16, 16, 50, 0, 50)),
-        TEE(
-                new double[] {0, 30, 48, 42, 18, 0, 30, 30},
-                Polygon.ofMm(18, 0, 30, 0, 30, 30, 48, 30, 48, 42, 0, 42, 0, 30, 18, 30)),
-        BAR(new double[] {0, 0, 58, 13}, Polygon.rectangleMm(58, 13)),
-        CHANNEL(
-                new double[] {0, 0, 44, 8, 0, 8, 8, 30, 36, 8, 44, 30},
-                Polygon.ofMm(0, 0, 44, 0, 44, 30, 36, 30, 36, 8, 8, 8, 8, 30, 0, 30));
-
+    /** A shape that is made of boxes: x0, y0, x1, y1 each, and the outline of their union. */
+    private static final class Shape {
+        private final String name;
         private final double[] boxes;
         private final Polygon outline;
 
-        Shape(double[] boxes, Polygon outline) {
+        Shape(String name, Polygon outline, double... boxes) {
+            this.name = name;
             this.boxes = boxes;
             this.outline = outline;
         }
     }
 
+    private static List<Shape> shapes() {
+        return List.of(
+                new Shape(
+                        "angle", Polygon.ofMm(0, 0, 50, 0, 50, 16, 16, 16, 16, 50, 0, 50), 0, 0, 50, 16, 0, 16, 16, 50),
+                new Shape(
+                        "tee",
+                        Polygon.ofMm(18, 0, 30, 0, 30, 30, 48, 30, 48, 42, 0, 42, 0, 30, 18, 30),
+                        0,
+                        30,
+                        48,
+                        42,
+                        18,
+                        0,
+                        30,
+                        30),
+                new Shape("bar", Polygon.rectangleMm(58, 13), 0, 0, 58, 13),
+                new Shape(
+                        "channel",
+                        Polygon.ofMm(0, 0, 44, 0, 44, 30, 36, 30, 36, 8, 8, 8, 8, 30, 0, 30),
+                        0,
+                        0,
+                        44,
+                        8,
+                        0,
+                        8,
+                        8,
+                        30,
+                        36,
+                        8,
+                        44,
+                        30));
+    }
+
     static void print(Path work, double seconds) throws IOException {
         System.out.printf("%n| copies on one plate | Millwright | PrusaSlicer |%n|---|---|---|%n");
-        for (Shape shape : Shape.values()) {
+        for (Shape shape : shapes()) {
             int ours = ours(shape, seconds);
-            System.out.printf("| %s | %d | %s |%n", shape.name().toLowerCase(Locale.ROOT), ours, theirs(work, shape));
+            System.out.printf("| %s | %d | %s |%n", shape.name, ours, theirs(work, shape));
         }
     }
 
@@ -68,7 +94,7 @@ final class PlateFigures {
     }
 
     private static String theirs(Path work, Shape shape) throws IOException {
-        Path stl = work.resolve(shape.name() + ".stl");
+        Path stl = work.resolve(shape.name + ".stl");
         Files.writeString(stl, stl(shape), StandardCharsets.UTF_8);
         int most = 0;
         try {
