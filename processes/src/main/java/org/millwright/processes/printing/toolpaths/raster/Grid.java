@@ -107,17 +107,18 @@ public final class Grid {
 
     /** The cells whose middles lie inside the regions. */
     public Mask mask(List<Region> regions) {
-        var crossings = new Crossings(rows);
+        var crossings = new Crossings();
         for (Region region : regions) {
             cross(region.outer(), crossings);
-            region.holes().forEach(hole -> cross(hole, crossings));
+            for (Ring hole : region.holes()) {
+                cross(hole, crossings);
+            }
         }
         var mask = new Mask(this);
+        int[] begins = crossings.sort(rows);
+        float[] at = crossings.sorted;
         for (int row = 0; row < rows; row++) {
-            float[] at = crossings.at[row];
-            int count = crossings.count[row];
-            Arrays.sort(at, 0, count);
-            for (int i = 0; i + 1 < count; i += 2) {
+            for (int i = begins[row]; i + 1 < begins[row + 1]; i += 2) {
                 mask.fill(row, (int) Math.ceil(at[i] - 0.5f), (int) Math.ceil(at[i + 1] - 0.5f));
             }
         }
@@ -149,19 +150,40 @@ public final class Grid {
 
     /** Where boundaries cross the middle of each row. */
     private static final class Crossings {
-        private final float[][] at;
-        private final int[] count;
+        private float[] at = new float[1024];
+        private int[] row = new int[1024];
+        private float[] sorted = {};
+        private int count;
 
-        Crossings(int rows) {
-            at = new float[rows][8];
-            count = new int[rows];
+        void add(int crossed, float column) {
+            if (count == at.length) {
+                at = Arrays.copyOf(at, 2 * count);
+                row = Arrays.copyOf(row, 2 * count);
+            }
+            at[count] = column;
+            row[count++] = crossed;
         }
 
-        void add(int row, float column) {
-            if (count[row] == at[row].length) {
-                at[row] = Arrays.copyOf(at[row], 2 * count[row]);
+        /** Sorts by row and column; tells where each row begins. */
+        int[] sort(int rows) {
+            var begins = new int[rows + 1];
+            for (int i = 0; i < count; i++) {
+                begins[row[i] + 1]++;
             }
-            at[row][count[row]++] = column;
+            for (int r = 0; r < rows; r++) {
+                begins[r + 1] += begins[r];
+            }
+            sorted = new float[count];
+            int[] next = begins.clone();
+            for (int i = 0; i < count; i++) {
+                int from = begins[row[i]], place = next[row[i]]++;
+                while (place > from && sorted[place - 1] > at[i]) {
+                    sorted[place] = sorted[place - 1];
+                    place--;
+                }
+                sorted[place] = at[i];
+            }
+            return begins;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.millwright.processes.printing.toolpaths.raster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.millwright.geometry.Region;
@@ -53,9 +52,21 @@ public final class Mask {
     }
 
     void fill(int row, int from, int to) {
-        for (int column = Math.max(0, from); row < grid.rows() && column < Math.min(grid.columns(), to); column++) {
-            bits[row * stride + (column >> 6)] |= 1L << column;
+        int first = Math.max(0, from), end = Math.min(grid.columns(), to);
+        if (row >= grid.rows() || first >= end) {
+            return;
         }
+        int at = row * stride + (first >> 6), last = row * stride + ((end - 1) >> 6);
+        long head = -1L << first, tail = -1L >>> 63 - ((end - 1) & 63);
+        if (at == last) {
+            bits[at] |= head & tail;
+            return;
+        }
+        bits[at] |= head;
+        for (int word = at + 1; word < last; word++) {
+            bits[word] = -1L;
+        }
+        bits[last] |= tail;
     }
 
     public Grid grid() {
@@ -126,38 +137,84 @@ public final class Mask {
         return count * grid.cellMm() * grid.cellMm();
     }
 
-    /** What squares of two by two cells reach without leaving the area. */
-    public Mask opened() {
-        Mask across = and(shifted(-1, 0));
-        Mask core = across.and(across.shifted(0, -1));
-        Mask wide = core.or(core.shifted(1, 0));
-        return wide.or(wide.shifted(0, 1));
-    }
-
     /** All cells at most about this far from the area, measured round by an octagon. */
     public Mask grown(double mm) {
         int reach = (int) Math.round(mm / grid.cellMm());
-        int square = (int) Math.round(reach * 0.586);
-        Mask result = this;
-        for (int step = 0; step < square; step++) {
-            Mask across = result.or(result.shifted(1, 0)).or(result.shifted(-1, 0));
-            result = step % 2 == 0 ? across.or(across.shifted(0, 1)).or(across.shifted(0, -1)) : result.cross();
+        int first = firstRow();
+        if (reach <= 0 || first < 0) {
+            return this;
         }
-        for (int step = square; step < reach; step++) {
-            result = result.cross();
+        var grown = new Mask(grid);
+        var spread = new Spread(bits, stride, first, lastRow(), reach);
+        spread.grow(squares(reach));
+        spread.copyTo(grown.bits, grid.rows());
+        grown.cutOff();
+        return grown;
+    }
+
+    /** How much of an octagon's reach is a square rather than a diamond. */
+    private static int squares(int reach) {
+        return ((int) Math.round(reach * 0.586) + 1) / 2;
+    }
+
+    private int firstRow() {
+        for (int word = 0; word < bits.length; word++) {
+            if (bits[word] != 0) {
+                return word / stride;
+            }
         }
-        return result;
+        return -1;
+    }
+
+    private int lastRow() {
+        int word = bits.length - 1;
+        while (bits[word] == 0) {
+            word--;
+        }
+        return word / stride;
+    }
+
+    /** Takes away what lies beyond the last column. */
+    private void cutOff() {
+        int last = grid.columns() & 63;
+        for (int word = stride - 1; last != 0 && word < bits.length; word += stride) {
+            bits[word] &= (1L << last) - 1;
+        }
     }
 
     /** The area and all cells that touch it. */
     public Mask widened() {
-        Mask across = or(shifted(1, 0)).or(shifted(-1, 0));
-        return across.or(across.shifted(0, 1)).or(across.shifted(0, -1));
+        int first = firstRow();
+        if (first < 0) {
+            return this;
+        }
+        var grown = new Mask(grid);
+        var spread = new Spread(bits, stride, first, lastRow(), 1);
+        spread.grow(1);
+        spread.copyTo(grown.bits, grid.rows());
+        grown.cutOff();
+        return grown;
     }
 
-    /** All cells at least about this far inside the area. */
+    /** All cells at least about this far inside the area; nothing beyond the grid belongs to any area. */
     public Mask shrunk(double mm) {
-        return isEmpty() ? this : not().grown(mm).not();
+        int reach = (int) Math.round(mm / grid.cellMm());
+        int first = firstRow();
+        if (reach <= 0 || first < 0) {
+            return this;
+        }
+        int last = lastRow();
+        var result = new Mask(grid);
+        for (int word = first * stride; word < (last + 1) * stride; word++) {
+            result.bits[word] = ~bits[word];
+        }
+        var air = new Spread(result.bits, stride, first, last, reach).inAir(grid.columns(), last - first + 1);
+        air.grow(squares(reach));
+        air.copyTo(result.bits, grid.rows());
+        for (int word = 0; word < bits.length; word++) {
+            result.bits[word] = bits[word] & ~result.bits[word];
+        }
+        return result;
     }
 
     /** What octagons of this half width reach without leaving the area. */
@@ -166,61 +223,29 @@ public final class Mask {
         return core.isEmpty() ? core : core.grown(mm).and(this);
     }
 
-    private Mask not() {
-        long[] result = new long[bits.length];
-        int last = grid.columns() & 63;
-        for (int i = 0; i < result.length; i++) {
-            result[i] = ~bits[i];
-            if (last != 0 && i % stride == stride - 1) {
-                result[i] &= (1L << last) - 1;
-            }
-        }
-        return new Mask(grid, result);
-    }
-
-    private Mask cross() {
-        return or(shifted(1, 0)).or(shifted(-1, 0)).or(shifted(0, 1)).or(shifted(0, -1));
-    }
-
-    /** Moved by one cell at most each way; what leaves the grid is lost. */
-    private Mask shifted(int columns, int rows) {
-        var result = new long[bits.length];
-        for (int row = Math.max(0, rows); row < Math.min(grid.rows(), grid.rows() + rows); row++) {
-            int to = row * stride, from = (row - rows) * stride;
-            for (int word = 0; word < stride; word++) {
-                long moved = bits[from + word];
-                if (columns > 0) {
-                    moved = moved << 1 | (word > 0 ? bits[from + word - 1] >>> 63 : 0);
-                } else if (columns < 0) {
-                    moved = moved >>> 1 | (word + 1 < stride ? bits[from + word + 1] << 63 : 0);
-                }
-                result[to + word] = moved;
-            }
-        }
-        return new Mask(grid, result);
-    }
-
     /** The connected pieces smaller than this. */
     public Mask piecesBelow(double areaMm2) {
-        int least = (int) Math.ceil(areaMm2 / (grid.cellMm() * grid.cellMm()));
         var small = new Mask(grid);
-        visitPieces((cells, count) -> {
-            if (count < least) {
-                small.add(cells, count);
-            }
-        });
+        new Runs(this).copyBelow((int) Math.ceil(areaMm2 / (grid.cellMm() * grid.cellMm())), small);
         return small;
     }
 
-    /** The connected pieces, each as a mask of its own. */
+    /** The connected pieces, each as a mask of its own, in the order of their first cells. */
     public List<Mask> pieces() {
-        var pieces = new ArrayList<Mask>();
-        visitPieces((cells, count) -> {
-            var piece = new Mask(grid);
-            piece.add(cells, count);
-            pieces.add(piece);
-        });
-        return pieces;
+        return isEmpty() ? List.of() : new Runs(this).pieces();
+    }
+
+    /** The first cell of the row from the column on that is in the area (or else is not); the row's end when there is none. */
+    int next(int row, int column, boolean in) {
+        int word = column >> 6;
+        long found = 0;
+        if (word < stride) {
+            found = (in ? bits[row * stride + word] : ~bits[row * stride + word]) & -1L << column;
+        }
+        while (found == 0 && ++word < stride) {
+            found = in ? bits[row * stride + word] : ~bits[row * stride + word];
+        }
+        return found == 0 ? grid.columns() : Math.min(grid.columns(), (word << 6) + Long.numberOfTrailingZeros(found));
     }
 
     /**
@@ -248,55 +273,5 @@ public final class Mask {
     /** The area's edge along its cells. */
     public List<Region> regions() {
         return isEmpty() ? List.of() : new Tracing(this).regions();
-    }
-
-    private interface Pieces {
-        void piece(int[] cells, int count);
-    }
-
-    private void visitPieces(Pieces visitor) {
-        var open = new Mask(grid, bits.clone());
-        int[] stack = new int[256];
-        for (int word = 0; word < bits.length; word++) {
-            while (open.bits[word] != 0) {
-                int row = word / stride;
-                int column = (word % stride << 6) + Long.numberOfTrailingZeros(open.bits[word]);
-                int count = 0, top = 0;
-                open.clear(column, row);
-                stack[top++] = row * grid.columns() + column;
-                while (count < top) {
-                    int cell = stack[count++];
-                    if (top + 4 > stack.length) {
-                        stack = Arrays.copyOf(stack, 2 * stack.length);
-                    }
-                    int c = cell % grid.columns(), r = cell / grid.columns();
-                    top = open.take(c - 1, r, stack, top);
-                    top = open.take(c + 1, r, stack, top);
-                    top = open.take(c, r - 1, stack, top);
-                    top = open.take(c, r + 1, stack, top);
-                }
-                visitor.piece(stack, count);
-            }
-        }
-    }
-
-    private void add(int[] cells, int count) {
-        for (int i = 0; i < count; i++) {
-            int c = cells[i] % grid.columns();
-            bits[cells[i] / grid.columns() * stride + (c >> 6)] |= 1L << c;
-        }
-    }
-
-    private int take(int column, int row, int[] stack, int top) {
-        if (!has(column, row)) {
-            return top;
-        }
-        clear(column, row);
-        stack[top] = row * grid.columns() + column;
-        return top + 1;
-    }
-
-    private void clear(int column, int row) {
-        bits[row * stride + (column >> 6)] &= ~(1L << column);
     }
 }
