@@ -37,7 +37,8 @@ public final class Ring {
     public double lengthMm() {
         double length = 0;
         for (int i = 0, j = size() - 1; i < size(); j = i++) {
-            length += Math.hypot(x(i) - x(j), y(i) - y(j));
+            double dx = x(i) - x(j), dy = y(i) - y(j);
+            length += Math.sqrt(dx * dx + dy * dy);
         }
         return length;
     }

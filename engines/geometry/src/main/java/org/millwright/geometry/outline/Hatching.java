@@ -22,13 +22,22 @@ public final class Hatching {
      * @throws IllegalArgumentException when the spacing is not positive, or so small that there would be millions of lines
      */
     public static double[] lines(List<Region> regions, double spacingMm, double angleDeg, double offsetMm) {
+        return lines(regions, spacingMm, angleDeg, offsetMm, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * As above, but only those of the lines whose distance from the plane's origin, to the left of their direction, lies within
+     * bounds.
+     */
+    public static double[] lines(
+            List<Region> regions, double spacingMm, double angleDeg, double offsetMm, double fromMm, double toMm) {
         if (!(spacingMm > 0)) {
             throw new IllegalArgumentException("Hatching needs a positive spacing, got %s mm.".formatted(spacingMm));
         }
         double cos = Math.cos(Math.toRadians(angleDeg));
         double sin = Math.sin(Math.toRadians(angleDeg));
         double[] edges = turnedEdges(regions, cos, sin);
-        long[] crossings = crossingsByLine(edges, spacingMm, offsetMm);
+        long[] crossings = crossingsByLine(edges, spacingMm, offsetMm, fromMm, toMm);
         return crossings.length == 0 ? new double[0] : segments(edges, crossings, spacingMm, offsetMm, cos, sin);
     }
 
@@ -71,12 +80,13 @@ public final class Hatching {
     }
 
     /** One entry per crossing of an edge and a line: the line's number in the upper half, the edge in the lower; sorted. */
-    private static long[] crossingsByLine(double[] edges, double spacingMm, double offsetMm) {
+    private static long[] crossingsByLine(
+            double[] edges, double spacingMm, double offsetMm, double fromMm, double toMm) {
         long count = 0;
         for (int edge = 0; edge < edges.length; edge += 4) {
-            double lines = lineAtOrAbove(edges[edge + 3], spacingMm, offsetMm)
-                    - lineAtOrAbove(edges[edge + 1], spacingMm, offsetMm);
-            count += (long) lines;
+            double lines = lineAtOrAbove(Math.min(edges[edge + 3], toMm), spacingMm, offsetMm)
+                    - lineAtOrAbove(Math.max(edges[edge + 1], fromMm), spacingMm, offsetMm);
+            count += Math.max(0, (long) lines);
             if (!(lines <= MOST_LINES) || count > 4L * MOST_LINES) {
                 throw new IllegalArgumentException(
                         "Hatching at %s mm would need millions of lines; use a wider spacing.".formatted(spacingMm));
@@ -85,8 +95,8 @@ public final class Hatching {
         var crossings = new long[(int) count];
         int next = 0;
         for (int edge = 0; edge < edges.length; edge += 4) {
-            long first = (long) lineAtOrAbove(edges[edge + 1], spacingMm, offsetMm);
-            long end = (long) lineAtOrAbove(edges[edge + 3], spacingMm, offsetMm);
+            long first = (long) lineAtOrAbove(Math.max(edges[edge + 1], fromMm), spacingMm, offsetMm);
+            long end = (long) lineAtOrAbove(Math.min(edges[edge + 3], toMm), spacingMm, offsetMm);
             for (long line = first; line < end; line++) {
                 crossings[next++] = (line << 32) | (edge / 4);
             }

@@ -55,27 +55,42 @@ final class LoopCrossings {
         Arrays.sort(order);
         // Sorting by whole steps may swap near neighbours; one step of slack keeps a segment active long enough.
         double slack = scale == 0 ? 0 : 2 / scale;
+        // What is asked of every active segment lies side by side: number, left, right and upper end.
         var active = new int[count];
+        var bounds = new double[3 * count];
         int activeCount = 0;
         long tests = 0;
         for (long entry : order) {
             int s = (int) entry;
+            double left = Math.min(segments[4 * s], segments[4 * s + 2]);
+            double right = Math.max(segments[4 * s], segments[4 * s + 2]);
+            double bottom = lowY(s) - slack;
             int kept = 0;
             tests += activeCount;
             if (tests > MOST_TESTS) {
                 return null;
             }
             for (int i = 0; i < activeCount; i++) {
-                int other = active[i];
-                if (highY(other) + slack >= lowY(s)) {
-                    active[kept++] = other;
-                    if (meet(s, other)) {
+                double otherLeft = bounds[3 * i], otherRight = bounds[3 * i + 1], top = bounds[3 * i + 2];
+                if (top >= bottom) {
+                    int other = active[i];
+                    if (otherLeft <= right && left <= otherRight && meet(s, other)) {
                         return place(s);
                     }
+                    if (kept != i) {
+                        active[kept] = other;
+                        bounds[3 * kept] = otherLeft;
+                        bounds[3 * kept + 1] = otherRight;
+                        bounds[3 * kept + 2] = top;
+                    }
+                    kept++;
                 }
             }
-            active[kept++] = s;
-            activeCount = kept;
+            active[kept] = s;
+            bounds[3 * kept] = left;
+            bounds[3 * kept + 1] = right;
+            bounds[3 * kept + 2] = highY(s);
+            activeCount = kept + 1;
         }
         return null;
     }
@@ -87,11 +102,11 @@ final class LoopCrossings {
     private boolean meet(int s, int t) {
         double ax = segments[4 * s], ay = segments[4 * s + 1], bx = segments[4 * s + 2], by = segments[4 * s + 3];
         double cx = segments[4 * t], cy = segments[4 * t + 1], dx = segments[4 * t + 2], dy = segments[4 * t + 3];
-        if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) {
-            return false;
-        }
         double c = side(ax, ay, bx, by, cx, cy);
         double d = side(ax, ay, bx, by, dx, dy);
+        if (c * d > 0) {
+            return false;
+        }
         double a = side(cx, cy, dx, dy, ax, ay);
         double b = side(cx, cy, dx, dy, bx, by);
         if (c == 0 && d == 0) {

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -38,6 +39,21 @@ public final class Regions {
         if (regions.isEmpty()) {
             return regions;
         }
+        if (mm > 0) {
+            List<Region> grown = SharpOffset.of(regions, mm, MITRE_LIMIT);
+            return grown == null ? sharp(regions, mm) : grown;
+        }
+        // Pieces that shrink do not meet, so each may take the way that suits it.
+        var shrunk = new ArrayList<Region>(regions.size());
+        for (Region region : regions) {
+            List<Region> one = List.of(region);
+            List<Region> kept = SharpOffset.of(one, mm, MITRE_LIMIT);
+            shrunk.addAll(kept == null ? sharp(one, mm) : kept);
+        }
+        return List.copyOf(shrunk);
+    }
+
+    private static List<Region> sharp(List<Region> regions, double mm) {
         var sharp = new BufferParameters(8, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, MITRE_LIMIT);
         return of(BufferOp.bufferOp(geometry(regions), mm, sharp));
     }
@@ -51,13 +67,26 @@ public final class Regions {
         return overlay(a, b, OverlayNG.DIFFERENCE);
     }
 
+    /**
+     * What of {@code area} is not in {@code within}. Faster than {@link #difference}, for regions that are known not to overlap
+     * or cross themselves, such as sections and what {@link #growSharp} made of them.
+     */
+    public static List<Region> remainder(List<Region> area, List<Region> within) {
+        try {
+            return of(OverlayNG.overlay(geometry(area), geometry(within), OverlayNG.DIFFERENCE));
+        } catch (TopologyException nearlyEqualEdges) {
+            return difference(area, within);
+        }
+    }
+
     public static List<Region> intersection(List<Region> a, List<Region> b) {
         return overlay(a, b, OverlayNG.INTERSECTION);
     }
 
     /** The regions with fewer points, none of them farther than the tolerance from where the boundary was. */
     public static List<Region> simplified(List<Region> regions, double toleranceMm) {
-        return regions.isEmpty() ? regions : of(TopologyPreservingSimplifier.simplify(geometry(regions), toleranceMm));
+        List<Region> simpler = PlainSimplification.of(regions, toleranceMm);
+        return simpler == null ? of(TopologyPreservingSimplifier.simplify(geometry(regions), toleranceMm)) : simpler;
     }
 
     /** Whether the place lies inside the region and in none of its holes; on the boundary either answer may come. */

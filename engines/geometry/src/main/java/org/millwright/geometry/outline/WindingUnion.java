@@ -125,8 +125,8 @@ public final class WindingUnion {
     private static boolean straight(double ax, double ay, double x, double y, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
-        double length = Math.hypot(dx, dy);
-        if (Math.hypot(x - ax, y - ay) <= STRAIGHT_MM) {
+        double length = Math.sqrt(dx * dx + dy * dy);
+        if ((x - ax) * (x - ax) + (y - ay) * (y - ay) <= STRAIGHT_MM * STRAIGHT_MM) {
             return true;
         }
         return length > STRAIGHT_MM

@@ -124,7 +124,8 @@ final class SectionSegments {
         }
         walked[walkedLength++] = ends[last];
         walked[walkedLength++] = ends[last + 1];
-        double length = Math.hypot(ends[at] - ends[at + 2], ends[at + 1] - ends[at + 3]);
+        double dx = ends[at] - ends[at + 2], dy = ends[at + 1] - ends[at + 3];
+        double length = Math.sqrt(dx * dx + dy * dy);
         forward += backwards ? -length : length;
     }
 

@@ -44,29 +44,30 @@ public final class Slicer {
 
     private List<List<Region>> layers(double[] zs) {
         int[] lowFirst = order(zs);
-        int[] byLowestPoint = trianglesByLowestPoint();
+        var sorted = new double[zs.length];
+        Arrays.setAll(sorted, plane -> zs[lowFirst[plane]]);
+        var crossed = new Crossed(mesh, sorted);
         var layers = new ArrayList<List<Region>>(Collections.nCopies(zs.length, List.of()));
-        var active = new int[Math.min(1024, byLowestPoint.length + 1)];
+        var active = new int[1024];
         int activeCount = 0;
-        int next = 0;
-        for (int layer : lowFirst) {
-            double z = zs[layer];
-            while (next < byLowestPoint.length && lowest(byLowestPoint[next]) < z) {
-                if (activeCount == active.length) {
-                    active = Arrays.copyOf(active, 2 * activeCount);
-                }
-                active[activeCount++] = byLowestPoint[next++];
+        for (int plane = 0; plane < sorted.length; plane++) {
+            int begin = crossed.begin(plane), end = crossed.begin(plane + 1);
+            if (activeCount + end - begin > active.length) {
+                active = Arrays.copyOf(active, Math.max(2 * active.length, activeCount + end - begin));
             }
-            section.start(z);
+            for (int place = begin; place < end; place++) {
+                active[activeCount++] = crossed.triangle(place);
+            }
+            section.start(sorted[plane]);
             int kept = 0;
             for (int i = 0; i < activeCount; i++) {
-                if (highest(active[i]) >= z) {
+                section.add(active[i]);
+                if (crossed.last(active[i]) > plane) {
                     active[kept++] = active[i];
-                    section.add(active[i]);
                 }
             }
             activeCount = kept;
-            layers.set(layer, regions());
+            layers.set(lowFirst[plane], regions());
         }
         return layers;
     }
@@ -98,26 +99,6 @@ public final class Slicer {
         Arrays.setAll(order, layer -> layer);
         Arrays.sort(order, (a, b) -> Double.compare(zs[a], zs[b]));
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-    }
-
-    private int[] trianglesByLowestPoint() {
-        var keys = new double[mesh.triangleCount()];
-        for (int triangle = 0; triangle < keys.length; triangle++) {
-            keys[triangle] = lowest(triangle);
-        }
-        return SortedOrder.of(keys);
-    }
-
-    private double lowest(int triangle) {
-        return Math.min(
-                mesh.z(mesh.corner(triangle, 0)),
-                Math.min(mesh.z(mesh.corner(triangle, 1)), mesh.z(mesh.corner(triangle, 2))));
-    }
-
-    private double highest(int triangle) {
-        return Math.max(
-                mesh.z(mesh.corner(triangle, 0)),
-                Math.max(mesh.z(mesh.corner(triangle, 1)), mesh.z(mesh.corner(triangle, 2))));
     }
 
     private static boolean isInverted(Mesh mesh) {

@@ -98,7 +98,8 @@ final class LayerRun {
         int from = stroke.start();
         for (int i = 0; i < steps; i++) {
             int to = Math.floorMod(from + step, size);
-            double distance = Math.hypot(path.x(to) - path.x(from), path.y(to) - path.y(from));
+            double dx = path.x(to) - path.x(from), dy = path.y(to) - path.y(from);
+            double distance = Math.sqrt(dx * dx + dy * dy);
             if (distance > 0) {
                 writer.draw(path.x(to), path.y(to), distance * path.beadMm2(), speed);
             }

@@ -58,11 +58,13 @@ public final class Fill {
     void closed(Mask area, Role role, double spacingMm, double joinSpacings, BeadAtSpacing bead, List<ToolPath> paths) {
         for (Mask piece : area.pieces()) {
             Mask inner = piece.and(inside);
-            double[] extent = (inner.isEmpty() ? piece : inner).extentMm(rows);
+            double[] pieceExtent = piece.extentMm(rows);
+            double[] extent = inner.isEmpty() ? pieceExtent : inner.extentMm(rows);
             double width = extent[1] - extent[0];
             double intervals = Math.floor(width / spacingMm);
             double spacing = intervals < 1 ? spacingMm : Math.min(width / intervals, WIDEST * spacingMm);
-            double[] whole = Hatching.lines(interior, spacing, angleDeg, extent[0] + spacing / 2);
+            double[] whole = Hatching.lines(
+                    interior, spacing, angleDeg, extent[0] + spacing / 2, pieceExtent[0], pieceExtent[1]);
             join(inside(whole, piece), piece, role, joinSpacings * spacing, bead.areaMm2(spacing), paths);
         }
     }

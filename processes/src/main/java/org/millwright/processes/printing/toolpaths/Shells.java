@@ -1,5 +1,6 @@
 package org.millwright.processes.printing.toolpaths;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.millwright.processes.printing.PrintSettings;
@@ -155,17 +156,22 @@ final class Shells {
         if (settings.infillShare() >= 1) {
             return top(layer).or(bottom(layer));
         }
-        Mask cover = sections.outline(layer);
-        Mask skins = sections.air();
+        var covers = new ArrayList<Mask>();
+        var skins = new ArrayList<Mask>();
+        covers.add(sections.outline(layer));
         for (int other = layer; other < layer + above; other++) {
-            cover = both(cover, sections.outline(other + 1));
-            skins = skins.or(top(other));
+            covers.add(sections.outline(other + 1));
+            skins.add(top(other));
         }
         for (int other = layer; other > layer - below; other--) {
-            cover = both(cover, sections.outline(other - 1));
-            skins = skins.or(bottom(other));
+            covers.add(sections.outline(other - 1));
+            skins.add(bottom(other));
         }
-        Mask solid = interior.minus(cover).or(skins.and(interior));
+        skins.removeIf(skin -> skin == sections.air());
+        Mask solid = interior.minus(Mask.inAll(covers));
+        if (!skins.isEmpty()) {
+            solid = solid.or(Mask.inAny(skins).and(interior));
+        }
         if (!solid.isEmpty()) {
             double width = settings.lineWidthMm();
             Mask narrow = solid.minus(solid.openedBy(NARROW_WIDTHS * width));
@@ -176,10 +182,6 @@ final class Shells {
         Mask exposed = interior.minus(sections.outline(layer + 1)).or(interior.minus(sections.outline(layer - 1)));
         Mask small = interior.minus(exposed).piecesBelow(settings.get(PrintValue.SOLID_BELOW));
         return solid.or(small);
-    }
-
-    private static Mask both(Mask a, Mask b) {
-        return a == b ? a : a.and(b);
     }
 
     /** Closed lines with nothing but loose infill beneath, as deep as a round thread sags. */

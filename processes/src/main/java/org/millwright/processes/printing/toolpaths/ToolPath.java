@@ -23,12 +23,17 @@ public final class ToolPath {
         this.beadMm2 = beadMm2;
         double length = 0;
         for (int i = 2; i < xy.length; i += 2) {
-            length += Math.hypot(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
+            length += distance(xy, i - 2, i);
         }
         if (closed) {
-            length += Math.hypot(xy[0] - xy[xy.length - 2], xy[1] - xy[xy.length - 1]);
+            length += distance(xy, xy.length - 2, 0);
         }
         this.lengthMm = length;
+    }
+
+    private static double distance(double[] xy, int a, int b) {
+        double dx = xy[b] - xy[a], dy = xy[b + 1] - xy[a + 1];
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /** A loop of the skirt or brim along the ring. */

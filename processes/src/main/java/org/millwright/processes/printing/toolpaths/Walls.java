@@ -82,7 +82,11 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
             return 0;
         }
         double least = outermost ? NARROWEST_MM : LINE_SPACINGS * bead.spacingMm();
-        List<Region> left = covered.isEmpty() ? area : Regions.difference(area, Regions.growSharp(covered, 0.01));
+        if (missing < least * (least + SHORTEST_MM)) {
+            // Not even the shortest strip has room in what is missing.
+            return outermost ? 0 : missing;
+        }
+        List<Region> left = covered.isEmpty() ? area : Regions.remainder(area, Regions.growSharp(covered, 0.01));
         double lost = outermost ? 0 : missing;
         for (Region strip : left) {
             double length = strip.boundaryMm() / 2;
@@ -137,7 +141,8 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
         double dx = bx - ax, dy = by - ay;
         double square = dx * dx + dy * dy;
         double t = square == 0 ? 0 : Math.clamp(((x - ax) * dx + (y - ay) * dy) / square, 0, 1);
-        return Math.hypot(ax + t * dx - x, ay + t * dy - y);
+        double ox = ax + t * dx - x, oy = ay + t * dy - y;
+        return Math.sqrt(ox * ox + oy * oy);
     }
 
     static double areaMm2(List<Region> regions) {

@@ -116,6 +116,30 @@ public final class Mask {
         return new Mask(grid, result);
     }
 
+    /** What lies in all of the areas, of which there is at least one. */
+    public static Mask inAll(List<Mask> areas) {
+        long[] result = areas.getFirst().bits.clone();
+        for (int other = 1; other < areas.size(); other++) {
+            long[] bits = areas.get(other).bits;
+            for (int i = 0; bits != areas.get(other - 1).bits && i < result.length; i++) {
+                result[i] &= bits[i];
+            }
+        }
+        return new Mask(areas.getFirst().grid, result);
+    }
+
+    /** What lies in any of the areas, of which there is at least one. */
+    public static Mask inAny(List<Mask> areas) {
+        long[] result = areas.getFirst().bits.clone();
+        for (int other = 1; other < areas.size(); other++) {
+            long[] bits = areas.get(other).bits;
+            for (int i = 0; bits != areas.get(other - 1).bits && i < result.length; i++) {
+                result[i] |= bits[i];
+            }
+        }
+        return new Mask(areas.getFirst().grid, result);
+    }
+
     public boolean isEmpty() {
         for (long word : bits) {
             if (word != 0) {
