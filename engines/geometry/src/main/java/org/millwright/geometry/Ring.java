@@ -25,6 +25,11 @@ public final class Ring {
         return xy[2 * point + 1];
     }
 
+    /** x, y of each point in turn, a copy. */
+    public double[] coordinates() {
+        return xy.clone();
+    }
+
     /** Positive when counter-clockwise. */
     public double signedAreaMm2() {
         double twice = 0;

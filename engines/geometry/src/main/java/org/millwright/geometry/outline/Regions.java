@@ -7,7 +7,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -72,11 +71,17 @@ public final class Regions {
      * or cross themselves, such as sections and what {@link #growSharp} made of them.
      */
     public static List<Region> remainder(List<Region> area, List<Region> within) {
-        try {
-            return of(OverlayNG.overlay(geometry(area), geometry(within), OverlayNG.DIFFERENCE));
-        } catch (TopologyException nearlyEqualEdges) {
-            return difference(area, within);
+        var loops = new ArrayList<double[]>();
+        for (Region region : area) {
+            loops.add(region.outer().coordinates());
+            region.holes().forEach(hole -> loops.add(hole.coordinates()));
         }
+        for (Region region : within) {
+            loops.add(region.outer().reversed().coordinates());
+            region.holes().forEach(hole -> loops.add(hole.reversed().coordinates()));
+        }
+        List<double[]> uncrossed = Uncrossing.of(loops);
+        return uncrossed == null ? difference(area, within) : WindingUnion.ofUncrossed(uncrossed);
     }
 
     public static List<Region> intersection(List<Region> a, List<Region> b) {

@@ -8,10 +8,11 @@ import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 
 /**
- * Moves the edges of regions sideways and meets them again at sharp corners, where nothing breaks apart or grows together.
- * Edges that would turn round are left out, as on the inside of a fillet. The result is checked for crossings and for holes
- * that left their region; when it fails, or an edge's neighbours are parallel, there is no answer, and a general method has
- * to find it.
+ * Moves the edges of regions sideways and meets them again at sharp corners. Where nothing breaks apart or grows together,
+ * edges that would turn round are left out, as on the inside of a fillet, and the result is checked for crossings and for
+ * holes that left their region. When it fails, all moved edges are kept and joined through their corners, and what such loops
+ * wind around positively is the answer (Chen and McMains 2005). When moved edges touch or fall on top of each other there is
+ * no answer, and a general method has to find it.
  */
 final class SharpOffset {
     /** Corners sharper than this sine of the turn between neighbours that meet anew have no dependable place. */
@@ -32,13 +33,19 @@ final class SharpOffset {
      */
     static @Nullable List<Region> of(List<Region> regions, double mm, double mitreLimit) {
         var offset = new SharpOffset(mm, mitreLimit);
+        List<Region> whole = offset.whole(regions);
+        return whole == null ? offset.broken(regions) : whole;
+    }
+
+    /** For regions that keep their pieces; null for others. */
+    private @Nullable List<Region> whole(List<Region> regions) {
         var loops = new ArrayList<double[]>();
         for (Region region : regions) {
-            if (!offset.add(region.outer(), loops)) {
+            if (!add(region.outer(), loops)) {
                 return null;
             }
             for (Ring hole : region.holes()) {
-                if (!offset.add(hole, loops)) {
+                if (!add(hole, loops)) {
                     return null;
                 }
             }
@@ -57,6 +64,20 @@ final class SharpOffset {
             result.add(new Region(outer, holes));
         }
         return List.copyOf(result);
+    }
+
+    /** For regions that may break apart or vanish: what the moved edges, joined through their corners, wind around. */
+    private @Nullable List<Region> broken(List<Region> regions) {
+        var loops = new ArrayList<double[]>();
+        for (Region region : regions) {
+            loops.add(new Edges(region.outer()).joined());
+            for (Ring hole : region.holes()) {
+                loops.add(new Edges(hole).joined());
+            }
+        }
+        loops.removeIf(loop -> loop.length < 6);
+        List<double[]> apart = Uncrossing.of(loops);
+        return apart == null ? null : WindingUnion.ofUncrossed(apart);
     }
 
     private static boolean holesInside(List<Region> regions, List<double[]> loops) {
@@ -89,9 +110,9 @@ final class SharpOffset {
             }
         }
         for (int hole = 0; hole < holes.size(); hole++) {
-            double[] before = xy(known.get(hole));
+            double[] before = known.get(hole).coordinates();
             for (int i = 0; i < outers.size(); i++) {
-                if (holds(before, xy(regions.get(i).outer())) && !holds(holes.get(hole), outers.get(i))) {
+                if (holds(before, regions.get(i).outer().coordinates()) && !holds(holes.get(hole), outers.get(i))) {
                     return false;
                 }
             }
@@ -109,15 +130,6 @@ final class SharpOffset {
             }
         }
         return inside;
-    }
-
-    private static double[] xy(Ring ring) {
-        var xy = new double[2 * ring.size()];
-        for (int i = 0; i < ring.size(); i++) {
-            xy[2 * i] = ring.x(i);
-            xy[2 * i + 1] = ring.y(i);
-        }
-        return xy;
     }
 
     private boolean add(Ring ring, List<double[]> loops) {
@@ -196,6 +208,51 @@ final class SharpOffset {
                 }
             }
             return points(left, firstLeft());
+        }
+
+        /**
+         * All moved edges; where they come nearer to each other at a corner they meet if both are long enough, else the way
+         * leads from the one back to the corner and on to the other.
+         */
+        double[] joined() {
+            if (count < 3) {
+                return new double[0];
+            }
+            for (int i = 0; i < count; i++) {
+                before[i] = i == 0 ? count - 1 : i - 1;
+                after[i] = i + 1 == count ? 0 : i + 1;
+            }
+            var points = new double[6 * count];
+            int used = 0;
+            for (int b = 0; b < count; b++) {
+                int a = before[b];
+                boolean met = corner(a, b);
+                boolean outer = (ux[a] * uy[b] - uy[a] * ux[b]) * mm > 0;
+                if (met && (outer || isLong(a) && isLong(b))) {
+                    corner(a, b);
+                    points[used++] = cornerX - cut * ux[a];
+                    points[used++] = cornerY - cut * uy[a];
+                    if (cut > 0) {
+                        points[used++] = cornerX + cut * ux[b];
+                        points[used++] = cornerY + cut * uy[b];
+                    }
+                } else {
+                    points[used++] = x[b] + mm * uy[a];
+                    points[used++] = y[b] - mm * ux[a];
+                    if (!outer) {
+                        points[used++] = x[b];
+                        points[used++] = y[b];
+                    }
+                    points[used++] = x[b] + mm * uy[b];
+                    points[used++] = y[b] - mm * ux[b];
+                }
+            }
+            return Arrays.copyOf(points, used);
+        }
+
+        /** Whether the moved edge keeps its direction between where it meets its neighbours. */
+        private boolean isLong(int edge) {
+            return turned(edge) == 0;
         }
 
         private int firstLeft() {

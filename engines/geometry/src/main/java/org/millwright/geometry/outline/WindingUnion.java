@@ -35,6 +35,17 @@ public final class WindingUnion {
         return new LoopCrossings(cleaned).find() != null ? FacesByWinding.of(cleaned) : nested(cleaned);
     }
 
+    /** As {@link #of}, for loops that are known not to cross. */
+    static List<Region> ofUncrossed(List<double[]> loops) {
+        var large = new ArrayList<double[]>(loops.size());
+        for (double[] loop : loops) {
+            if (Math.abs(LoopNesting.signedArea(loop)) > SMALLEST_AREA_MM2) {
+                large.add(loop);
+            }
+        }
+        return nested(large);
+    }
+
     /** For loops that do not cross: a loop bounds the result where the winding number changes to or from positive. */
     private static List<Region> nested(List<double[]> loops) {
         var sorted = loops.toArray(double[][]::new);
