@@ -276,22 +276,29 @@ public final class Mask {
      * Where the area begins and ends, measured across lines along the rows (or else the columns), from the plane's origin.
      */
     public double[] extentMm(boolean acrossRows) {
-        int low = Integer.MAX_VALUE, high = -1;
-        for (int row = 0; row < grid.rows(); row++) {
-            for (int word = 0; word < stride; word++) {
-                long set = bits[row * stride + word];
-                if (set != 0) {
-                    int first = (word << 6) + Long.numberOfTrailingZeros(set);
-                    int last = (word << 6) + 63 - Long.numberOfLeadingZeros(set);
-                    low = Math.min(low, acrossRows ? row : grid.columns() - 1 - last);
-                    high = Math.max(high, acrossRows ? row : grid.columns() - 1 - first);
-                }
-            }
-        }
+        int[] box = box();
+        int low = acrossRows ? box[1] : grid.columns() - 1 - box[2];
+        int high = acrossRows ? box[3] : grid.columns() - 1 - box[0];
         // Lines across rows run against the columns: to the left of their direction is where columns fall.
         return acrossRows
                 ? new double[] {grid.rowMm(low), grid.rowMm(high + 1)}
                 : new double[] {-grid.columnMm(grid.columns() - low), -grid.columnMm(grid.columns() - 1 - high)};
+    }
+
+    /** First column and row, last column and row of an area that is not empty. */
+    public int[] box() {
+        int low = grid.columns(), high = -1;
+        int first = firstRow(), last = lastRow();
+        for (int row = first; row <= last; row++) {
+            for (int word = 0; word < stride; word++) {
+                long set = bits[row * stride + word];
+                if (set != 0) {
+                    low = Math.min(low, (word << 6) + Long.numberOfTrailingZeros(set));
+                    high = Math.max(high, (word << 6) + 63 - Long.numberOfLeadingZeros(set));
+                }
+            }
+        }
+        return new int[] {low, first, high, last};
     }
 
     /** The area's edge along its cells. */

@@ -36,6 +36,7 @@ public final class SupportPaths {
         if (layer.onBed()) {
             double apart = spacing / (settings.get(PrintValue.SUPPORT_FOOT_DENSITY) / 100);
             fill(layer.open(), false, Role.SUPPORT, width / 2, apart, beadMm2, paths);
+            fill(layer.closed(), false, Role.SUPPORT_INTERFACE, width / 2, spacing, beadMm2, paths);
         } else {
             double apart = settings.get(PrintValue.SUPPORT_SPACING) + spacing;
             List<Region> loops = inset(layer.open(), width / 2);

@@ -15,8 +15,7 @@ import org.millwright.processes.printing.toolpaths.raster.Grid;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
 
 /**
- * The supports of one part. What hangs over, and half a line width around it, is taken up by whole blocks of a grid; from there columns lead down, cut away
- * where the part is near, to the bed or onto the part. Columns have layers of their own, as thick as the nozzle allows, with
+ * The supports of one part. What hangs over is taken up by whole blocks of a grid; from there columns lead down, cut away where the part is near, to the bed or onto the part. Columns have layers of their own, as thick as the nozzle allows, with
  * closed ones right under the overhang and where they stand on the part.
  */
 public final class Supports {
@@ -24,7 +23,7 @@ public final class Supports {
     private static final double THICKEST_NOZZLES = 0.75;
 
     private static final int CELLS_PER_BLOCK = 12;
-    private static final int MOST_CELLS_ACROSS = 480;
+    private static final int MOST_CELLS = 250_000;
     /** What begins farther than this from the layer below begins in mid-air. */
     private static final double BEGUN_MM = 0.4;
 
@@ -76,9 +75,10 @@ public final class Supports {
         this.topsMm = topsMm;
         double block = settings.get(PrintValue.SUPPORT_SPACING)
                 + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
-        double largest = Math.max(mesh.bounds().sizeX(), mesh.bounds().sizeY());
-        blockCells = (int) Math.clamp(MOST_CELLS_ACROSS * block / Math.max(block, largest), 2, CELLS_PER_BLOCK);
-        grid = new Grid(mesh.bounds(), block + settings.get(PrintValue.SUPPORT_FOOT), block, blockCells);
+        double margin = block + settings.get(PrintValue.SUPPORT_FOOT);
+        double blocks = (mesh.bounds().sizeX() + 2 * margin) * (mesh.bounds().sizeY() + 2 * margin) / (block * block);
+        blockCells = (int) Math.clamp(Math.sqrt(MOST_CELLS / blocks), 2, CELLS_PER_BLOCK);
+        grid = new Grid(mesh.bounds(), margin, block, blockCells);
         outlines = new Mask[topsMm.length];
         contacts = new Mask[topsMm.length];
         columns = new Mask[topsMm.length];
@@ -119,7 +119,7 @@ public final class Supports {
             }
             Mask sloped = overhanging.sloped(layer);
             if (sloped != null) {
-                mark(sloped.minus(outlines[layer - 1]), bottom - contact, ends);
+                mark(sloped.minus(specks(overhanging, layer)).minus(outlines[layer - 1]), bottom - contact, ends);
             }
             Mask flat = overhanging.flat(layer);
             if (flat != null) {
@@ -128,6 +128,17 @@ public final class Supports {
             }
         }
         return ends;
+    }
+
+    /** What leans over no farther than the round end of one line, which holds itself, in this layer and its neighbours. */
+    private Mask specks(Overhanging overhanging, int layer) {
+        Mask around = Mask.empty(grid);
+        for (int near = layer - 1; near <= Math.min(layer + 1, topsMm.length - 1); near++) {
+            Mask sloped = overhanging.sloped(near), flat = overhanging.flat(near);
+            around = sloped == null ? around : around.or(sloped);
+            around = flat == null ? around : around.or(flat);
+        }
+        return around.piecesBelow(Math.PI / 4 * settings.lineWidthMm() * settings.lineWidthMm());
     }
 
     /** Pieces that touch the faces are no tips: the faces themselves tell what to support. */
@@ -150,7 +161,9 @@ public final class Supports {
         if (layer < 0 || overhang.isEmpty()) {
             return;
         }
-        Mask blocks = overhang.grown(settings.lineWidthMm() / 2).inBlocks(blockCells);
+        // Blocks end with the middle of a line, which reaches half its spacing out of them.
+        Mask blocks = overhang.inBlocks(blockCells)
+                .grown(ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()) / 2);
         Mask known = contacts[layer];
         contacts[layer] = known == null ? blocks : known.or(blocks);
         ends.add(topsMm[layer]);
@@ -161,17 +174,23 @@ public final class Supports {
         double gap = settings.get(PrintValue.SUPPORT_GAP);
         Mask column = Mask.empty(grid);
         Mask near = Mask.empty(grid);
+        int apart = (int) Math.round(settings.get(PrintValue.SUPPORT_CONTACT) / settings.layerMm());
         for (int layer = topsMm.length - 1; layer >= 0; layer--) {
             Mask begun = contacts[layer];
             if (begun != null) {
                 column = column.or(begun);
             }
-            if (layer == topsMm.length - 1 || outlines[layer] != outlines[layer + 1]) {
-                near = outlines[layer].grown(gap);
+            // What the part reaches within the vertical gap keeps columns away too.
+            Mask reached = outlines[layer];
+            boolean changed = layer == topsMm.length - 1;
+            for (int over = layer + 1; over <= Math.min(layer + apart + 1, topsMm.length - 1); over++) {
+                changed |= outlines[over] != outlines[over - 1];
+                reached = over > layer + apart || outlines[over] == outlines[over - 1] ? reached : reached.or(outlines[over]);
             }
+            near = changed ? reached.grown(gap) : near;
             column = column.isEmpty() ? column : column.minus(near);
             // A gap as high as under an overhang keeps columns from fusing to the part they stand on.
-            int under = layer - (int) Math.round(settings.get(PrintValue.SUPPORT_CONTACT) / settings.layerMm());
+            int under = layer - apart;
             columns[layer] = under >= 0 && under < layer ? column.minus(outlines[under]) : column;
         }
     }
@@ -198,18 +217,23 @@ public final class Supports {
             int layer = layerAt((below + top) / 2);
             Mask column = columns[layer];
             if (i == 0) {
-                column = column.isEmpty()
-                        ? column
-                        : column.grown(settings.get(PrintValue.SUPPORT_FOOT))
-                                .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)));
-            }
-            Mask closed = i == 0 || column.isEmpty()
-                    ? Mask.empty(grid)
-                    : closed(tops, i, interfaces, layer).and(column);
-            if (!column.isEmpty()) {
-                layers.add(new Layer(top, top - below, i == 0, closed, column.minus(closed)));
+                stand(column, top);
+            } else if (!column.isEmpty()) {
+                Mask closed = closed(tops, i, interfaces, layer).and(column);
+                layers.add(new Layer(top, top - below, false, closed, column.minus(closed)));
             }
             below = top;
+        }
+    }
+
+    /** The layer on the bed: a foot under columns that go on, and only a closed surface where they end with it already. */
+    private void stand(Mask column, double top) {
+        Mask standing = topsMm.length > 1 ? column.and(columns[1]) : Mask.empty(grid);
+        Mask foot = standing.grown(settings.get(PrintValue.SUPPORT_FOOT))
+                .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)));
+        Mask closed = column.minus(foot);
+        if (!foot.isEmpty() || !closed.isEmpty()) {
+            layers.add(new Layer(top, top, true, closed, foot));
         }
     }
 
