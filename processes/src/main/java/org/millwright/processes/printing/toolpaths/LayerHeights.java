@@ -6,6 +6,8 @@ import org.millwright.processes.printing.PrintValue;
 
 /** Where the layers of a part lie. A layer counts when its middle lies inside the part. */
 record LayerHeights(double firstMm, double layerMm, int count) {
+    private static final double SHADE_MM = 2e-4;
+
     static LayerHeights of(Bounds bounds, PrintSettings settings) {
         double layerMm = settings.layerMm();
         double firstMm = settings.get(PrintValue.FIRST_LAYER);
@@ -33,11 +35,11 @@ record LayerHeights(double firstMm, double layerMm, int count) {
         return layer == 0 ? firstMm : layerMm;
     }
 
-    /** Height of each layer's middle. */
+    /** A shade below each layer's middle, so that a level face which is meant to lie there counts as one, however it is rounded. */
     double[] cutsMm(double lowestMm) {
         var cuts = new double[count];
         for (int layer = 0; layer < count; layer++) {
-            cuts[layer] = lowestMm + topMm(layer) - heightMm(layer) / 2;
+            cuts[layer] = lowestMm + topMm(layer) - heightMm(layer) / 2 - SHADE_MM;
         }
         return cuts;
     }

@@ -38,7 +38,14 @@ public final class PartLayers {
         this.supportPaths = new SupportPaths(settings);
         this.supports = settings.get(PrintValue.SUPPORTS) < 0.5 || count() == 0
                 ? List.of()
-                : new Supports(mesh, settings, sections.heights().topsMm(), sections::raw, sections::shape).layers();
+                : new Supports(
+                                mesh,
+                                settings,
+                                sections.heights().topsMm(),
+                                sections.heights().cutsMm(0),
+                                sections::raw,
+                                sections::shape)
+                        .layers();
     }
 
     /**

@@ -125,6 +125,33 @@ public final class Grid {
         return mask;
     }
 
+    /** The cells that the regions touch, however little. */
+    public Mask touched(List<Region> regions) {
+        Mask mask = mask(regions);
+        for (Region region : regions) {
+            touch(region.outer(), mask);
+            region.holes().forEach(hole -> touch(hole, mask));
+        }
+        return mask;
+    }
+
+    private void touch(Ring ring, Mask mask) {
+        int last = ring.size() - 1;
+        double column = column(ring.x(last), ring.y(last)), row = row(ring.x(last), ring.y(last));
+        for (int i = 0; i <= last; i++) {
+            double nextColumn = column(ring.x(i), ring.y(i)), nextRow = row(ring.x(i), ring.y(i));
+            int steps = 1 + (int) (2 * Math.max(Math.abs(nextColumn - column), Math.abs(nextRow - row)));
+            for (int step = 0; step < steps; step++) {
+                double share = (double) step / steps;
+                mask.set(
+                        (int) Math.floor(column + share * (nextColumn - column)),
+                        (int) Math.floor(row + share * (nextRow - row)));
+            }
+            column = nextColumn;
+            row = nextRow;
+        }
+    }
+
     private void cross(Ring ring, Crossings crossings) {
         int last = ring.size() - 1;
         double column = column(ring.x(last), ring.y(last)), row = row(ring.x(last), ring.y(last));

@@ -24,13 +24,13 @@ final class Overhanging {
     /**
      * Marks the faces of a mesh.
      *
-     * @param topsMm upper side of each layer above the bed
+     * @param cutsMm where each layer was cut, above the bed
      * @param thresholdDeg steepest slope, from level, that is supported
      */
-    Overhanging(Mesh mesh, Grid grid, double[] topsMm, double thresholdDeg) {
+    Overhanging(Mesh mesh, Grid grid, double[] cutsMm, double thresholdDeg) {
         this.grid = grid;
-        sloped = new Mask[topsMm.length];
-        flat = new Mask[topsMm.length];
+        sloped = new Mask[cutsMm.length];
+        flat = new Mask[cutsMm.length];
         bedMm = mesh.bounds().min().z();
         double limit = Math.cos(Math.toRadians(Math.min(90, thresholdDeg + ROUNDED_UP_DEG)));
         double outward = turned(mesh) ? -1 : 1;
@@ -41,7 +41,7 @@ final class Overhanging {
             double nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
             double down = -outward * nz / Math.sqrt(nx * nx + ny * ny + nz * nz);
             if (down > limit) {
-                mark(mesh, face, down > FLAT, topsMm);
+                mark(mesh, face, down > FLAT, cutsMm);
             }
         }
     }
@@ -68,7 +68,7 @@ final class Overhanging {
         return flat[layer];
     }
 
-    private void mark(Mesh mesh, int face, boolean level, double[] topsMm) {
+    private void mark(Mesh mesh, int face, boolean level, double[] cutsMm) {
         int a = mesh.corner(face, 0), b = mesh.corner(face, 1), c = mesh.corner(face, 2);
         double ac = grid.column(mesh.x(a), mesh.y(a)), ar = grid.row(mesh.x(a), mesh.y(a));
         double bc = grid.column(mesh.x(b), mesh.y(b)), br = grid.row(mesh.x(b), mesh.y(b));
@@ -88,23 +88,17 @@ final class Overhanging {
                 double s = ((x - ac) * (cr - ar) - (cc - ac) * (y - ar)) / twice;
                 double t = ((bc - ac) * (y - ar) - (x - ac) * (br - ar)) / twice;
                 if (s >= 0 && t >= 0 && s + t <= 1) {
-                    mark(za + s * (zb - za) + t * (zc - za), column, row, level, topsMm);
+                    mark(za + s * (zb - za) + t * (zc - za), column, row, level, cutsMm);
                 }
             }
         }
     }
 
-    private void mark(double z, int column, int row, boolean level, double[] topsMm) {
-        // The first layer drawn over the face is the first whose middle lies above it.
-        int found = Arrays.binarySearch(topsMm, z);
+    private void mark(double z, int column, int row, boolean level, double[] cutsMm) {
+        // The first layer drawn over the face is the first that was cut above it.
+        int found = Arrays.binarySearch(cutsMm, z);
         int layer = found >= 0 ? found + 1 : -found - 1;
-        if (layer < topsMm.length && layer > 0) {
-            double bottom = topsMm[layer - 1];
-            if (z > (bottom + topsMm[layer]) / 2) {
-                layer++;
-            }
-        }
-        if (layer <= 0 || layer >= topsMm.length) {
+        if (layer <= 0 || layer >= cutsMm.length) {
             return;
         }
         @Nullable Mask[] masks = level ? flat : sloped;

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
+import org.millwright.geometry.outline.Regions;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.ToolPath;
@@ -24,12 +25,6 @@ public final class Supports {
 
     private static final int CELLS_PER_BLOCK = 12;
     private static final int MOST_CELLS = 250_000;
-    /** What begins farther than this from the layer below begins in mid-air. */
-    private static final double BEGUN_MM = 0.4;
-
-    /** Larger areas in mid-air have a face beneath them. */
-    private static final double TIP_MM2 = 2;
-
     private static final double EPSILON_MM = 1e-6;
 
     private final PrintSettings settings;
@@ -62,6 +57,7 @@ public final class Supports {
      * Grows supports.
      *
      * @param topsMm upper side of each of the part's layers
+     * @param cutsMm where each was cut, above the bed
      * @param outlineOf outline of a layer
      * @param shapeOf equal for neighbouring layers of the same outline
      */
@@ -69,6 +65,7 @@ public final class Supports {
             Mesh mesh,
             PrintSettings settings,
             double[] topsMm,
+            double[] cutsMm,
             IntFunction<List<Region>> outlineOf,
             IntFunction<Integer> shapeOf) {
         this.settings = settings;
@@ -82,12 +79,12 @@ public final class Supports {
         outlines = new Mask[topsMm.length];
         contacts = new Mask[topsMm.length];
         columns = new Mask[topsMm.length];
-        var overhanging = new Overhanging(mesh, grid, topsMm, settings.get(PrintValue.SUPPORT_THRESHOLD));
+        var overhanging = new Overhanging(mesh, grid, cutsMm, settings.get(PrintValue.SUPPORT_THRESHOLD));
         for (int layer = 0; layer < topsMm.length; layer++) {
             boolean same = layer > 0 && shapeOf.apply(layer).equals(shapeOf.apply(layer - 1));
             outlines[layer] = same ? outlines[layer - 1] : grid.mask(outlineOf.apply(layer));
         }
-        SortedSet<Double> ends = contacts(overhanging);
+        SortedSet<Double> ends = contacts(overhanging, outlineOf);
         if (!ends.isEmpty()) {
             lead();
             stack(ends);
@@ -100,57 +97,38 @@ public final class Supports {
     }
 
     /** Marks on each layer the blocks whose columns end with it, and tells at which heights columns end. */
-    private SortedSet<Double> contacts(Overhanging overhanging) {
+    private SortedSet<Double> contacts(Overhanging overhanging, IntFunction<List<Region>> outlineOf) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
         double sag = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
         for (int layer = 1; layer < topsMm.length; layer++) {
+            if (outlines[layer] == outlines[layer - 1]) {
+                continue;
+            }
             double bottom = topsMm[layer - 1];
-            if (outlines[layer] != outlines[layer - 1]) {
-                // Tips and islands begin in mid-air, however steep their sides are.
-                Mask begun = outlines[layer]
-                        .minus(outlines[layer - 1].grown(BEGUN_MM))
-                        .piecesBelow(TIP_MM2);
-                for (int near = layer - 1; near <= Math.min(layer + 1, topsMm.length - 1); near++) {
-                    begun = withoutPiecesAt(begun, overhanging.sloped(near));
-                    begun = withoutPiecesAt(begun, overhanging.flat(near));
-                }
-                mark(begun, bottom - contact, ends);
-            }
-            Mask sloped = overhanging.sloped(layer);
-            if (sloped != null) {
-                mark(sloped.minus(specks(overhanging, layer)).minus(outlines[layer - 1]), bottom - contact, ends);
-            }
+            Mask over = overhang(layer, outlineOf);
             Mask flat = overhanging.flat(layer);
-            if (flat != null) {
-                Mask over = flat.minus(outlines[layer - 1]);
-                mark(over.minus(Bridges.over(over, outlines[layer - 1])), bottom - contact - sag, ends);
+            if (flat != null && !over.isEmpty()) {
+                Mask level = over.and(flat.widened().widened());
+                mark(level.minus(Bridges.over(level, outlines[layer - 1])), bottom - contact - sag, ends);
+                over = over.minus(level);
             }
+            mark(over, bottom - contact, ends);
         }
         return ends;
     }
 
-    /** What leans over no farther than the round end of one line, which holds itself, in this layer and its neighbours. */
-    private Mask specks(Overhanging overhanging, int layer) {
-        Mask around = Mask.empty(grid);
-        for (int near = layer - 1; near <= Math.min(layer + 1, topsMm.length - 1); near++) {
-            Mask sloped = overhanging.sloped(near), flat = overhanging.flat(near);
-            around = sloped == null ? around : around.or(sloped);
-            around = flat == null ? around : around.or(flat);
+    /** What reaches out over the layer below by more than the threshold allows, back to where that layer ends. */
+    private Mask overhang(int layer, IntFunction<List<Region>> outlineOf) {
+        double height = topsMm[layer] - topsMm[layer - 1];
+        double allowed = height / Math.tan(Math.toRadians(Math.min(89, settings.get(PrintValue.SUPPORT_THRESHOLD) + 1)));
+        List<Region> below = outlineOf.apply(layer - 1);
+        List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, allowed));
+        if (beyond.isEmpty()) {
+            return Mask.empty(grid);
         }
-        return around.piecesBelow(Math.PI / 4 * settings.lineWidthMm() * settings.lineWidthMm());
-    }
-
-    /** Pieces that touch the faces are no tips: the faces themselves tell what to support. */
-    private static Mask withoutPiecesAt(Mask begun, @Nullable Mask faces) {
-        if (faces == null || begun.isEmpty()) {
-            return begun;
-        }
-        Mask kept = begun;
-        for (Mask piece : begun.pieces()) {
-            kept = piece.grown(BEGUN_MM).and(faces).isEmpty() ? kept : kept.minus(piece);
-        }
-        return kept;
+        Mask touched = grid.touched(beyond);
+        return touched.grown(allowed).and(outlines[layer].or(touched)).minus(outlines[layer - 1]);
     }
 
     private void mark(Mask overhang, double endMm, SortedSet<Double> ends) {
