@@ -35,17 +35,23 @@ public final class Mask {
     /** All blocks of this many cells a side that hold a cell of the area. */
     public Mask inBlocks(int cells) {
         var blocks = new Mask(grid);
+        var together = new Mask(grid, new long[bits.length]);
         for (int top = 0; top < grid.rows(); top += cells) {
-            for (int left = 0; left < grid.columns(); left += cells) {
-                boolean any = false;
-                for (int row = top; row < top + cells && !any; row++) {
-                    for (int column = left; column < left + cells && !any; column++) {
-                        any = has(column, row);
-                    }
+            int end = Math.min(top + cells, grid.rows());
+            for (int row = top + 1; row < end; row++) {
+                for (int word = 0; word < stride; word++) {
+                    together.bits[top * stride + word] |= bits[row * stride + word];
                 }
-                for (int row = top; any && row < top + cells; row++) {
+            }
+            for (int word = 0; word < stride; word++) {
+                together.bits[top * stride + word] |= bits[top * stride + word];
+            }
+            for (int column = together.next(top, 0, true); column < grid.columns(); ) {
+                int left = column - column % cells;
+                for (int row = top; row < end; row++) {
                     blocks.fill(row, left, left + cells);
                 }
+                column = together.next(top, left + cells, true);
             }
         }
         return blocks;

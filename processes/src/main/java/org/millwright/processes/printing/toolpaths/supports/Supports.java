@@ -25,12 +25,15 @@ public final class Supports {
 
     private static final int CELLS_PER_BLOCK = 12;
     private static final int MOST_CELLS = 250_000;
+    private static final double APART_MM = 0.005;
     private static final double EPSILON_MM = 1e-6;
 
     private final PrintSettings settings;
     private final double[] topsMm;
     private final Grid grid;
     private final int blockCells;
+    /** Blocks end with the middle of a line, which reaches half its spacing out of them. */
+    private final double outMm;
     private final Mask[] outlines;
     private final @Nullable Mask[] contacts;
     private final Mask[] columns;
@@ -74,6 +77,7 @@ public final class Supports {
                 + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
         double margin = block + settings.get(PrintValue.SUPPORT_FOOT);
         double blocks = (mesh.bounds().sizeX() + 2 * margin) * (mesh.bounds().sizeY() + 2 * margin) / (block * block);
+        outMm = ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()) / 2;
         blockCells = (int) Math.clamp(Math.sqrt(MOST_CELLS / blocks), 2, CELLS_PER_BLOCK);
         grid = new Grid(mesh.bounds(), margin, block, blockCells);
         outlines = new Mask[topsMm.length];
@@ -127,8 +131,9 @@ public final class Supports {
         if (beyond.isEmpty()) {
             return Mask.empty(grid);
         }
-        Mask touched = grid.touched(beyond);
-        return touched.grown(allowed).and(outlines[layer].or(touched)).minus(outlines[layer - 1]);
+        // Walls that go straight up would fall on top of each other; a little room keeps them apart.
+        List<Region> whole = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, APART_MM));
+        return grid.touched(whole).and(grid.touched(beyond).grown(allowed));
     }
 
     private void mark(Mask overhang, double endMm, SortedSet<Double> ends) {
@@ -139,9 +144,7 @@ public final class Supports {
         if (layer < 0 || overhang.isEmpty()) {
             return;
         }
-        // Blocks end with the middle of a line, which reaches half its spacing out of them.
-        Mask blocks = overhang.inBlocks(blockCells)
-                .grown(ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()) / 2);
+        Mask blocks = overhang.inBlocks(blockCells);
         Mask known = contacts[layer];
         contacts[layer] = known == null ? blocks : known.or(blocks);
         ends.add(topsMm[layer]);
@@ -150,13 +153,13 @@ public final class Supports {
     /** Leads columns down from layer to layer. */
     private void lead() {
         double gap = settings.get(PrintValue.SUPPORT_GAP);
-        Mask column = Mask.empty(grid);
+        Mask blocks = Mask.empty(grid);
         Mask near = Mask.empty(grid);
         int apart = (int) Math.round(settings.get(PrintValue.SUPPORT_CONTACT) / settings.layerMm());
         for (int layer = topsMm.length - 1; layer >= 0; layer--) {
             Mask begun = contacts[layer];
             if (begun != null) {
-                column = column.or(begun);
+                blocks = blocks.or(begun);
             }
             // What the part reaches within the vertical gap keeps columns away too.
             Mask reached = outlines[layer];
@@ -166,7 +169,9 @@ public final class Supports {
                 reached = over > layer + apart || outlines[over] == outlines[over - 1] ? reached : reached.or(outlines[over]);
             }
             near = changed ? reached.grown(gap) : near;
-            column = column.isEmpty() ? column : column.minus(near);
+            // A block that the part narrows is whole again as soon as the part makes room.
+            blocks = blocks.isEmpty() ? blocks : blocks.minus(near).inBlocks(blockCells);
+            Mask column = blocks.isEmpty() ? blocks : blocks.grown(outMm).minus(near);
             // A gap as high as under an overhang keeps columns from fusing to the part they stand on.
             int under = layer - apart;
             columns[layer] = under >= 0 && under < layer ? column.minus(outlines[under]) : column;
@@ -221,7 +226,7 @@ public final class Supports {
         for (int above = layer; above < topsMm.length && topsMm[above] < reach + EPSILON_MM; above++) {
             Mask contact = contacts[above];
             if (contact != null && interfaces > 0 && topsMm[above] > tops.get(index) - EPSILON_MM) {
-                closed = closed.or(contact);
+                closed = closed.or(contact.grown(outMm));
             }
         }
         double lowest = tops.get(Math.max(0, index - interfaces));
