@@ -124,7 +124,7 @@ public final class Regions {
         return geometry.isValid() ? geometry : geometry.buffer(0);
     }
 
-    private static Geometry geometry(List<Region> regions) {
+    static Geometry geometry(List<Region> regions) {
         return GEOMETRIES.createMultiPolygon(
                 regions.stream().map(Regions::polygon).toArray(Polygon[]::new));
     }

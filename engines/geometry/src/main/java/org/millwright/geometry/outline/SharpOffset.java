@@ -187,7 +187,8 @@ final class SharpOffset {
                 after[i] = i + 1 == count ? 0 : i + 1;
             }
             int left = count, kept = 0;
-            // Once round without an edge that turned, and all that are left keep their direction. Leaving one out moves the
+            // Once round without an edge that turned, and all that are left keep their direction. Leaving one out moves
+            // the
             // ends of its neighbours only.
             for (int edge = 0; kept < left; ) {
                 int state = turned(edge);

@@ -136,9 +136,11 @@ final class Uncrossing {
     private List<double[]> walk() {
         var order = new Integer[2 * crossings];
         Arrays.setAll(order, visit -> visit);
-        Arrays.sort(order, (v, w) -> crossed[v] != crossed[w]
-                ? Integer.compare(crossed[v], crossed[w])
-                : Double.compare(share[v], share[w]));
+        Arrays.sort(
+                order,
+                (v, w) -> crossed[v] != crossed[w]
+                        ? Integer.compare(crossed[v], crossed[w])
+                        : Double.compare(share[v], share[w]));
         // Where each visit goes on: to a later visit of the same segment, or to the segment's end (negative).
         var first = new int[count];
         Arrays.fill(first, -1);

@@ -143,9 +143,8 @@ public final class Grid {
             int steps = 1 + (int) (2 * Math.max(Math.abs(nextColumn - column), Math.abs(nextRow - row)));
             for (int step = 0; step < steps; step++) {
                 double share = (double) step / steps;
-                mask.set(
-                        (int) Math.floor(column + share * (nextColumn - column)),
-                        (int) Math.floor(row + share * (nextRow - row)));
+                mask.set((int) Math.floor(column + share * (nextColumn - column)), (int)
+                        Math.floor(row + share * (nextRow - row)));
             }
             column = nextColumn;
             row = nextRow;

@@ -6,17 +6,11 @@ import org.millwright.geometry.Mesh;
 import org.millwright.processes.printing.toolpaths.raster.Grid;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
 
-/**
- * Where a part hangs over too flatly to be laid on the layer below, as cells of a grid for each layer. Faces decide, not
- * differences of neighbouring layers: their angle is exact however thin the layers are.
- */
+/** Where a part hangs over level, to be drawn as threads across nothing, as cells of a grid for each layer. */
 final class Overhanging {
     /** Faces flatter than this are drawn as threads across nothing. */
     private static final double FLAT = 0.995;
-    /** Faces exactly at the limit are supported: slicers round it up by a degree. */
-    private static final double ROUNDED_UP_DEG = 1;
 
-    private final @Nullable Mask[] sloped;
     private final @Nullable Mask[] flat;
     private final Grid grid;
     private final double bedMm;
@@ -25,14 +19,11 @@ final class Overhanging {
      * Marks the faces of a mesh.
      *
      * @param cutsMm where each layer was cut, above the bed
-     * @param thresholdDeg steepest slope, from level, that is supported
      */
-    Overhanging(Mesh mesh, Grid grid, double[] cutsMm, double thresholdDeg) {
+    Overhanging(Mesh mesh, Grid grid, double[] cutsMm) {
         this.grid = grid;
-        sloped = new Mask[cutsMm.length];
         flat = new Mask[cutsMm.length];
         bedMm = mesh.bounds().min().z();
-        double limit = Math.cos(Math.toRadians(Math.min(90, thresholdDeg + ROUNDED_UP_DEG)));
         double outward = turned(mesh) ? -1 : 1;
         for (int face = 0; face < mesh.triangleCount(); face++) {
             int a = mesh.corner(face, 0), b = mesh.corner(face, 1), c = mesh.corner(face, 2);
@@ -40,26 +31,10 @@ final class Overhanging {
             double vx = mesh.x(c) - mesh.x(a), vy = mesh.y(c) - mesh.y(a), vz = mesh.z(c) - mesh.z(a);
             double nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
             double down = -outward * nz / Math.sqrt(nx * nx + ny * ny + nz * nz);
-            if (down > limit) {
-                mark(mesh, face, down > FLAT, cutsMm);
+            if (down > FLAT) {
+                mark(mesh, face, cutsMm);
             }
         }
-    }
-
-    /** Whether anything hangs over. */
-    boolean any() {
-        for (int layer = 0; layer < flat.length; layer++) {
-            if (flat[layer] != null || sloped[layer] != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Cells of a layer that hang over and lean; null when there are none. */
-    @Nullable
-    Mask sloped(int layer) {
-        return sloped[layer];
     }
 
     /** Cells of a layer that hang over level; null when there are none. */
@@ -68,7 +43,7 @@ final class Overhanging {
         return flat[layer];
     }
 
-    private void mark(Mesh mesh, int face, boolean level, double[] cutsMm) {
+    private void mark(Mesh mesh, int face, double[] cutsMm) {
         int a = mesh.corner(face, 0), b = mesh.corner(face, 1), c = mesh.corner(face, 2);
         double ac = grid.column(mesh.x(a), mesh.y(a)), ar = grid.row(mesh.x(a), mesh.y(a));
         double bc = grid.column(mesh.x(b), mesh.y(b)), br = grid.row(mesh.x(b), mesh.y(b));
@@ -88,24 +63,23 @@ final class Overhanging {
                 double s = ((x - ac) * (cr - ar) - (cc - ac) * (y - ar)) / twice;
                 double t = ((bc - ac) * (y - ar) - (x - ac) * (br - ar)) / twice;
                 if (s >= 0 && t >= 0 && s + t <= 1) {
-                    mark(za + s * (zb - za) + t * (zc - za), column, row, level, cutsMm);
+                    mark(za + s * (zb - za) + t * (zc - za), column, row, cutsMm);
                 }
             }
         }
     }
 
-    private void mark(double z, int column, int row, boolean level, double[] cutsMm) {
+    private void mark(double z, int column, int row, double[] cutsMm) {
         // The first layer drawn over the face is the first that was cut above it.
         int found = Arrays.binarySearch(cutsMm, z);
         int layer = found >= 0 ? found + 1 : -found - 1;
         if (layer <= 0 || layer >= cutsMm.length) {
             return;
         }
-        @Nullable Mask[] masks = level ? flat : sloped;
-        Mask mask = masks[layer];
+        Mask mask = flat[layer];
         if (mask == null) {
             mask = Mask.empty(grid);
-            masks[layer] = mask;
+            flat[layer] = mask;
         }
         mask.set(column, row);
     }

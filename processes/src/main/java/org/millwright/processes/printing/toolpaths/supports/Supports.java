@@ -34,6 +34,7 @@ public final class Supports {
     private final int blockCells;
     /** Blocks end with the middle of a line, which reaches half its spacing out of them. */
     private final double outMm;
+
     private final Mask[] outlines;
     private final @Nullable Mask[] contacts;
     private final Mask[] columns;
@@ -83,7 +84,7 @@ public final class Supports {
         outlines = new Mask[topsMm.length];
         contacts = new Mask[topsMm.length];
         columns = new Mask[topsMm.length];
-        var overhanging = new Overhanging(mesh, grid, cutsMm, settings.get(PrintValue.SUPPORT_THRESHOLD));
+        var overhanging = new Overhanging(mesh, grid, cutsMm);
         for (int layer = 0; layer < topsMm.length; layer++) {
             boolean same = layer > 0 && shapeOf.apply(layer).equals(shapeOf.apply(layer - 1));
             outlines[layer] = same ? outlines[layer - 1] : grid.mask(outlineOf.apply(layer));
@@ -125,7 +126,8 @@ public final class Supports {
     /** What reaches out over the layer below by more than the threshold allows, back to where that layer ends. */
     private Mask overhang(int layer, IntFunction<List<Region>> outlineOf) {
         double height = topsMm[layer] - topsMm[layer - 1];
-        double allowed = height / Math.tan(Math.toRadians(Math.min(89, settings.get(PrintValue.SUPPORT_THRESHOLD) + 1)));
+        double allowed =
+                height / Math.tan(Math.toRadians(Math.min(89, settings.get(PrintValue.SUPPORT_THRESHOLD) + 1)));
         List<Region> below = outlineOf.apply(layer - 1);
         List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, allowed));
         if (beyond.isEmpty()) {
@@ -166,7 +168,9 @@ public final class Supports {
             boolean changed = layer == topsMm.length - 1;
             for (int over = layer + 1; over <= Math.min(layer + apart + 1, topsMm.length - 1); over++) {
                 changed |= outlines[over] != outlines[over - 1];
-                reached = over > layer + apart || outlines[over] == outlines[over - 1] ? reached : reached.or(outlines[over]);
+                reached = over > layer + apart || outlines[over] == outlines[over - 1]
+                        ? reached
+                        : reached.or(outlines[over]);
             }
             near = changed ? reached.grown(gap) : near;
             // A block that the part narrows is whole again as soon as the part makes room.

@@ -101,8 +101,8 @@ final class MaskTest {
         Mask rim = Mask.empty(grid);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                int edge = Math.min(
-                        Math.min(column, grid.columns() - 1 - column), Math.min(row, grid.rows() - 1 - row));
+                int edge =
+                        Math.min(Math.min(column, grid.columns() - 1 - column), Math.min(row, grid.rows() - 1 - row));
                 if (edge < wide) {
                     rim.set(column, row);
                 }
@@ -130,8 +130,7 @@ final class MaskTest {
     private static String cells(Mask mask) {
         var text = new StringBuilder();
         IntStream.range(0, mask.grid().rows()).forEach(row -> {
-            IntStream.range(0, mask.grid().columns())
-                    .forEach(column -> text.append(mask.has(column, row) ? '#' : '.'));
+            IntStream.range(0, mask.grid().columns()).forEach(column -> text.append(mask.has(column, row) ? '#' : '.'));
             text.append('\n');
         });
         return text.toString();
