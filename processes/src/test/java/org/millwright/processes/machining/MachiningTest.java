@@ -42,6 +42,8 @@ class MachiningTest {
                 .isCloseTo(3900, within(1e-6));
         assertThat(CuttingSpeeds.find("mild-steel", 4, 2.5).orElseThrow().cutMmPerMin())
                 .isBetween(2200.0, 4100.0);
+        assertThat(CuttingSpeeds.find("plywood", 4, 0.07).orElseThrow().cutMmPerMin())
+                .isBetween(390.0, 1170.0);
         assertThat(CuttingSpeeds.find("mild-steel", 40, 2)).isEmpty();
         assertThat(CuttingSpeeds.find("cheese", 3, 2)).isEmpty();
         assertThat(CuttingSpeeds.find("mild-steel", 3, 2).orElseThrow().seconds(3900, 2, 1000, 60_000))
