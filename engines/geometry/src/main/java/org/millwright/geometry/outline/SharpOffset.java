@@ -229,7 +229,7 @@ final class SharpOffset {
                 int a = before[b];
                 boolean met = corner(a, b);
                 boolean outer = (ux[a] * uy[b] - uy[a] * ux[b]) * mm > 0;
-                if (met && (outer || isLong(a) && isLong(b))) {
+                if (met && (outer || (isLong(a) && isLong(b)))) {
                     corner(a, b);
                     points[used++] = cornerX - cut * ux[a];
                     points[used++] = cornerY - cut * uy[a];
@@ -251,7 +251,7 @@ final class SharpOffset {
             return Arrays.copyOf(points, used);
         }
 
-        /** Whether the moved edge keeps its direction between where it meets its neighbours. */
+        // Whether the moved edge keeps its direction between where it meets its neighbours.
         private boolean isLong(int edge) {
             return turned(edge) == 0;
         }
@@ -264,7 +264,7 @@ final class SharpOffset {
             return edge;
         }
 
-        /** 1 when the moved edge runs backwards, 0 when it does not, -1 when that cannot be said. */
+        // 1 when the moved edge runs backwards, 0 when it does not, -1 when that cannot be said.
         private int turned(int edge) {
             if (!corner(before[edge], edge)) {
                 return -1;
@@ -277,7 +277,7 @@ final class SharpOffset {
             return (toX - fromX) * ux[edge] + (toY - fromY) * uy[edge] <= 0 ? 1 : 0;
         }
 
-        /** Where two moved edges meet, and how much of each is cut off there. */
+        // Where two moved edges meet, and how much of each is cut off there.
         private boolean corner(int a, int b) {
             double sine = ux[a] * uy[b] - uy[a] * ux[b], cosine = ux[a] * ux[b] + uy[a] * uy[b];
             cut = 0;

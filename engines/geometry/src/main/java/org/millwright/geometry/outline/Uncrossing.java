@@ -117,7 +117,7 @@ final class Uncrossing {
     }
 
     private static boolean apart(double a, double b, double unsure) {
-        return a > unsure && b > unsure || a < -unsure && b < -unsure;
+        return (a > unsure && b > unsure) || (a < -unsure && b < -unsure);
     }
 
     /** Visit {@code 2n} is on the one segment, {@code 2n + 1} on the other. */

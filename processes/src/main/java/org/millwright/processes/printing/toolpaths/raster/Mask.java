@@ -63,7 +63,7 @@ public final class Mask {
             return;
         }
         int at = row * stride + (first >> 6), last = row * stride + ((end - 1) >> 6);
-        long head = -1L << first, tail = -1L >>> 63 - ((end - 1) & 63);
+        long head = -1L << first, tail = -1L >>> (63 - ((end - 1) & 63));
         if (at == last) {
             bits[at] |= head & tail;
             return;
@@ -270,7 +270,7 @@ public final class Mask {
         int word = column >> 6;
         long found = 0;
         if (word < stride) {
-            found = (in ? bits[row * stride + word] : ~bits[row * stride + word]) & -1L << column;
+            found = (in ? bits[row * stride + word] : ~bits[row * stride + word]) & (-1L << column);
         }
         while (found == 0 && ++word < stride) {
             found = in ? bits[row * stride + word] : ~bits[row * stride + word];

@@ -96,9 +96,9 @@ final class Spread {
             for (int i = from; i < to; i++) {
                 other[i] = bits[i]
                         | bits[i - words] << rest
-                        | bits[i - words - 1] >>> 64 - rest
+                        | bits[i - words - 1] >>> (64 - rest)
                         | bits[i + words] >>> rest
-                        | bits[i + words + 1] << 64 - rest;
+                        | bits[i + words + 1] << (64 - rest);
             }
         }
         swap();
