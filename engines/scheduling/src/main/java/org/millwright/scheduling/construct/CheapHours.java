@@ -83,7 +83,20 @@ public final class CheapHours {
                 && plan.machine[v] >= 0
                 && plan.batches[plan.machine[v]] == null
                 && !compiled.operations[v].resumable()
+                && !feedsABatch(v)
                 && tariff.wattsByMachine().getOrDefault(compiled.resources[plan.machine[v]].id(), 0) > 0;
+    }
+
+    /** A batch may begin because work waited long enough for it; ending that work later would take the reason away. */
+    private boolean feedsABatch(int v) {
+        for (int successor : compiled.successors[v]) {
+            if (plan.isPlaced(successor)
+                    && plan.machine[successor] >= 0
+                    && plan.batches[plan.machine[successor]] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void shift(int v) {
