@@ -127,7 +127,7 @@ public final class Mask {
         long[] result = areas.getFirst().bits.clone();
         for (int other = 1; other < areas.size(); other++) {
             long[] bits = areas.get(other).bits;
-            for (int i = 0; bits != areas.get(other - 1).bits && i < result.length; i++) {
+            for (int i = 0; i < result.length; i++) {
                 result[i] &= bits[i];
             }
         }
@@ -139,7 +139,7 @@ public final class Mask {
         long[] result = areas.getFirst().bits.clone();
         for (int other = 1; other < areas.size(); other++) {
             long[] bits = areas.get(other).bits;
-            for (int i = 0; bits != areas.get(other - 1).bits && i < result.length; i++) {
+            for (int i = 0; i < result.length; i++) {
                 result[i] |= bits[i];
             }
         }
