@@ -119,8 +119,10 @@ class OfficeBrowserTest {
             operator.picture("receive");
 
             operator.open("/materials/weigh");
+            assertThat(page.locator("#scan")).isFocused();
             page.keyboard().type(lot);
             page.keyboard().press("Enter");
+            assertThat(page.locator("#grossG")).isFocused();
             page.locator("#grossG").fill("690");
             page.locator("#tareG").fill("190");
             page.keyboard().press("Enter");
@@ -286,12 +288,15 @@ class OfficeBrowserTest {
             assertThat(page.locator("#search-hits a").first()).containsText(unit.serial());
             page.keyboard().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*#unit-" + unit.serial()));
+            page.waitForLoadState();
             page.keyboard().press("Control+k");
+            assertThat(page.locator("#search-field")).isFocused();
             page.keyboard().type("zzzz-nothing");
             assertThat(page.locator("#search-hits")).containsText("zzzz-nothing");
             owner.picture("search-nothing");
             page.keyboard().press("Escape");
             owner.open("/tasks");
+            assertThat(page.locator("#scan")).isFocused();
             page.keyboard().type("nobody-knows-this");
             page.keyboard().press("Enter");
             assertThat(page.locator(".scan .wrong")).containsText("nobody-knows-this");

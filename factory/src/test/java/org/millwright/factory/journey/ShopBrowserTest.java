@@ -59,7 +59,7 @@ class ShopBrowserTest {
         button("Try it Sample tray").click();
         page.locator("#model.is-shown").waitFor();
         assertThat(page.locator("#model .size")).hasCount(3);
-        assertThat(page.locator("#findings")).containsText("Walls are only 0.7 mm thick");
+        assertThat(page.locator("#findings")).containsText("A wall is only 0.7 mm thick");
         page.locator("#model [data-heat]").click();
         page.locator("#model .legend:not([hidden])").waitFor();
         page.locator("#finding-0").hover();

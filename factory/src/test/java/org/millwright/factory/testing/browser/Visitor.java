@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -27,6 +28,7 @@ public final class Visitor implements AutoCloseable {
     public static final Path PICTURES = Path.of("target", "screenshots");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int MOST_CROSSED = 5;
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private final BrowserContext context;
@@ -78,15 +80,33 @@ public final class Visitor implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Forgets what the browser says of an answer that refuses a form: to the browser any status from 400 on is a failure. */
+    public Visitor refused(int status) {
+        complaints.removeIf(complaint -> complaint.contains("responded with a status of " + status));
+        return this;
+    }
+
     /** Goes on as this person. */
     public Visitor signIn(SignedIn somebody) {
         somebody.in(context, address);
         return this;
     }
 
+    /** Goes there, also when an answer to a form is still on its way and leads elsewhere first. */
     public Visitor open(String path) {
-        page.navigate(address + path);
-        return this;
+        for (int crossed = 1; ; crossed++) {
+            try {
+                page.navigate(address + path);
+                return this;
+            } catch (PlaywrightException elsewhere) {
+                String why = String.valueOf(elsewhere.getMessage());
+                boolean another = why.contains("interrupted by another navigation") || why.contains("ERR_ABORTED");
+                if (!another || crossed == MOST_CROSSED) {
+                    throw elsewhere;
+                }
+                page.waitForLoadState();
+            }
+        }
     }
 
     public Locator heading() {
