@@ -70,7 +70,7 @@ public class CarbonFactors {
     }
 
     private static Problem unknown(String code, String key, List<String> known) {
-        return Problem.of(Problem.Kind.NOT_FOUND, code, Map.of("key", key, "known", String.join(", ", known)));
+        return Problem.of(Problem.Kind.INVALID, code, Map.of("key", key, "known", String.join(", ", known)));
     }
 
     private static CarbonFactor material(Map<String, String> row) {
