@@ -45,7 +45,7 @@ import org.millwright.geometry.LengthUnit;
 /** A buyer and an operator who have no mouse: Tab, Enter, the space bar and typing are enough. */
 @Tag("browser")
 class KeyboardBrowserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Actor BUYER = new Actor("buyer", "buyer", false);
 
     @TempDir
@@ -56,7 +56,7 @@ class KeyboardBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        demo = DemoInBrowser.start(data, 120, "--millwright.demo=false");
+        demo = DemoInBrowser.start(data, 300, "--millwright.demo=false");
         factory = demo.get(DemoFactory.class).getOrSetUp();
     }
 
@@ -110,7 +110,7 @@ class KeyboardBrowserTest {
     }
 
     @Test
-    @Disabled("Has not passed yet: recording the last measurement crosses with opening the next task.")
+    @Disabled("Has not passed yet: after the connection was lost, the second unit of a batch is not always sent again.")
     void anOperatorTakesAnOrderFromTheFirstTaskToItsParcel() {
         Order order = order();
         Person trained = person("Keyboard", Set.of("printing", "finishing", "packing", "inspection"));
@@ -206,9 +206,10 @@ class KeyboardBrowserTest {
             }
             visitor.picture("measuring");
             keys.tabTo(visitor.button("Record"));
+            // What follows is the next unit of the batch, or this one as it was recorded.
+            String here = page.url();
             loseTheConnection(page, keys);
-            page.waitForURL(url -> !url.endsWith("#measure")
-                    && !page.locator("#measure button.big").isVisible());
+            page.waitForURL(url -> !url.equals(here));
             visitor.open("/quality");
         }
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,9 @@ public final class Visitor implements AutoCloseable {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int MOST_CROSSED = 5;
+    /** Wrong, taken by somebody else, refused. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 409, 422);
+
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private final BrowserContext context;
@@ -36,6 +40,7 @@ public final class Visitor implements AutoCloseable {
     private final String address;
     private final Look look;
     private final List<String> complaints = new ArrayList<>();
+    private final Set<String> refusedForms = new HashSet<>();
 
     private Visitor(BrowserContext context, Page page, String address, Look look) {
         this.context = context;
@@ -59,7 +64,13 @@ public final class Visitor implements AutoCloseable {
         context.onConsoleMessage(message -> {
             boolean ofAxe = message.text().contains("willReadFrequently");
             if (!ofAxe && (message.type().equals("error") || message.type().equals("warning"))) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        context.onResponse(response -> {
+            boolean form = "form".equals(response.request().headers().get("millwright-part"));
+            if (form && REFUSALS.contains(response.status())) {
+                refusedForms.add(response.url());
             }
         });
         context.onWebError(error -> complaints.add(error.error()));
@@ -75,15 +86,13 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** What the browser complained of so far. */
+    /** What the browser complained of so far; that a form was refused is no complaint, though browsers log it as one. */
     public List<String> complaints() {
-        return List.copyOf(complaints);
-    }
-
-    /** Forgets what the browser says of an answer that refuses a form: to the browser any status from 400 on is a failure. */
-    public Visitor refused(int status) {
-        complaints.removeIf(complaint -> complaint.contains("responded with a status of " + status));
-        return this;
+        return complaints.stream()
+                .filter(complaint -> refusedForms.stream()
+                        .noneMatch(form -> complaint.startsWith("Failed to load resource")
+                                && complaint.contains(" at " + form + ":")))
+                .toList();
     }
 
     /** Goes on as this person. */
@@ -152,7 +161,7 @@ public final class Visitor implements AutoCloseable {
 
     /** The browser complained of nothing, nothing is cut off, and axe finds nothing. */
     public void assertSound() {
-        assertThat(complaints).as("complaints on %s", page.url()).isEmpty();
+        assertThat(complaints()).as("complaints on %s", page.url()).isEmpty();
         assertThat(sideways()).as("%s is wider than %s", page.url(), look).isFalse();
         assertThat(accessibilityViolations())
                 .as("accessibility of %s, %s", page.url(), look)
