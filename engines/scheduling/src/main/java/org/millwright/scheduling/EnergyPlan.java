@@ -8,9 +8,10 @@ import org.millwright.scheduling.model.Timetable;
  *
  * @param costBefore of all runs, in the tariff's unit
  * @param costAfter never more than before
- * @param moved operations that start later now, by id
+ * @param moved operations that were put elsewhere for what their runs cost, by id; others may have made room for them
+ * @param steps places that were tried
  */
-public record EnergyPlan(Timetable timetable, double costBefore, double costAfter, List<String> moved) {
+public record EnergyPlan(Timetable timetable, double costBefore, double costAfter, List<String> moved, long steps) {
     public EnergyPlan {
         moved = List.copyOf(moved);
     }

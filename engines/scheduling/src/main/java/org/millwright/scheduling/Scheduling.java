@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CheapHours;
@@ -111,16 +112,32 @@ public final class Scheduling {
     }
 
     /**
-     * The same plan with runs put off into cheaper hours where nobody waits for them: nothing else moves, no job becomes
-     * later than it is or than its due date. Any valid plan can be given, and what comes back is valid.
+     * The same plan with runs put into cheaper hours: no job becomes later than it is or than its due date, no deadline is
+     * missed. Where nobody waits for a run, nothing else moves; elsewhere others make room when all of it together is
+     * cheaper. Any valid plan can be given, and what comes back is valid.
      *
      * @param tariff prices by time, in money or in carbon dioxide
      */
     public static EnergyPlan inCheapHours(ScheduleProblem problem, Timetable planned, EnergyTariff tariff) {
-        var cheap = new CheapHours(new CompiledProblem(problem), planned, tariff);
+        return inCheapHours(problem, planned, tariff, (step, cost) -> {}, () -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener told of every cheaper plan
+     * @param stop asked between changes; what was found by then is returned
+     */
+    public static EnergyPlan inCheapHours(
+            ScheduleProblem problem,
+            Timetable planned,
+            EnergyTariff tariff,
+            CheapHours.Listener listener,
+            BooleanSupplier stop) {
+        var cheap = new CheapHours(new CompiledProblem(problem), planned, tariff, listener, stop);
         double before = cheap.cost();
         cheap.shift();
-        return new EnergyPlan(cheap.timetable(), before, cheap.cost(), cheap.moved());
+        return new EnergyPlan(cheap.timetable(), before, cheap.cost(), cheap.moved(), cheap.steps());
     }
 
     /** What keeps a planned operation from starting earlier; empty when nothing does. */

@@ -43,13 +43,60 @@ class A06_CheapHoursTest {
     }
 
     @Test
-    void nothingMovesBeyondADueDateASuccessorOrALongestWait() {
+    void othersMakeRoomWhereTheyGetNotTooLate() {
+        ScheduleProblem problem = Shop.of("""
+                machine mill
+                machine saw
+                job A due 40
+                job B due 32 release 20
+                op a of A on mill 5
+                op b of B on mill 6 or saw 8
+                """);
+        Solution solution = Scheduling.solve(problem, Budget.ofSteps(20), 1);
+        assertThat(solution.timetable().getAssignment("b").machineId()).isEqualTo("mill");
+        EnergyPlan plan = Scheduling.inCheapHours(problem, solution.timetable(), NIGHT_IS_CHEAP);
+        assertThat(TimetableValidator.violations(problem, plan.timetable())).isEmpty();
+        assertThat(plan.timetable().getAssignment("a").runStartS()).isBetween(20L, 25L);
+        assertThat(plan.timetable().getAssignment("b").machineId()).isEqualTo("saw");
+        assertThat(plan.costAfter()).isCloseTo(5 * 0.1, within(1e-9));
+    }
+
+    @Test
+    void whatFollowsARunMovesWithItIntoTheNight() {
+        ScheduleProblem problem = Shop.of("""
+                machine mill
+                machine saw
+                job C due 60
+                op c1 of C on mill 5
+                op c2 of C on saw 2 after c1
+                """);
+        Solution solution = Scheduling.solve(problem, Budget.ofSteps(20), 1);
+        EnergyPlan plan = Scheduling.inCheapHours(problem, solution.timetable(), NIGHT_IS_CHEAP);
+        assertThat(TimetableValidator.violations(problem, plan.timetable())).isEmpty();
+        assertThat(plan.moved()).containsExactly("c1");
+        assertThat(plan.timetable().getAssignment("c2").runStartS()).isEqualTo(25);
+    }
+
+    @Test
+    void aStopKeepsWhatWasFound() {
+        ScheduleProblem problem = RandomProblems.problem(new SplittableRandom(7), 12);
+        Solution solution = Scheduling.solve(problem, Budget.ofSteps(20), 1);
+        EnergyTariff tariff = tariff(problem, new SplittableRandom(8));
+        List<Double> told = new ArrayList<>();
+        EnergyPlan plan = Scheduling.inCheapHours(
+                problem, solution.timetable(), tariff, (step, cost) -> told.add(cost), () -> !told.isEmpty());
+        assertThat(told).hasSize(1);
+        assertThat(plan.costAfter()).isEqualTo(told.getLast());
+    }
+
+    @Test
+    void nothingMovesBeyondADueDateOrALongestWait() {
         ScheduleProblem problem = Shop.of("""
                 machine mill
                 machine saw
                 job A due 24
                 job B due 60
-                job C due 60
+                job C due 20
                 op a of A on mill 5
                 op b1 of B on saw 3
                 op b2 of B on mill 5 after b1 lag 0-6

@@ -2,6 +2,7 @@ package org.millwright.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -118,6 +119,29 @@ class C02_SessionTest {
             assertThat(toldAfterwards[0]).isZero();
             assertThat(solution.timetable().assignments()).isNotEmpty();
         }
+    }
+
+    @Test
+    void whereverASearchWasStoppedItsSeedAndStepsFindTheSamePlanAgain() {
+        for (long seed = 1; seed <= 30; seed++) {
+            int jobs = 4 + (int) seed * 3;
+            ScheduleProblem problem = RandomProblems.problem(new SplittableRandom(seed), jobs);
+            var random = new SplittableRandom(seed);
+            int patience = random.nextInt(400);
+            int[] asked = new int[1];
+            Solution stopped = new Search(
+                            problem, Budget.ofSeconds(600), seed, improvement -> {}, () -> ++asked[0] > patience)
+                    .run();
+            Solution again = Scheduling.solve(problem, Budget.ofSteps(stopped.steps()), seed);
+            assertThat(again)
+                    .as("seed %d, stopped after %d questions", seed, patience)
+                    .isEqualTo(stopped);
+            assertThat(bytes(again)).isEqualTo(bytes(stopped));
+        }
+    }
+
+    private static byte[] bytes(Solution solution) {
+        return solution.timetable().assignments().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -12,6 +12,34 @@ public enum DispatchRule {
             return load.dueS(operation);
         }
     },
+    /** Job by job, by due date and work for its weight; the more work there is, the more the latter counts. */
+    DUE_BY_WORK_64 {
+        @Override
+        double key(Workload load, int operation, long readyS, boolean sameFamily) {
+            return load.dueByWorkS(operation, 64);
+        }
+    },
+    /** The same with more regard to due dates. */
+    DUE_BY_WORK_16 {
+        @Override
+        double key(Workload load, int operation, long readyS, boolean sameFamily) {
+            return load.dueByWorkS(operation, 16);
+        }
+    },
+    /** The same with hardly any regard to work. */
+    DUE_BY_WORK_4 {
+        @Override
+        double key(Workload load, int operation, long readyS, boolean sameFamily) {
+            return load.dueByWorkS(operation, 4);
+        }
+    },
+    /** The same with hardly any regard to due dates. */
+    DUE_BY_WORK_256 {
+        @Override
+        double key(Workload load, int operation, long readyS, boolean sameFamily) {
+            return load.dueByWorkS(operation, 256);
+        }
+    },
     /** Modified due date: the due date, or when it could at best be complete if that is later. */
     MDD {
         @Override

@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 /** How many operations hold a resource at each moment: a step function over sorted breakpoints. */
 final class Occupancy {
+    private static final int NEAR = 6;
+
     private final int capacity;
     /** {@code level[i]} holds in {@code [at[i], at[i + 1])}, the last one for ever. */
     private long[] at = new long[16];
 
     private int[] level = new int[16];
     private int count = 1;
+    /** The segment that was found last. */
+    private int latest;
 
     Occupancy(int capacity) {
         this.capacity = capacity;
@@ -108,17 +112,33 @@ final class Occupancy {
         }
     }
 
+    /** Questions mostly go on where the last one ended, so the search does too. */
     private int segmentOf(long timeS) {
         int low = 0;
         int high = count - 1;
+        int at = Math.min(latest, high);
+        if (this.at[at] > timeS) {
+            high = at - 1;
+        } else {
+            int near = Math.min(high, at + NEAR);
+            while (at < near && this.at[at + 1] <= timeS) {
+                at++;
+            }
+            if (at < near || at == high) {
+                latest = at;
+                return at;
+            }
+            low = at;
+        }
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (at[middle] <= timeS) {
+            if (this.at[middle] <= timeS) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
+        latest = low;
         return low;
     }
 }

@@ -58,7 +58,7 @@ public record Score(int unplanned, int missedDeadlines, long weightedTardinessS,
         return completionS;
     }
 
-    private static long costS(CompiledProblem compiled, int job, long completionS) {
+    static long costS(CompiledProblem compiled, int job, long completionS) {
         long dueS = compiled.jobs[job].dueS();
         return completionS <= dueS ? 0 : compiled.jobs[job].weight() * (completionS - dueS);
     }

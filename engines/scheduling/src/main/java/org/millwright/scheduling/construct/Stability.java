@@ -10,9 +10,11 @@ public final class Stability {
     private final long[] startS;
     private final boolean[] known;
     private final long pricePerMoveS;
+    private final int[][] members;
 
     private Stability(CompiledProblem compiled, long pricePerMoveS) {
         this.pricePerMoveS = pricePerMoveS;
+        members = compiled.clusters.members;
         int count = pricePerMoveS == 0 ? 0 : compiled.operationCount();
         machine = new int[count];
         startS = new long[count];
@@ -47,12 +49,29 @@ public final class Stability {
     long priceS(PartialPlan plan) {
         long moved = 0;
         for (int operation = 0; operation < known.length; operation++) {
-            boolean kept = !known[operation]
-                    || (plan.isPlaced(operation)
-                            && plan.startS[operation] == startS[operation]
-                            && plan.machine[operation] == machine[operation]);
-            moved += kept ? 0 : 1;
+            moved += isMoved(plan, operation) ? 1 : 0;
         }
         return moved * pricePerMoveS;
+    }
+
+    /** The part of the price that operations of these clusters cause. */
+    long priceS(PartialPlan plan, ClusterSet clusters) {
+        if (known.length == 0) {
+            return 0;
+        }
+        long moved = 0;
+        for (int i = 0; i < clusters.count; i++) {
+            for (int operation : members[clusters.items[i]]) {
+                moved += isMoved(plan, operation) ? 1 : 0;
+            }
+        }
+        return moved * pricePerMoveS;
+    }
+
+    private boolean isMoved(PartialPlan plan, int operation) {
+        return known[operation]
+                && !(plan.isPlaced(operation)
+                        && plan.startS[operation] == startS[operation]
+                        && plan.machine[operation] == machine[operation]);
     }
 }

@@ -5,6 +5,7 @@ final class Workload {
     private final CompiledProblem compiled;
     private final long[] processingS;
     private final long[] remainingS;
+    private final long[] jobWorkS;
     private final double meanProcessingS;
 
     Workload(CompiledProblem compiled) {
@@ -12,10 +13,12 @@ final class Workload {
         int count = compiled.operationCount();
         processingS = new long[count];
         remainingS = new long[count];
+        jobWorkS = new long[compiled.jobs.length];
         long total = 0;
         for (int i = 0; i < count; i++) {
             processingS[i] = compiled.operations[i].modes().isEmpty() ? 0 : compiled.shortestS(i);
             total += processingS[i];
+            jobWorkS[compiled.jobOf[i]] += processingS[i];
         }
         meanProcessingS = Math.max(1, (double) total / Math.max(1, count));
         int[] clusters = compiled.clusters.topological;
@@ -47,6 +50,15 @@ final class Workload {
     /** Longest chain of processing from this operation to the end of its job, itself included. */
     long remainingS(int operation) {
         return remainingS[operation];
+    }
+
+    /**
+     * The due date put back by a multiple of the work of the whole job for each unit of its weight: with a multiple of 0
+     * the earliest due date goes first, with a large one what costs least work for its weight.
+     */
+    double dueByWorkS(int operation, double multiple) {
+        int job = compiled.jobOf[operation];
+        return compiled.jobs[job].dueS() + multiple * jobWorkS[job] / Math.max(1e-3, compiled.jobs[job].weight());
     }
 
     double meanProcessingS() {

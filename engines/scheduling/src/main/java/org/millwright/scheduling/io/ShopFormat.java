@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ enum ShopFormat {
                 yield parse(title, lines, isJobShop(lines) ? JSP : FJSP);
             }
             default ->
-                throw new UnreadableFile(
+                throw new IllegalArgumentException(
                         "Unknown format %s. Supported are jsp, fjsp, fjsp-sdst and microfactory.".formatted(format));
         };
     }
@@ -211,6 +212,8 @@ enum ShopFormat {
                 throw new UnreadableFile("%s is larger than %d bytes.".formatted(file, LARGEST_BYTES));
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException missing) {
+            throw new UnreadableFile("There is no file %s. Maybe the path is misspelt?".formatted(file));
         } catch (IOException unreadable) {
             throw new UnreadableFile("%s cannot be read: %s".formatted(file, unreadable));
         }

@@ -21,7 +21,8 @@ public final class ShopScheduling {
      *
      * @param format {@code jsp}, {@code fjsp}, {@code fjsp-sdst} or {@code microfactory}, or null to recognise it
      * @param progress told of every better plan
-     * @throws UnreadableFile when the file cannot be read or its format is not supported
+     * @throws UnreadableFile when the file cannot be read or is not of that format
+     * @throws IllegalArgumentException when there is no such format
      * @throws ImpossibleInstance when no plan can satisfy it
      */
     public static ShopPlan run(
@@ -69,6 +70,15 @@ public final class ShopScheduling {
                 .runExact();
     }
 
+    private static @Nullable Object json(Path plan) {
+        String text = ShopFormat.text(plan);
+        try {
+            return JsonReader.read(text);
+        } catch (UnreadableFile unreadable) {
+            throw new UnreadableFile("%s: %s".formatted(plan, unreadable.getMessage()));
+        }
+    }
+
     /** Everything that is wrong with a plan just made, in words; empty when it holds. */
     public static List<String> check(Path instance, @Nullable String format, ShopPlan plan) {
         return ShopPlanValidator.violations(ShopFormat.read(instance, format), plan.operations(), plan.value());
@@ -82,7 +92,7 @@ public final class ShopScheduling {
     /** Everything that is wrong with a plan, in words; empty when it holds. */
     public static List<String> check(Path instance, @Nullable String format, Path plan) {
         ShopRules shop = ShopFormat.read(instance, format);
-        JsonFields json = JsonFields.of("The plan", JsonReader.read(ShopFormat.text(plan)));
+        JsonFields json = JsonFields.of("The plan", json(plan));
         if (!json.text("objective").equals(shop.objective())) {
             return List.of("The objective of this instance is %s, not %s."
                     .formatted(shop.objective(), json.text("objective")));

@@ -44,6 +44,9 @@ final class ShopSearch {
             long seed,
             DoubleSupplier clockS,
             Consumer<ShopPlan.Better> progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("A search needs a thread at least, got %d.".formatted(threads));
+        }
         this.instance = instance;
         this.budget = budget;
         this.threads = threads;

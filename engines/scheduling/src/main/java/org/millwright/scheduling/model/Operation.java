@@ -45,41 +45,26 @@ public record Operation(
         after = List.copyOf(after);
     }
 
-    /** An operation that is done within one opening of its machine. */
-    public Operation(
-            String id,
-            String jobId,
-            List<Mode> modes,
-            long setupS,
-            boolean runAttended,
-            long unloadS,
-            @Nullable String skill,
-            @Nullable String family,
-            long earliestStartS,
-            List<Precedence> after,
-            Lock lock,
-            List<Need> needs) {
-        this(id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, needs, false);
-    }
-
-    /** An operation that holds nothing but its machine and people. */
-    public Operation(
-            String id,
-            String jobId,
-            List<Mode> modes,
-            long setupS,
-            boolean runAttended,
-            long unloadS,
-            @Nullable String skill,
-            @Nullable String family,
-            long earliestStartS,
-            List<Precedence> after,
-            Lock lock) {
-        this(id, jobId, modes, setupS, runAttended, unloadS, skill, family, earliestStartS, after, lock, List.of());
-    }
-
     public static Builder of(String id, String jobId) {
         return new Builder(id, jobId);
+    }
+
+    /** The same step as part of another job. */
+    public Operation withJob(String otherJobId) {
+        return new Operation(
+                id,
+                otherJobId,
+                modes,
+                setupS,
+                runAttended,
+                unloadS,
+                skill,
+                family,
+                earliestStartS,
+                after,
+                lock,
+                needs,
+                resumable);
     }
 
     /** Whether somebody is needed before or during the run. */

@@ -42,21 +42,9 @@ public final class TimetableOffer {
                 .filter(candidate -> candidate.id().equals(ownOrder.engineId()))
                 .findFirst()
                 .orElseGet(() -> alone.problem().jobs().getFirst());
-        List<Operation> operations = new ArrayList<>();
-        for (Operation operation : alone.problem().operations()) {
-            operations.add(new Operation(
-                    operation.id(),
-                    job.id(),
-                    operation.modes(),
-                    operation.setupS(),
-                    operation.runAttended(),
-                    operation.unloadS(),
-                    operation.skill(),
-                    operation.family(),
-                    operation.earliestStartS(),
-                    operation.after(),
-                    operation.lock()));
-        }
+        List<Operation> operations = alone.problem().operations().stream()
+                .map(operation -> operation.withJob(job.id()))
+                .toList();
         Offer offer = Scheduling.promise(live.problem(), live.timetable(), operations, job);
         BindingReason reason = offer.reasons().isEmpty() ? null : binding(offer, live, operations, job);
         return offer.completionS().isPresent()

@@ -88,9 +88,14 @@ public class Scenarios {
         return scenario;
     }
 
-    /** A copy on which bars are wished elsewhere from the beginning. */
-    Scenario open(FactoryId factory, List<Scenario.Wish> wishes, Actor actor) {
-        Scenario scenario = open(factory, actor);
+    /** A copy on which bars are wished elsewhere from the beginning, and others suggested beside them. */
+    Scenario open(
+            FactoryId factory,
+            List<Scenario.Wish> wishes,
+            List<Assignment> found,
+            Scenario.Search search,
+            Actor actor) {
+        Scenario scenario = open(factory, found, search, actor);
         wishes.forEach(wish -> store.addWish(scenario.id(), wish));
         return get(scenario.id());
     }

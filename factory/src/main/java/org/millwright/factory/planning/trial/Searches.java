@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.millwright.factory.facility.EnergyDay;
 import org.millwright.factory.planning.board.PlanSearch;
 import org.millwright.factory.planning.board.Scenario;
 import org.millwright.factory.planning.board.SearchGoal;
@@ -72,17 +70,9 @@ public class Searches {
                     LatenessBound.of(live).toSeconds());
             begin(factory, fresh, () -> lessLateness(planned, factory, actor));
         } else {
-            ToDoubleFunction<EnergyDay.Use> amount =
-                    goal == SearchGoal.COST ? EnergyDay.Use::costMinor : EnergyDay.Use::carbonKg;
-            long startedNs = System.nanoTime();
-            var shift = new EnergyShift(
-                    live,
-                    amount,
-                    (step, better) ->
-                            change(factory, was -> was.improved(step, (System.nanoTime() - startedNs) / 1e9, better)),
-                    () -> isStopped(factory));
-            var fresh = PlanSearch.begun(goal, time.instant(), shift.amountBefore(), null);
-            begin(factory, fresh, () -> lessEnergy(shift, factory, actor));
+            var search = new EnergySearch(live, goal);
+            var fresh = PlanSearch.begun(goal, time.instant(), search.amountBefore(), null);
+            begin(factory, fresh, () -> lessEnergy(search, factory, actor));
         }
     }
 
@@ -168,9 +158,15 @@ public class Searches {
                 .orElse(false);
     }
 
-    private void lessEnergy(EnergyShift shift, FactoryId factory, Actor actor) {
-        List<Scenario.Wish> wishes = shift.search();
-        Scenario found = wishes.isEmpty() ? null : scenarios.open(factory, wishes, actor);
+    private void lessEnergy(EnergySearch search, FactoryId factory, Actor actor) {
+        long startedNs = System.nanoTime();
+        EnergySearch.Found better = search.run(
+                (step, amount) ->
+                        change(factory, was -> was.improved(step, (System.nanoTime() - startedNs) / 1e9, amount)),
+                () -> isStopped(factory));
+        Scenario found = better == null
+                ? null
+                : scenarios.open(factory, better.wishes(), better.places(), better.search(), actor);
         change(factory, was -> was.over(found == null ? null : found.id()));
     }
 

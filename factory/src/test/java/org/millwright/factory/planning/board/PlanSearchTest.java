@@ -20,10 +20,18 @@ import org.millwright.factory.planning.WorkDemand;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.planning.Workshop;
+import org.millwright.factory.planning.timetable.TimetablePlanner;
+import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
+import org.millwright.factory.planning.trial.LivePlan;
+import org.millwright.factory.planning.trial.LivePlans;
 import org.millwright.factory.platform.live.Changes;
 import org.millwright.factory.testing.FactoryTest;
 import org.millwright.factory.testing.TestClock;
 import org.millwright.processes.ManufacturingProcess.StepKind;
+import org.millwright.scheduling.Budget;
+import org.millwright.scheduling.Scheduling;
+import org.millwright.scheduling.Solution;
+import org.millwright.scheduling.model.ScheduleProblem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -36,6 +44,9 @@ class PlanSearchTest {
 
     @Autowired
     private WorkOrders workOrders;
+
+    @Autowired
+    private LivePlans livePlans;
 
     @Autowired
     private EnergyDays energyDays;
@@ -74,6 +85,21 @@ class PlanSearchTest {
             ScenarioView view = plans.look(found.id());
             assertThat(view.consequences().after().lateness())
                     .isLessThan(view.consequences().before().lateness());
+        }
+    }
+
+    @Test
+    void aStoppedSearchIsRepeatedFromItsSeedAndSteps() throws InterruptedException {
+        lateOrders();
+        LivePlan live = livePlans.get(place.id());
+        PlanSearch over = searched(SearchGoal.LATENESS, true);
+        if (over.found() != null) {
+            Scenario found = plans.getScenario(over.found());
+            Scenario.Search search = Objects.requireNonNull(found.search());
+            Planned planned = TimetablePlanner.plan(live.asItIs());
+            ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
+            Solution again = Scheduling.solve(problem, Budget.ofSteps(search.steps()), search.seed());
+            assertThat(again.timetable().assignments()).isEqualTo(found.found());
         }
     }
 

@@ -19,14 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
-import org.millwright.factory.planning.WorkDemand;
-import org.millwright.factory.planning.WorkOrder;
-import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.board.Plans;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.browser.DemoInBrowser;
 import org.millwright.factory.testing.browser.Look;
@@ -48,31 +44,7 @@ class BoardBrowserTest {
         try (Visitor planner = demo.visitor(Look.DESK, Role.PLANNER).open("/board?zoom=shift")) {
             planner.page().locator(".gantt .bar").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         }
-        planMore();
-    }
-
-    /** Work that nobody begins while the tests run. */
-    private static void planMore() {
-        WorkOrders workOrders = demo.get(WorkOrders.class);
-        WorkOrder known = workOrders.listWorkOrders(factory()).stream()
-                .filter(order -> order.process().equals("printing"))
-                .findFirst()
-                .orElseThrow();
-        for (int i = 0; i < 3; i++) {
-            workOrders.accept(new WorkDemand(
-                    factory(),
-                    demo.get(Ids.class).next(),
-                    "T-" + i,
-                    known.design(),
-                    known.process(),
-                    known.materialId(),
-                    4 + i,
-                    known.options(),
-                    known.dueAt().plus(Duration.ofDays(2)),
-                    1,
-                    Actor.system()));
-        }
-        workOrders.plan(factory());
+        UnbegunOrders.plan(demo, factory(), "T-", 3, 4, due -> due.plus(Duration.ofDays(2)));
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.BuildState;
-import org.millwright.factory.planning.WorkDemand;
-import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
-import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.browser.DemoInBrowser;
 import org.millwright.factory.testing.browser.Look;
@@ -44,26 +41,8 @@ class LivePlanningBrowserTest {
         try (Visitor planner = demo.visitor(Look.DESK, Role.PLANNER).open("/board")) {
             planner.page().locator(".gantt .bar").first().waitFor();
         }
-        WorkOrders workOrders = demo.get(WorkOrders.class);
-        WorkOrder known = workOrders.listWorkOrders(factory()).stream()
-                .filter(order -> order.process().equals("printing"))
-                .findFirst()
-                .orElseThrow();
-        for (int i = 0; i < 6; i++) {
-            workOrders.accept(new WorkDemand(
-                    factory(),
-                    demo.get(Ids.class).next(),
-                    "L-" + i,
-                    known.design(),
-                    known.process(),
-                    known.materialId(),
-                    5 + i,
-                    known.options(),
-                    demo.get(InstantSource.class).instant().plus(Duration.ofHours(3)),
-                    1,
-                    Actor.system()));
-        }
-        workOrders.plan(factory());
+        Instant soon = demo.get(InstantSource.class).instant().plus(Duration.ofHours(3));
+        UnbegunOrders.plan(demo, factory(), "L-", 6, 5, due -> soon);
     }
 
     @AfterAll
