@@ -67,12 +67,14 @@ public final class EstimateFigures {
             if (!cells[3].equals("0")) {
                 continue;
             }
-            double timeS = Double.parseDouble(cells[4]), mm3 = Double.parseDouble(cells[6]);
+            double timeS = Double.parseDouble(cells[4]);
+            double mm3 = Double.parseDouble(cells[5]) * settings.filamentMm2();
             double supportMm3 = Double.parseDouble(cells[12]);
             Estimate estimate = estimate(models.resolve(cells[0]), settings, cells[1], cells[2]);
             double support = estimate.terms().getOrDefault("supportMm3", 0.0);
             var error = new Errors(
-                    100 * (estimate.machineTime().toMillis() / 1000.0 / timeS - 1),
+                    // Whole seconds, as the slicer tells them.
+                    100 * (estimate.machineTime().toSeconds() / timeS - 1),
                     100 * (estimate.terms().getOrDefault("filamentMm3", 0.0) / mm3 - 1),
                     supportMm3 > 0 ? 100 * Math.abs(support / supportMm3 - 1) : -1);
             if (all) {

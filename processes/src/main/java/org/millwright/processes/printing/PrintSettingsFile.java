@@ -9,11 +9,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads and writes settings in the form of PrusaSlicer's {@code .ini} files: one {@code key = value} per line. */
 public final class PrintSettingsFile {
     /** What percentages are of, in an order in which each base comes before what is relative to it. */
     private static final Map<PrintValue, PrintValue> RELATIVE_TO = relatives();
+
+    private static final Pattern CORNER = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,9})?)x(-?\\d{1,9}(?:\\.\\d{1,9})?)");
 
     private PrintSettingsFile() {}
 
@@ -46,6 +49,9 @@ public final class PrintSettingsFile {
             String key = line.substring(0, equals).strip();
             String text = line.substring(equals + 1).strip();
             int number = lineNumber;
+            if (key.equals("bed_shape")) {
+                bed(text, given);
+            }
             PrintValue.findByIniKey(key).ifPresent(value -> {
                 try {
                     given.put(value, number(value, text));
@@ -63,6 +69,23 @@ public final class PrintSettingsFile {
         relate(given);
         resolve(given, percents);
         return new PrintSettings(given);
+    }
+
+    /** The corners of the bed, {@code 0x0,250x0,250x210,0x210}. */
+    private static void bed(String text, Map<PrintValue, Double> given) {
+        double minX = Double.POSITIVE_INFINITY, minY = minX, maxX = Double.NEGATIVE_INFINITY, maxY = maxX;
+        var corner = CORNER.matcher(text);
+        while (corner.find()) {
+            double x = Double.parseDouble(corner.group(1)), y = Double.parseDouble(corner.group(2));
+            minX = Math.min(minX, x);
+            maxX = Math.max(maxX, x);
+            minY = Math.min(minY, y);
+            maxY = Math.max(maxY, y);
+        }
+        if (maxX > minX && maxY > minY) {
+            given.put(PrintValue.BED_WIDTH, maxX - minX);
+            given.put(PrintValue.BED_DEPTH, maxY - minY);
+        }
     }
 
     /** The settings as the text of such a file. */

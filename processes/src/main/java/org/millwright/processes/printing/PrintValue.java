@@ -76,6 +76,8 @@ public enum PrintValue {
     FAN_OFF_LAYERS("fanOffLayers", "", 3, 0, 1000, "disable_fan_first_layers"),
     FAN("fanPercent", "%", 100, 0, 100, "max_fan_speed"),
     RELATIVE_EXTRUSION("relativeExtrusion", "", 0, 0, 1, "use_relative_e_distances"),
+    BED_WIDTH("bedWidthMm", "mm", 250, 1, 10000, ""),
+    BED_DEPTH("bedDepthMm", "mm", 250, 1, 10000, ""),
     NOZZLE_RISE("nozzleRiseK", "K", 400, 1, 2000, ""),
     NOZZLE_TIME_CONSTANT("nozzleTimeConstantS", "s", 150, 0.1, 10000, ""),
     BED_RISE("bedRiseK", "K", 150, 1, 2000, ""),

@@ -11,6 +11,9 @@ import org.millwright.processes.printing.toolpaths.ToolPath;
 
 /** Draws one layer after the other with a {@link MarlinWriter}. */
 final class LayerRun {
+    /** Room left between the end of a loop and its beginning, as a share of the nozzle. */
+    private static final double SEAM_NOZZLES = 0.15;
+
     private final PrintSettings settings;
     private final MarlinWriter writer;
     private final Seams seams = new Seams();
@@ -91,15 +94,28 @@ final class LayerRun {
         }
         writer.accelerate(path.role().accelerationMmPerS2(settings, firstLayer));
         double before = writer.filamentMm();
-        double speed = Math.min(limit, path.role().speedMmPerS(settings, length, firstLayer));
+        double wanted = path.role().speedMmPerS(settings, path.wholeMm(), firstLayer);
+        double speed = path.role().maySlowDown() ? Math.min(limit, wanted) : wanted;
         int size = path.size();
         int steps = path.closed() ? size : size - 1;
         int step = stroke.backwards() ? -1 : 1;
         int from = stroke.start();
+        boolean wall = path.role() == Role.OUTER_WALL || path.role() == Role.INNER_WALL;
+        double left = path.closed() && wall ? length - Math.min(SEAM_NOZZLES * settings.get(PrintValue.NOZZLE), length / 10) : Double.POSITIVE_INFINITY;
         for (int i = 0; i < steps; i++) {
             int to = Math.floorMod(from + step, size);
             double dx = path.x(to) - path.x(from), dy = path.y(to) - path.y(from);
             double distance = Math.sqrt(dx * dx + dy * dy);
+            left -= distance;
+            if (left < 0) {
+                if (distance + left <= 0) {
+                    break;
+                }
+                // A wall ends just before its seam, so that no blob grows there.
+                double share = (distance + left) / distance;
+                writer.draw(path.x(from) + share * dx, path.y(from) + share * dy, (distance + left) * path.beadMm2(), speed);
+                break;
+            }
             if (distance > 0) {
                 writer.draw(path.x(to), path.y(to), distance * path.beadMm2(), speed);
             }

@@ -3,6 +3,7 @@ package org.millwright.processes.printing.program;
 import java.util.List;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.toolpaths.Role;
 
 /**
  * Gives small layers time to cool: the fastest lines are slowed to a common limit until the layer takes its least time, but
@@ -38,8 +39,9 @@ final class LayerSpeed {
         double seconds = 0;
         for (LayerOrder.Stroke stroke : strokes) {
             double length = stroke.path().lengthMm();
-            double speed = stroke.path().role().speedMmPerS(settings, length, firstLayer);
-            seconds += length / Math.min(speed, limit);
+            Role role = stroke.path().role();
+            double speed = role.speedMmPerS(settings, stroke.path().wholeMm(), firstLayer);
+            seconds += length / (role.maySlowDown() ? Math.min(speed, limit) : speed);
         }
         return seconds;
     }

@@ -25,7 +25,14 @@ final class MarlinWriter {
     private long acceleration = -1;
     private boolean retracted;
 
+    /** Begins at the origin of the bed. */
     MarlinWriter(PrintSettings settings) {
+        this(settings, 0, 0);
+    }
+
+    MarlinWriter(PrintSettings settings, double x, double y) {
+        this.x = x;
+        this.y = y;
         this.settings = settings;
         this.clock = new MotionClock(settings.motionLimits());
         this.relative = settings.get(PrintValue.RELATIVE_EXTRUSION) >= 0.5;

@@ -2,8 +2,10 @@ package org.millwright.processes.printing.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.LayerSamples;
 import org.millwright.processes.printing.toolpaths.PartLayers;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
@@ -21,7 +23,12 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
     public static PrintPreview of(Mesh mesh, PrintSettings settings) {
         var layers = new PartLayers(mesh, settings);
         var weights = new LayerSamples(layers, settings);
-        var writer = new MarlinWriter(settings);
+        // The part stands in the middle of the bed; the nozzle comes from home.
+        Bounds bounds = mesh.bounds();
+        var writer = new MarlinWriter(
+                settings,
+                bounds.min().x() + (bounds.sizeX() - settings.get(PrintValue.BED_WIDTH)) / 2,
+                bounds.min().y() + (bounds.sizeY() - settings.get(PrintValue.BED_DEPTH)) / 2);
         var run = new LayerRun(settings, writer);
         List<Integer> samples = weights.samples();
         int count = layers.count();

@@ -1,5 +1,7 @@
 package org.millwright.processes.printing.toolpaths;
 
+import java.util.Arrays;
+import java.util.List;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 
@@ -13,12 +15,28 @@ final class CentreLine {
 
     private CentreLine() {}
 
-    /** Draws the strip with exactly as much plastic as it holds. */
-    static ToolPath of(Region strip, Role role, double heightMm) {
-        boolean around = !strip.holes().isEmpty();
-        double[] line = around ? between(strip.outer(), strip.holes().getFirst()) : along(strip.outer());
-        double length = new ToolPath(role, line, around, 0).lengthMm();
-        return new ToolPath(role, line, around, strip.areaMm2() * heightMm / Math.max(length, 1e-3));
+    /**
+     * Draws the strip with as much plastic as it holds, but nowhere with a line narrower than can be drawn.
+     *
+     * @param walls what the strip may end at
+     * @param narrowestMm the narrowest line that can be drawn
+     */
+    static ToolPath of(Region strip, List<Region> walls, Role role, double narrowestMm, Bead bead) {
+        double widthMm = widthMm(strip);
+        if (!strip.holes().isEmpty()) {
+            double[] line = between(strip.outer(), strip.holes().getFirst());
+            return new ToolPath(role, line, true, Math.max(widthMm, narrowestMm) * bead.heightMm());
+        }
+        return along(strip, walls, widthMm, role, narrowestMm, bead);
+    }
+
+    /** Mean width of a strip: that of the rectangle of its area and boundary. */
+    static double widthMm(Region strip) {
+        double half = strip.boundaryMm() / 2;
+        if (!strip.holes().isEmpty()) {
+            return strip.areaMm2() / half;
+        }
+        return (half - Math.sqrt(Math.max(0, half * half - 4 * strip.areaMm2()))) / 2;
     }
 
     private static double[] between(Ring outer, Ring hole) {
@@ -44,7 +62,10 @@ final class CentreLine {
         return line;
     }
 
-    private static double[] along(Ring ring) {
+    /** The middle runs to half a width from either end, but all the way to walls. */
+    private static ToolPath along(
+            Region strip, List<Region> walls, double widthMm, Role role, double narrowestMm, Bead bead) {
+        Ring ring = strip.outer();
         int count = ring.size();
         int step = Math.max(1, count / 150);
         int head = 0, tail = 0;
@@ -65,7 +86,79 @@ final class CentreLine {
         for (int i = 0; i < line.length; i++) {
             line[i] = (left[i] + right[i]) / 2;
         }
-        return line;
+        double length = new ToolPath(role, line, false, 0).lengthMm();
+        double scale = strip.areaMm2() / Math.max(1e-9, across(left, right, line, 0));
+        double least = narrowestMm / scale;
+        double plasticMm2 = scale * across(left, right, line, least);
+        double endMm = Math.min(widthMm / 2, 0.45 * length);
+        int last = line.length - 2;
+        double reach = widthMm + bead.spacingMm();
+        double from = near(walls, line[0], line[1], reach) ? 0 : endMm;
+        double to = near(walls, line[last], line[last + 1], reach) ? length : length - endMm;
+        double[] drawn = trimmed(line, from, to);
+        return new ToolPath(role, drawn, false, plasticMm2 / Math.max(length, 1e-3) * bead.heightMm());
+    }
+
+    private static boolean near(List<Region> regions, double x, double y, double reachMm) {
+        for (Region region : regions) {
+            if (near(region.outer(), x, y, reachMm)) {
+                return true;
+            }
+            for (Ring hole : region.holes()) {
+                if (near(hole, x, y, reachMm)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean near(Ring ring, double x, double y, double reachMm) {
+        for (int i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            double dx = ring.x(i) - ring.x(j), dy = ring.y(i) - ring.y(j);
+            double square = dx * dx + dy * dy;
+            double t = square == 0 ? 0 : Math.clamp(((x - ring.x(j)) * dx + (y - ring.y(j)) * dy) / square, 0, 1);
+            double ox = ring.x(j) + t * dx - x, oy = ring.y(j) + t * dy - y;
+            if (ox * ox + oy * oy < reachMm * reachMm) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sums width times length along the line, narrower places counted as {@code leastMm}. */
+    private static double across(double[] left, double[] right, double[] line, double leastMm) {
+        double sum = 0;
+        for (int i = 0; i + 3 < line.length; i += 2) {
+            double dx = line[i + 2] - line[i], dy = line[i + 3] - line[i + 1];
+            double width = Math.hypot(
+                    (left[i] + left[i + 2] - right[i] - right[i + 2]) / 2,
+                    (left[i + 1] + left[i + 3] - right[i + 1] - right[i + 3]) / 2);
+            sum += Math.max(width, leastMm) * Math.sqrt(dx * dx + dy * dy);
+        }
+        return sum;
+    }
+
+    /** The part of a line between two distances from its beginning. */
+    private static double[] trimmed(double[] line, double fromMm, double toMm) {
+        var points = new double[line.length + 4];
+        int used = 0;
+        double walked = 0;
+        for (int i = 0; i + 3 < line.length; i += 2) {
+            double dx = line[i + 2] - line[i], dy = line[i + 3] - line[i + 1];
+            double length = Math.sqrt(dx * dx + dy * dy);
+            double a = Math.max(0, fromMm - walked), b = Math.min(length, toMm - walked);
+            if (length > 0 && a < b) {
+                if (used == 0) {
+                    points[used++] = line[i] + a / length * dx;
+                    points[used++] = line[i + 1] + a / length * dy;
+                }
+                points[used++] = line[i] + b / length * dx;
+                points[used++] = line[i + 1] + b / length * dy;
+            }
+            walked += length;
+        }
+        return Arrays.copyOf(points, used);
     }
 
     /** Points at equal distances along the ring from {@code head} to {@code tail}. */

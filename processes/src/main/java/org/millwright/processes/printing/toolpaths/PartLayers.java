@@ -20,6 +20,8 @@ import org.millwright.processes.printing.toolpaths.supports.Supports;
 public final class PartLayers {
     /** Round threads across nothing keep their shape; this much of their width is left between them. */
     private static final double BRIDGE_GAP_MM = 0.05;
+    /** The narrowest line a nozzle draws, as a share of its width. */
+    private static final double NARROWEST_NOZZLES = 0.85;
     /** Ends of closed lines are joined up to this many spacings apart. */
     private static final double JOINED_SPACINGS = 2.5;
 
@@ -101,12 +103,26 @@ public final class PartLayers {
     private List<Island> plan(int layer) {
         Bead bead = new Bead(settings.lineWidthMm(), sections.heights().heightMm(layer));
         int shape = 2 * sections.shape(layer) + (layer == 0 ? 0 : 1);
-        Walls drawn = walls.computeIfAbsent(shape, key -> Walls.of(regions(layer), settings.walls(), bead));
+        Walls drawn = walls.computeIfAbsent(shape, key -> Walls.of(regions(layer), settings.walls(), bead, NARROWEST_NOZZLES * settings.get(PrintValue.NOZZLE)));
         var fills = new ArrayList<ToolPath>();
         if (!drawn.interior().isEmpty()) {
             fill(layer, bead, drawn.interior(), fills);
         }
-        return islands(regions(layer), drawn.groups(), fills);
+        return islands(regions(layer), hanging(layer, bead, drawn.groups()), fills);
+    }
+
+    private List<List<ToolPath>> hanging(int layer, Bead bead, List<List<ToolPath>> groups) {
+        if (layer == 0 || sections.shape(layer) == sections.shape(layer - 1)) {
+            return groups;
+        }
+        Mask held = sections.outline(layer - 1).grown(settings.get(PrintValue.NOZZLE) / 2);
+        return sections.outline(layer).minus(held).isEmpty()
+                ? groups
+                : HangingWalls.cut(groups, held, threadMm(bead));
+    }
+
+    private double threadMm(Bead bead) {
+        return Math.max(settings.get(PrintValue.NOZZLE), bead.heightMm());
     }
 
     private void fill(int layer, Bead bead, List<Region> interior, List<ToolPath> fills) {
@@ -143,7 +159,7 @@ public final class PartLayers {
     }
 
     private void bridges(Fill fill, Mask area, Bead bead, List<ToolPath> fills) {
-        double thread = Math.max(settings.get(PrintValue.NOZZLE), bead.heightMm());
+        double thread = threadMm(bead);
         fill.closed(
                 area,
                 Role.BRIDGE,

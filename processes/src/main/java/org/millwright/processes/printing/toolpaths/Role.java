@@ -10,6 +10,7 @@ public enum Role {
     SUPPORT_INTERFACE("Support material interface"),
     INNER_WALL("Perimeter"),
     OUTER_WALL("External perimeter"),
+    HANGING_WALL("Overhang perimeter"),
     GAP("Gap fill"),
     SOLID("Solid infill"),
     TOP("Top solid infill"),
@@ -30,11 +31,12 @@ public enum Role {
         return word;
     }
 
-    /** Wanted speed in mm/s for a line of this length, layer time not yet considered. */
+    /** Wanted speed in mm/s for a line of this length, or a piece of a wall of this length, layer time not yet considered. */
     public double speedMmPerS(PrintSettings settings, double lengthMm, boolean firstLayer) {
         double speed = switch (this) {
             case SKIRT, INNER_WALL -> wall(settings, PrintValue.WALL_SPEED, lengthMm);
             case OUTER_WALL -> wall(settings, PrintValue.OUTER_WALL_SPEED, lengthMm);
+            case HANGING_WALL -> wall(settings, PrintValue.BRIDGE_SPEED, lengthMm);
             case SUPPORT -> settings.get(PrintValue.SUPPORT_SPEED);
             case SUPPORT_INTERFACE -> settings.get(PrintValue.SUPPORT_INTERFACE_SPEED);
             case GAP -> settings.get(PrintValue.GAP_SPEED);
@@ -49,6 +51,11 @@ public enum Role {
     /** Whether it is broken off after printing. */
     public boolean isSupport() {
         return this == SUPPORT || this == SUPPORT_INTERFACE;
+    }
+
+    /** Whether it may be drawn slower so that the layer cools; threads across nothing sag when drawn slowly. */
+    public boolean maySlowDown() {
+        return this != BRIDGE && this != HANGING_WALL;
     }
 
     private static double wall(PrintSettings settings, PrintValue speed, double lengthMm) {

@@ -19,6 +19,8 @@ import org.millwright.processes.printing.toolpaths.raster.Mask;
 final class Sections {
     /** Detail finer than this cannot be drawn by any nozzle. */
     private static final double SIMPLIFIED_MM = 0.0125;
+    /** Half the width of gaps that are none. */
+    private static final double CLOSED_MM = 0.049;
     /** Sums that differ by less than this share belong to equal outlines. */
     private static final double SAME_SHARE = 1e-7;
 
@@ -71,9 +73,42 @@ final class Sections {
     List<Region> regions(int layer) {
         int shape = shapes[layer];
         if (simplified.get(shape).isEmpty() && !regions.get(shape).isEmpty()) {
-            simplified.set(shape, Regions.simplified(regions.get(shape), SIMPLIFIED_MM));
+            simplified.set(shape, Regions.simplified(closed(regions.get(shape)), SIMPLIFIED_MM));
         }
         return simplified.get(shape);
+    }
+
+    /** Gaps between pieces that melt together in printing are none. */
+    private static List<Region> closed(List<Region> regions) {
+        boolean near = false;
+        for (int i = 0; i < regions.size() && !near; i++) {
+            near = regions.get(i).holes().stream().anyMatch(hole -> -hole.signedAreaMm2() < CLOSED_MM * hole.lengthMm());
+            for (int j = 0; j < i && !near; j++) {
+                near = near(regions.get(i).outer(), regions.get(j).outer());
+            }
+        }
+        return near ? Regions.growSharp(Regions.growSharp(regions, CLOSED_MM), -CLOSED_MM) : regions;
+    }
+
+    private static boolean near(Ring a, Ring b) {
+        double[] first = box(a), second = box(b);
+        return first[0] - second[2] < 2 * CLOSED_MM
+                && second[0] - first[2] < 2 * CLOSED_MM
+                && first[1] - second[3] < 2 * CLOSED_MM
+                && second[1] - first[3] < 2 * CLOSED_MM;
+    }
+
+    private static double[] box(Ring ring) {
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (int i = 0; i < ring.size(); i++) {
+            box[0] = Math.min(box[0], ring.x(i));
+            box[1] = Math.min(box[1], ring.y(i));
+            box[2] = Math.max(box[2], ring.x(i));
+            box[3] = Math.max(box[3], ring.y(i));
+        }
+        return box;
     }
 
     /** Equal for neighbouring layers of the same outline; -1 above and below the part. */

@@ -9,6 +9,7 @@ public final class ToolPath {
     private final boolean closed;
     private final double beadMm2;
     private final double lengthMm;
+    private final double wholeMm;
 
     /**
      * Takes ownership of {@code xy}.
@@ -17,6 +18,10 @@ public final class ToolPath {
      * @param beadMm2 cross section of the drawn line
      */
     public ToolPath(Role role, double[] xy, boolean closed, double beadMm2) {
+        this(role, xy, closed, beadMm2, 0);
+    }
+
+    private ToolPath(Role role, double[] xy, boolean closed, double beadMm2, double wholeMm) {
         this.role = role;
         this.xy = xy;
         this.closed = closed;
@@ -29,6 +34,7 @@ public final class ToolPath {
             length += distance(xy, xy.length - 2, 0);
         }
         this.lengthMm = length;
+        this.wholeMm = wholeMm > 0 ? wholeMm : length;
     }
 
     private static double distance(double[] xy, int a, int b) {
@@ -86,6 +92,21 @@ public final class ToolPath {
         return lengthMm;
     }
 
+    /** Length of the wall that the line is a piece of; its own when it is no piece. */
+    public double wholeMm() {
+        return wholeMm;
+    }
+
+    /** The same line drawn for something else. */
+    ToolPath drawnAs(Role other, double otherBeadMm2) {
+        return new ToolPath(other, xy, closed, otherBeadMm2, wholeMm);
+    }
+
+    /** An open piece of the line. Takes ownership of {@code points}. */
+    ToolPath piece(Role other, double[] points, double otherBeadMm2) {
+        return new ToolPath(other, points, false, otherBeadMm2, wholeMm);
+    }
+
     /** The same line turned about the origin, then moved. */
     public ToolPath placed(double degrees, double dx, double dy) {
         double cos = Math.cos(Math.toRadians(degrees));
@@ -95,6 +116,6 @@ public final class ToolPath {
             placed[i] = xy[i] * cos - xy[i + 1] * sin + dx;
             placed[i + 1] = xy[i] * sin + xy[i + 1] * cos + dy;
         }
-        return new ToolPath(role, placed, closed, beadMm2);
+        return new ToolPath(role, placed, closed, beadMm2, wholeMm);
     }
 }
