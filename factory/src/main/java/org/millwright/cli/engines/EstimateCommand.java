@@ -65,8 +65,8 @@ final class EstimateCommand implements Callable<Integer> {
         double mm3 = grams / PrintSettings.from(setup).get(PrintValue.DENSITY) * 1000;
         double radius = PrintSettings.from(setup).get(PrintValue.FILAMENT) / 2;
         var document = new LinkedHashMap<String, Object>();
-        // As slicers count it: heating and homing are in the breakdown, as startS.
-        document.put("timeS", estimate.machineTime().toMillis() / 1000.0);
+        // As slicers tell it, in whole seconds: fractions, heating and homing are in the breakdown.
+        document.put("timeS", estimate.machineTime().toSeconds());
         document.put("filamentMm", mm3 / (Math.PI * radius * radius));
         document.put("filamentMm3", mm3);
         document.put("filamentG", grams);

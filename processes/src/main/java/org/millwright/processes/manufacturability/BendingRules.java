@@ -89,39 +89,21 @@ final class BendingRules {
         return false;
     }
 
-    /** How far the sheet reaches beyond the bend on its shorter side. */
+    /**
+     * The shorter of the flat pieces on both sides of a bend, measured as on drawings: from the outside of the bend, which is
+     * a radius and a thickness beyond the line where the flat piece begins.
+     */
     private static void flange(SolidFeatures features, Cylinder bend, double thickness, Notes notes) {
-        var mesh = features.mesh();
-        double reach = Double.POSITIVE_INFINITY;
-        for (int edge = 0; edge < 3; edge++) {
-            int beside = features.surface().neighbour(bend.face(), edge);
-            if (beside < 0) {
-                continue;
-            }
-            // Along the sheet, square to the bend: the direction in the neighbouring face away from the axis.
-            double nx = features.surface().nx(beside),
-                    ny = features.surface().ny(beside),
-                    nz = features.surface().nz(beside);
-            double dx = bend.axis().y() * nz - bend.axis().z() * ny;
-            double dy = bend.axis().z() * nx - bend.axis().x() * nz;
-            double dz = bend.axis().x() * ny - bend.axis().y() * nx;
-            double low = 0, high = 0;
-            for (int vertex = 0; vertex < mesh.vertexCount(); vertex++) {
-                double along = (mesh.x(vertex) - bend.centre().x()) * dx
-                        + (mesh.y(vertex) - bend.centre().y()) * dy
-                        + (mesh.z(vertex) - bend.centre().z()) * dz;
-                low = Math.min(low, along);
-                high = Math.max(high, along);
-            }
-            reach = Math.min(reach, Math.max(-low, high));
-        }
-        if (Double.isFinite(reach)) {
+        double straight = Flanges.shortestMm(features, bend);
+        if (Double.isFinite(straight)) {
+            double radius = bend.diameterMm() / 2;
+            double flange = straight + radius + thickness;
             notes.least(
                     "short-flange",
                     "minFlangeThicknesses",
-                    (reach - bend.diameterMm() / 2) / thickness,
+                    (flange - radius) / thickness,
                     bend.centre(),
-                    Map.of("flangeMm", reach));
+                    Map.of("flangeMm", flange));
         }
     }
 

@@ -47,8 +47,12 @@ public final class PrintSettings {
         for (PrintValue value : PrintValue.values()) {
             given.put(value, setup.value(value.key(), value.usual()));
         }
-        given.put(PrintValue.BED_WIDTH, setup.value(PrintValue.BED_WIDTH.key(), setup.equipment().widthMm()));
-        given.put(PrintValue.BED_DEPTH, setup.value(PrintValue.BED_DEPTH.key(), setup.equipment().depthMm()));
+        given.put(
+                PrintValue.BED_WIDTH,
+                setup.value(PrintValue.BED_WIDTH.key(), setup.equipment().widthMm()));
+        given.put(
+                PrintValue.BED_DEPTH,
+                setup.value(PrintValue.BED_DEPTH.key(), setup.equipment().depthMm()));
         given.put(PrintValue.DENSITY, setup.material().densityGPerCm3());
         spread(given, setup, "accelerationMmPerS2", PrintValue.MAX_ACCELERATION_X, PrintValue.MAX_ACCELERATION_Y);
         spread(given, setup, "maxSpeedMmPerS", PrintValue.MAX_SPEED_X, PrintValue.MAX_SPEED_Y);

@@ -82,6 +82,49 @@ class SvgFilesTest {
     }
 
     @Test
+    void clonesAndSymbolsAreDrawnWhereTheyAreUsed() throws UnreadableShape {
+        OutlineMeasures clones = measured("""
+                <use href="#hole" x="40"/><defs><g id="hole" transform="scale(2)"><circle r="3"/></g></defs>
+                <use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#hole" transform="translate(70 0)"/>""");
+        assertThat(clones.closedLoops()).isEqualTo(2);
+        assertThat(clones.areaMm2()).isCloseTo(2 * 36 * Math.PI, within(0.5));
+        assertThat(clones.bounds().min().x()).isCloseTo(34, within(0.02));
+        assertThat(clones.bounds().max().x()).isCloseTo(76, within(0.02));
+
+        OutlineMeasures symbols = measured("""
+                <symbol id="plate" viewBox="0 0 10 5"><rect width="10" height="5"/></symbol>
+                <use href="#plate"/><use href="#plate" y="20" width="40" height="20"/>""");
+        assertThat(symbols.areaMm2()).isCloseTo(50 + 800, within(1e-9));
+        assertThat(symbols.bounds().max().y() - symbols.bounds().min().y()).isCloseTo(40, within(1e-9));
+    }
+
+    @Test
+    void clonesOfClonesAreDrawnAndClonesOfOtherFilesAreReported() throws UnreadableShape {
+        var outline = (Outline) read(utf8("""
+                        <svg xmlns='http://www.w3.org/2000/svg'><circle id='a' r='5'/>
+                        <g id='b'><use href='#a' x='20'/><use href='#a' x='40'/></g><use href='#b' y='20'/>
+                        <use href='other.svg#a'/><use href='#missing'/></svg>"""), "a.svg").shape();
+        assertThat(OutlineMeasures.of(outline).closedLoops()).isEqualTo(5);
+        assertThat(outline.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.check()).isEqualTo("left-out"));
+    }
+
+    @Test
+    void clonesThatLeadBackToThemselvesOrMultiplyWithoutEndAreRefused() {
+        refused(utf8("<svg><g id='a'><circle r='5'/><use href='#a'/></g></svg>"), "a.svg", "leads back");
+        refused(
+                utf8("<svg><g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g><circle r='5'/></svg>"),
+                "a.svg",
+                "leads back");
+        var laughs = new StringBuilder("<svg><defs><g id='g0'><title>nothing</title></g>");
+        for (int i = 1; i < 30; i++) {
+            laughs.append("<g id='g%d'><use href='#g%d'/><use href='#g%d'/></g>".formatted(i, i - 1, i - 1));
+        }
+        refused(utf8(laughs + "</defs><circle r='5'/><use href='#g29'/></svg>"), "a.svg", "more than");
+    }
+
+    @Test
     void textsAreReported() throws UnreadableShape {
         var outline = (Outline)
                 read(utf8("<svg xmlns='http://www.w3.org/2000/svg'><circle r='5'/><text>A</text></svg>"), "a.svg")

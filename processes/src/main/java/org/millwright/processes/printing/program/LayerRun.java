@@ -101,7 +101,9 @@ final class LayerRun {
         int step = stroke.backwards() ? -1 : 1;
         int from = stroke.start();
         boolean wall = path.role() == Role.OUTER_WALL || path.role() == Role.INNER_WALL;
-        double left = path.closed() && wall ? length - Math.min(SEAM_NOZZLES * settings.get(PrintValue.NOZZLE), length / 10) : Double.POSITIVE_INFINITY;
+        double left = path.closed() && wall
+                ? length - Math.min(SEAM_NOZZLES * settings.get(PrintValue.NOZZLE), length / 10)
+                : Double.POSITIVE_INFINITY;
         for (int i = 0; i < steps; i++) {
             int to = Math.floorMod(from + step, size);
             double dx = path.x(to) - path.x(from), dy = path.y(to) - path.y(from);
@@ -113,7 +115,11 @@ final class LayerRun {
                 }
                 // A wall ends just before its seam, so that no blob grows there.
                 double share = (distance + left) / distance;
-                writer.draw(path.x(from) + share * dx, path.y(from) + share * dy, (distance + left) * path.beadMm2(), speed);
+                writer.draw(
+                        path.x(from) + share * dx,
+                        path.y(from) + share * dy,
+                        (distance + left) * path.beadMm2(),
+                        speed);
                 break;
             }
             if (distance > 0) {
@@ -121,7 +127,26 @@ final class LayerRun {
             }
             from = to;
         }
+        if (path.closed() && path.role() == Role.OUTER_WALL && settings.walls() > 1) {
+            stepInside(stroke);
+        }
         supportMm += path.role().isSupport() ? writer.filamentMm() - before : 0;
+    }
+
+    /** Leaves the end of an outer wall to the inside, where what oozes is not seen. */
+    private void stepInside(LayerOrder.Stroke stroke) {
+        ToolPath path = stroke.path();
+        int size = path.size(), start = stroke.start();
+        int after = (start + 1) % size, before = Math.floorMod(start - 1, size);
+        double dx = path.x(after) - path.x(start), dy = path.y(after) - path.y(start);
+        double bx = path.x(before) - path.x(start), by = path.y(before) - path.y(start);
+        double length = Math.hypot(dx, dy);
+        double inner = Math.atan2(dx * by - dy * bx, dx * bx + dy * by);
+        double turn = (inner < 0 ? inner + 2 * Math.PI : inner) / 3;
+        double reach = Math.min(settings.get(PrintValue.NOZZLE), length) / length;
+        writer.travel(
+                path.x(start) + reach * (dx * Math.cos(turn) - dy * Math.sin(turn)),
+                path.y(start) + reach * (dx * Math.sin(turn) + dy * Math.cos(turn)));
     }
 
     private void goTo(double x, double y) {

@@ -36,7 +36,8 @@ record HangingWalls(Mask held, double threadMm) {
         int last = path.closed() ? path.size() : path.size() - 1;
         var points = new double[64];
         int used = 0;
-        Boolean hanging = null;
+        boolean hanging = false;
+        boolean begun = false;
         boolean mixed = false;
         double lengthMm = 0;
         var parts = new ArrayList<ToolPath>();
@@ -48,7 +49,7 @@ record HangingWalls(Mask held, double threadMm) {
             for (int k = 0; k < steps; k++) {
                 double ax = path.x(i) + dx * k / steps, ay = path.y(i) + dy * k / steps;
                 boolean here = hangs(ax + dx / steps / 2, ay + dy / steps / 2);
-                boolean turns = hanging != null && here != hanging && lengthMm >= SHORTEST_MM;
+                boolean turns = begun && here != hanging && lengthMm >= SHORTEST_MM;
                 if (turns) {
                     points = with(points, used, ax, ay);
                     parts.add(part(path, Arrays.copyOf(points, used + 2), hanging));
@@ -56,7 +57,8 @@ record HangingWalls(Mask held, double threadMm) {
                     lengthMm = 0;
                     mixed = true;
                 }
-                hanging = turns || hanging == null ? here : hanging;
+                hanging = (turns || !begun) ? here : hanging;
+                begun = true;
                 if (used == 0 || k == 0) {
                     points = with(points, used, ax, ay);
                     used += 2;
@@ -64,7 +66,7 @@ record HangingWalls(Mask held, double threadMm) {
                 lengthMm += length / steps;
             }
         }
-        if (hanging == null || (!mixed && !hanging)) {
+        if (!mixed && !hanging) {
             pieces.add(path);
             return;
         }
@@ -85,9 +87,8 @@ record HangingWalls(Mask held, double threadMm) {
     }
 
     private boolean hangs(double x, double y) {
-        return !held.has(
-                (int) Math.floor(held.grid().column(x, y)),
-                (int) Math.floor(held.grid().row(x, y)));
+        return !held.has((int) Math.floor(held.grid().column(x, y)), (int)
+                Math.floor(held.grid().row(x, y)));
     }
 
     private static double[] with(double[] points, int used, double x, double y) {

@@ -103,7 +103,10 @@ public final class PartLayers {
     private List<Island> plan(int layer) {
         Bead bead = new Bead(settings.lineWidthMm(), sections.heights().heightMm(layer));
         int shape = 2 * sections.shape(layer) + (layer == 0 ? 0 : 1);
-        Walls drawn = walls.computeIfAbsent(shape, key -> Walls.of(regions(layer), settings.walls(), bead, NARROWEST_NOZZLES * settings.get(PrintValue.NOZZLE)));
+        Walls drawn = walls.computeIfAbsent(
+                shape,
+                key -> Walls.of(
+                        regions(layer), settings.walls(), bead, NARROWEST_NOZZLES * settings.get(PrintValue.NOZZLE)));
         var fills = new ArrayList<ToolPath>();
         if (!drawn.interior().isEmpty()) {
             fill(layer, bead, drawn.interior(), fills);
@@ -116,9 +119,7 @@ public final class PartLayers {
             return groups;
         }
         Mask held = sections.outline(layer - 1).grown(settings.get(PrintValue.NOZZLE) / 2);
-        return sections.outline(layer).minus(held).isEmpty()
-                ? groups
-                : HangingWalls.cut(groups, held, threadMm(bead));
+        return sections.outline(layer).minus(held).isEmpty() ? groups : HangingWalls.cut(groups, held, threadMm(bead));
     }
 
     private double threadMm(Bead bead) {

@@ -78,37 +78,11 @@ final class Sections {
         return simplified.get(shape);
     }
 
-    /** Gaps between pieces that melt together in printing are none. */
+    /** Gaps between pieces, and slots, that melt together in printing are none. */
     private static List<Region> closed(List<Region> regions) {
-        boolean near = false;
-        for (int i = 0; i < regions.size() && !near; i++) {
-            near = regions.get(i).holes().stream().anyMatch(hole -> -hole.signedAreaMm2() < CLOSED_MM * hole.lengthMm());
-            for (int j = 0; j < i && !near; j++) {
-                near = near(regions.get(i).outer(), regions.get(j).outer());
-            }
-        }
-        return near ? Regions.growSharp(Regions.growSharp(regions, CLOSED_MM), -CLOSED_MM) : regions;
-    }
-
-    private static boolean near(Ring a, Ring b) {
-        double[] first = box(a), second = box(b);
-        return first[0] - second[2] < 2 * CLOSED_MM
-                && second[0] - first[2] < 2 * CLOSED_MM
-                && first[1] - second[3] < 2 * CLOSED_MM
-                && second[1] - first[3] < 2 * CLOSED_MM;
-    }
-
-    private static double[] box(Ring ring) {
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (int i = 0; i < ring.size(); i++) {
-            box[0] = Math.min(box[0], ring.x(i));
-            box[1] = Math.min(box[1], ring.y(i));
-            box[2] = Math.max(box[2], ring.x(i));
-            box[3] = Math.max(box[3], ring.y(i));
-        }
-        return box;
+        return NarrowGaps.any(regions, 2 * CLOSED_MM)
+                ? Regions.growSharp(Regions.growSharp(regions, CLOSED_MM), -CLOSED_MM)
+                : regions;
     }
 
     /** Equal for neighbouring layers of the same outline; -1 above and below the part. */

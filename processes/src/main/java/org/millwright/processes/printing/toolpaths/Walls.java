@@ -32,6 +32,7 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
     private static final double UNEVEN = 0.01;
     /** Strips between loops shorter than this widen the loops. */
     private static final double SHORTEST_MM = 0.8;
+
     private static final double LOST_MM2 = 1e-3;
     /** Infill overlaps the innermost wall by this share of its spacing. */
     static final double INFILL_OVERLAP = 0.25;
@@ -76,7 +77,13 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
                 coveredMm2 += strips(inside, Regions.growSharp(next, spacing / 2), bead, lines);
                 free = inside;
             }
-            loops(middle, wall == 0 ? Role.OUTER_WALL : Role.INNER_WALL, bead, coveredMm2, next.isEmpty() && lines.isEmpty(), paths);
+            loops(
+                    middle,
+                    wall == 0 ? Role.OUTER_WALL : Role.INNER_WALL,
+                    bead,
+                    coveredMm2,
+                    next.isEmpty() && lines.isEmpty(),
+                    paths);
             loops.add(paths);
             middle = next;
         }

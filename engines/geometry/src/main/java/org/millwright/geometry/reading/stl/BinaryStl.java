@@ -26,7 +26,8 @@ import org.millwright.geometry.reading.source.ByteSource;
 /**
  * Binary STL: 80 bytes of anything, the number of facets, then 50 bytes for each. Where the number disagrees with the
  * length of the file, whole facets up to its end are read; when fewer are there than announced, that is believed only of
- * a closed surface, since anything else was cut off.
+ * a closed surface, since anything else was cut off. Facets of a large file that lie scattered are taken in an order in
+ * which neighbours follow each other.
  */
 public final class BinaryStl {
     public static final int HEADER_BYTES = 84;
@@ -76,12 +77,14 @@ public final class BinaryStl {
     /** Null when a corner is no place: who reads slowly can say which. */
     private static @Nullable Mesh mapped(Path file, int facets) throws IOException {
         try (var bytes = new MappedFacets(file)) {
+            int[] order = FacetOrder.find(bytes, facets);
             int middle = facets >>> 1;
             var first = new FacetWeld(middle);
             var second = new FacetWeld(facets - middle);
             var sound = new boolean[2];
             Halves.run(
-                    () -> sound[0] = bytes.weld(0, middle, first), () -> sound[1] = bytes.weld(middle, facets, second));
+                    () -> sound[0] = bytes.weld(0, middle, order, first),
+                    () -> sound[1] = bytes.weld(middle, facets, order, second));
             return sound[0] && sound[1] ? FacetWeld.joined(first, second) : null;
         }
     }

@@ -28,11 +28,20 @@ final class MappedFacets implements Closeable {
         }
     }
 
-    /** Puts a range of facets into the weld; false when one of their corners is no place. */
-    boolean weld(int from, int to, FacetWeld weld) {
+    /** A coordinate of the first corner of a facet. */
+    float first(int facet, int axis) {
+        return bytes.get(FLOAT, at(facet) + 4L * axis);
+    }
+
+    /**
+     * Puts a range of facets into the weld; false when one of their corners is no place.
+     *
+     * @param order the numbers of the facets in the order they are taken; that of the file when null
+     */
+    boolean weld(int from, int to, int @Nullable [] order, FacetWeld weld) {
         float sum = 0;
-        for (int facet = from; facet < to; facet++) {
-            long at = at(facet);
+        for (int i = from; i < to; i++) {
+            long at = at(order == null ? i : order[i]);
             for (int corner = 0; corner < 3; corner++, at += 12) {
                 float x = bytes.get(FLOAT, at);
                 float y = bytes.get(FLOAT, at + 4);

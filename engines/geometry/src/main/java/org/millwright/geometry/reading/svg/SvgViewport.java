@@ -62,6 +62,38 @@ record SvgViewport(
         return moved.after(new Affine(scale, 0, 0, scale, -box.x() * scale, -box.y() * scale));
     }
 
+    /**
+     * The window of a symbol, shown with the size that a reference gives, else its own. A symbol with a viewBox and no size at
+     * all is drawn in the numbers it was made of, since the size of the page around it is not known here.
+     */
+    Affine shownIn(@Nullable SvgViewport reference) {
+        View box = view;
+        if (box == null) {
+            return Affine.IDENTITY;
+        }
+        double wide = reference == null || Double.isNaN(reference.units(reference.width))
+                ? units(width)
+                : reference.units(reference.width);
+        double high = reference == null || Double.isNaN(reference.units(reference.height))
+                ? units(height)
+                : reference.units(reference.height);
+        double scaleX = Double.isNaN(wide) ? 1 : wide / box.width();
+        double scaleY = Double.isNaN(high) ? 1 : high / box.height();
+        if (!stretched) {
+            double both = Double.isNaN(wide) ? scaleY : Double.isNaN(high) ? scaleX : Math.min(scaleX, scaleY);
+            scaleX = both;
+            scaleY = both;
+        }
+        double slackX = Double.isNaN(wide) ? 0 : (wide - scaleX * box.width()) / 2;
+        double slackY = Double.isNaN(high) ? 0 : (high - scaleY * box.height()) / 2;
+        return new Affine(scaleX, 0, 0, scaleY, slackX - box.x() * scaleX, slackY - box.y() * scaleY);
+    }
+
+    /** A length of this window in user units. */
+    private double units(double length) {
+        return physical ? length / SvgLengths.PIXEL_MM : length;
+    }
+
     private static @Nullable View view(@Nullable String text) throws UnreadableShape {
         if (text == null) {
             return null;
