@@ -3,9 +3,11 @@ package org.millwright.nesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.verification.LayoutVerifier;
 
 /**
@@ -27,13 +29,30 @@ final class Best {
     /** Not verified yet, the best last. */
     private final List<Candidate> waiting = new ArrayList<>();
 
-    private @Nullable Layout verified;
-    private @Nullable Quality quality;
+    private @Nullable Candidate verified;
     private long number;
     private long rejected;
     private double verifyingS;
 
-    private record Candidate(Layout layout, Quality quality) {}
+    /** Of layouts of equal quality the one further left is better, so that it does not matter which comes first. */
+    private record Candidate(Layout layout, Quality quality) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            int byQuality = quality.compareTo(other.quality);
+            int byX = Double.compare(sum(Placement::xMm), other.sum(Placement::xMm));
+            return byQuality != 0
+                    ? byQuality
+                    : byX != 0 ? byX : Double.compare(sum(Placement::yMm), other.sum(Placement::yMm));
+        }
+
+        private double sum(ToDoubleFunction<Placement> coordinate) {
+            double sum = 0;
+            for (Placement placement : layout.placements()) {
+                sum += coordinate.applyAsDouble(placement);
+            }
+            return sum;
+        }
+    }
 
     Best(NestingProblem problem, Consumer<Improvement> onImprovement) {
         this.problem = problem;
@@ -46,48 +65,46 @@ final class Best {
 
     /** Considers a layout; returns whether it is better than all before. */
     boolean offer(Layout layout) {
-        Quality offered = Quality.of(problem, layout);
-        if (quality != null && offered.compareTo(quality) >= 0) {
+        var offered = new Candidate(layout, Quality.of(problem, layout));
+        if (verified != null && offered.compareTo(verified) >= 0) {
             return false;
         }
         if (verified != null && verifyingS > VERIFYING * elapsedS()) {
-            await(new Candidate(layout, offered));
+            await(offered);
             return true;
         }
-        return accept(layout, offered);
+        return accept(offered);
     }
 
     /** Of equals the first comes last, so that it is taken first, as it would be without waiting. */
     private void await(Candidate candidate) {
         int at = waiting.size();
-        while (at > 0 && waiting.get(at - 1).quality.compareTo(candidate.quality) <= 0) {
+        while (at > 0 && waiting.get(at - 1).compareTo(candidate) <= 0) {
             at--;
         }
         waiting.add(at, candidate);
         while (waiting.size() > WAITING) {
-            Candidate last = waiting.removeLast();
-            accept(last.layout, last.quality);
+            accept(waiting.removeLast());
         }
     }
 
-    private boolean accept(Layout layout, Quality offered) {
+    private boolean accept(Candidate offered) {
         double begun = elapsedS();
-        List<String> violations = LayoutVerifier.violations(problem, layout);
+        List<String> violations = LayoutVerifier.violations(problem, offered.layout);
         verifyingS += elapsedS() - begun;
         if (!violations.isEmpty()) {
             rejected++;
             return false;
         }
-        verified = layout;
-        quality = offered;
-        waiting.removeIf(candidate -> candidate.quality.compareTo(offered) >= 0);
-        onImprovement.accept(new Improvement(++number, elapsedS(), layout));
+        verified = offered;
+        waiting.removeIf(candidate -> candidate.compareTo(offered) >= 0);
+        onImprovement.accept(new Improvement(++number, elapsedS(), offered.layout));
         return true;
     }
 
     /** Takes a layout that is no better by its figures but preferred for another reason; returns whether it holds. */
     boolean prefer(Layout layout) {
-        return accept(layout, Quality.of(problem, layout));
+        return accept(new Candidate(layout, Quality.of(problem, layout)));
     }
 
     /** How many layouts the verifier refused. */
@@ -102,12 +119,11 @@ final class Best {
     /** The best verified layout. */
     Layout get() {
         while (!waiting.isEmpty()) {
-            Candidate last = waiting.removeLast();
-            accept(last.layout, last.quality);
+            accept(waiting.removeLast());
         }
         if (verified == null) {
             throw new IllegalStateException("No layout passed the verifier.");
         }
-        return verified;
+        return verified.layout;
     }
 }

@@ -37,6 +37,12 @@ final class Exchange {
         }
     }
 
+    /** Whether another thread found what {@link #adopt} would take over. */
+    boolean isBeaten(Poses mine) {
+        Poses known = best.get();
+        return timed && known != null && known.endX < mine.endX;
+    }
+
     /** Waits for all other threads and takes over the best arrangement of any. */
     void meet(int thread, Poses mine) {
         mine.copyFrom(rendezvous.meet(thread, mine.copy()));

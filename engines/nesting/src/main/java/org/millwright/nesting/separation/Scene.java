@@ -1,5 +1,6 @@
 package org.millwright.nesting.separation;
 
+import java.util.IdentityHashMap;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
@@ -21,6 +22,10 @@ final class Scene {
     final double[] obstacleY;
     /** For each part and obstacle whether they may not overlap. */
     final boolean[][] keepsOff;
+    /** For each part the number of its first step among all figures that turn in steps. */
+    final int[] firstNumber;
+
+    final int numbers;
     /** What parts owe beyond that. */
     final Duties duties;
 
@@ -51,6 +56,20 @@ final class Scene {
             obstacleY[o] = obstacleAt[o][1];
         }
         this.keepsOff = keepsOff;
+        firstNumber = new int[turns.length];
+        IdentityHashMap<Turns, Integer> known = new IdentityHashMap<>();
+        int next = 0;
+        for (int i = 0; i < turns.length; i++) {
+            Integer first = known.putIfAbsent(turns[i], next);
+            firstNumber[i] = first == null ? next : first;
+            next += first == null ? turns[i].steps.length : 0;
+        }
+        numbers = next;
+    }
+
+    /** The number of a figure of a part among all figures that turn in steps, or -1. */
+    int numberOf(int part, Figure figure) {
+        return figure.step < 0 ? -1 : firstNumber[part] + figure.step;
     }
 
     int parts() {

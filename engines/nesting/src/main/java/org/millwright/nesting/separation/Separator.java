@@ -14,7 +14,12 @@ final class Separator {
     private static final int RESOLVING_ROUNDS = 3;
 
     /** Such an attempt takes as long as some sweeps. */
-    private static final int RESOLVING_EVERY = 24;
+    private static final int RESOLVING_EVERY = 12;
+
+    /** How the overlap up to which attempts are made changes: about as many succeed as fail. */
+    private static final double RESOLVED = 1.3;
+
+    private static final double UNRESOLVED = 0.8;
 
     final Arrangement arrangement;
     private final Compactor compactor;
@@ -23,6 +28,8 @@ final class Separator {
     private final Pace pace;
     private final int[] order;
     private final Poses best;
+    private int swept;
+    private double resolvable = Double.POSITIVE_INFINITY;
 
     Separator(Arrangement arrangement, Compactor compactor, SplittableRandom random, Pace pace) {
         this.arrangement = arrangement;
@@ -42,12 +49,12 @@ final class Separator {
      * @param until share of the budget after which it gives up
      */
     boolean separate(int sweeps, int strikes, double until) {
+        swept = 0;
         arrangement.save(best);
         if (best.loss == 0) {
             return true;
         }
         int struck = 0;
-        int count = 0;
         while (struck < strikes) {
             double before = best.loss;
             double reference = best.loss;
@@ -71,17 +78,34 @@ final class Separator {
                     idle++;
                 }
                 arrangement.updateWeights();
-                if (++count % RESOLVING_EVERY == 0 && compactor.resolve(RESOLVING_ROUNDS)) {
+                if (++swept % RESOLVING_EVERY == 0 && isResolved()) {
                     return true;
                 }
             }
             struck = best.loss < IMPROVED * before ? 0 : struck + 1;
             arrangement.restore(best);
-            if (compactor.resolve(RESOLVING_ROUNDS)) {
+            if (isResolved()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How often every overlapping part was moved in the last attempt. */
+    int swept() {
+        return swept;
+    }
+
+    /** Drives small overlaps out all at once; how small they have to be is learnt. */
+    private boolean isResolved() {
+        double loss = arrangement.totalLoss();
+        if (loss > resolvable) {
+            return false;
+        }
+        boolean resolved = compactor.resolve(RESOLVING_ROUNDS);
+        double learnt = resolvable == Double.POSITIVE_INFINITY ? loss : resolvable;
+        resolvable = learnt * (resolved ? RESOLVED : UNRESOLVED);
+        return resolved;
     }
 
     /** Moves every overlapping part once, in random order; false when time ran out. */

@@ -16,14 +16,23 @@ final class StripSearch {
     private static final double EXPLORE_UNTIL = 0.8;
     private static final double SHRINK_MOST = 0.02;
     private static final double SHRINK_LEAST = 0.001;
-    private static final double RATE_UP = 1.3;
+    private static final double RATE_CHANGE = 1.3;
+    /** Where that is enough the next slice is thicker. */
+    private static final int SWEEPS_EASY = 6;
+
+    /** Where more are needed the next slice is thinner. */
+    private static final int SWEEPS_HARD = 24;
+
     private static final int SWEEPS_HASTY = 40;
-    private static final int SWEEPS = 160;
+    private static final int SWEEPS = 200;
     private static final int STRIKES = 1;
     private static final int PATIENCE = 1;
     private static final int ATTEMPTS = 30;
     private static final double SQUEEZE_FIRST = 0.0005;
     private static final double SQUEEZE_LAST = 0.00001;
+    /** Few parts are pushed together each time: that takes no time, and finds what fits exactly. */
+    private static final int FEW_PARTS = 30;
+
     private static final double POOL_SPREAD = 0.25;
 
     private final Arrangement arrangement;
@@ -93,7 +102,6 @@ final class StripSearch {
 
     private void feasible() {
         arrangement.endX[0] = arrangement.usedEnd(0);
-        compactor.shorten(smallestEnd);
         arrangement.save(best);
         Poses found = best.copy();
         exchange.post(found);
@@ -105,8 +113,17 @@ final class StripSearch {
         double rate = SHRINK_MOST;
         while (pace.spent() < EXPLORE_UNTIL && !isShortest()) {
             descend(rate);
+            compact();
             diversify();
             rate = SHRINK_LEAST;
+        }
+    }
+
+    /** Pushes the best arrangement together without changing what lies beside what. */
+    private void compact() {
+        arrangement.restore(best);
+        if (compactor.shorten(smallestEnd)) {
+            feasible();
         }
     }
 
@@ -120,8 +137,11 @@ final class StripSearch {
             cut(rate, random.nextDouble());
             if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, STRIKES, EXPLORE_UNTIL)) {
                 feasible();
+                if (arrangement.parts <= FEW_PARTS) {
+                    compact();
+                }
                 failures = 0;
-                rate = Math.min(SHRINK_MOST, rate * RATE_UP);
+                rate = next(rate);
             } else if (rate > SHRINK_LEAST) {
                 rate = Math.max(SHRINK_LEAST, rate / 2);
             } else {
@@ -130,15 +150,28 @@ final class StripSearch {
         }
     }
 
+    /** Slices stay so thin that parts yield a little at a time: who hurries gets stuck early. */
+    private double next(double rate) {
+        int sweeps = separator.swept();
+        if (sweeps <= SWEEPS_EASY) {
+            return Math.min(SHRINK_MOST, rate * RATE_CHANGE);
+        }
+        return sweeps > SWEEPS_HARD ? Math.max(SHRINK_LEAST, rate / RATE_CHANGE) : rate;
+    }
+
     /** Swaps large parts in the best arrangement or an earlier failure, until one attempt succeeds or patience ends. */
     private void diversify() {
         pool.clear();
         for (int k = 0; k < ATTEMPTS && pace.spent() < EXPLORE_UNTIL && !isShortest(); k++) {
+            if (exchange.isBeaten(best)) {
+                return;
+            }
             if (pool.isEmpty()) {
                 arrangement.restore(best);
                 cut(SHRINK_LEAST, random.nextDouble());
             } else {
                 recall();
+                arrangement.forgetWeights();
             }
             disrupt();
             if (separator.separate(SWEEPS, STRIKES, EXPLORE_UNTIL)) {
@@ -216,6 +249,7 @@ final class StripSearch {
 
     private void squeeze() {
         double from = pace.spent();
+        compact();
         while (pace.spent() < 1 && from < 1 && !isShortest()) {
             double done = (pace.spent() - from) / (1 - from);
             double rate = SQUEEZE_FIRST + (SQUEEZE_LAST - SQUEEZE_FIRST) * done;
@@ -224,6 +258,7 @@ final class StripSearch {
             cut(rate, random.nextDouble());
             if (separator.separate(100, 1, 1)) {
                 feasible();
+                compact();
             }
         }
     }

@@ -47,6 +47,9 @@ public final class Figure {
 
     public double originY;
     public double turnDeg;
+    /** Its place among the steps of a part that is the same at all heights; -1 otherwise. */
+    public int step = -1;
+
     public final boolean mirrored;
     /** The same without clearance, to be tested against stock; this itself when there is no clearance. */
     public final Figure bare;

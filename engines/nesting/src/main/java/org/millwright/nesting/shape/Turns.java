@@ -78,6 +78,7 @@ public final class Turns {
                             extras.areNone() && seen.stream().anyMatch(other -> SameShape.upToMoving(other, turned));
                     if (!known) {
                         seen.add(turned);
+                        figure.step = figure.levels.length == 0 ? figures.size() : -1;
                         figures.add(figure);
                     }
                 }

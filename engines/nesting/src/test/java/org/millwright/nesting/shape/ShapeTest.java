@@ -89,4 +89,37 @@ class ShapeTest {
         }
         return Polygon.ofMm(xy);
     }
+
+    /** Looked up losses rank places nearly as the figures do, and agree that places without any overlap are free. */
+    @Test
+    void lookedUpOverlapsAreCloseToThoseWorkedOut() {
+        Figure ell = figure(Polygon.ofMm(0, 0, 30, 0, 30, 10, 10, 10, 10, 30, 0, 30), 0);
+        Figure wedge = figure(Polygon.ofMm(0, 0, 25, 0, 5, 18), 0);
+        var grids = new OverlapGrids(2, overlap);
+        long seed = 7;
+        var random = new SplittableRandom(seed);
+        double off = 0;
+        int wrong = 0;
+        for (int k = 0; k < 20_000; k++) {
+            double dx = random.nextDouble(-40_000, 40_000);
+            double dy = random.nextDouble(-40_000, 40_000);
+            boolean turned = random.nextBoolean();
+            double exact = turned
+                    ? overlap.loss(wedge, ell, dx, dy, Double.POSITIVE_INFINITY)
+                    : overlap.loss(ell, wedge, dx, dy, Double.POSITIVE_INFINITY);
+            double found = turned
+                    ? grids.loss(1, wedge, 0, ell, dx, dy, Double.POSITIVE_INFINITY)
+                    : grids.loss(0, ell, 1, wedge, dx, dy, Double.POSITIVE_INFINITY);
+            wrong += exact == 0 != (found == 0) ? 1 : 0;
+            off += exact > 0 && found > 0 ? Math.abs(found / exact - 1) : 0;
+        }
+        assertThat(wrong).as("seed %d", seed).isLessThan(200);
+        assertThat(off / 20_000).as("seed %d", seed).isLessThan(0.03);
+    }
+
+    @Test
+    void overlapsOfManyFiguresAreWorkedOut() {
+        assertThat(new OverlapGrids(48, overlap).areUsed()).isTrue();
+        assertThat(new OverlapGrids(49, overlap).areUsed()).isFalse();
+    }
 }
