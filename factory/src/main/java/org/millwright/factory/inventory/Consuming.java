@@ -121,6 +121,7 @@ class Consuming {
                 0,
                 remnant.widthMm(),
                 remnant.heightMm(),
+                remnant.outline(),
                 1,
                 sheet.supplier(),
                 clock.instant(),

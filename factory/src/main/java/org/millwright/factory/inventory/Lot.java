@@ -13,6 +13,7 @@ import org.millwright.factory.platform.identity.FactoryId;
  * @param widthMm of each piece; null for spools
  * @param heightMm of each piece; null for spools
  * @param pieces whole pieces on hand; 1 for a spool with anything on it
+ * @param outline of a remnant that is no rectangle
  * @param parent the lot a remnant was cut from
  */
 public record Lot(
@@ -26,10 +27,16 @@ public record Lot(
         long reserved,
         @Nullable Double widthMm,
         @Nullable Double heightMm,
+        @Nullable PieceOutline outline,
         int pieces,
         String supplier,
         Instant receivedAt,
         @Nullable LotId parent) {
+    /** What one whole piece is counted as, in mm²; 0 for spools. */
+    public long pieceMm2() {
+        return widthMm == null || heightMm == null ? 0 : new Remnant(widthMm, heightMm, outline).areaMm2();
+    }
+
     /** What may still be reserved. */
     public long available() {
         return state == LotState.AVAILABLE ? onHand - reserved : 0;

@@ -5,6 +5,6 @@ public enum LotKind {
     SPOOL,
     /** One or more equal whole sheets. */
     SHEET,
-    /** What was left of a sheet: one rectangle. */
+    /** What was left of a sheet: one rectangle, or a piece with an outline of its own. */
     REMNANT
 }

@@ -1,7 +1,9 @@
 package org.millwright.factory.inventory;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +41,14 @@ class LotStore {
         params.put("kind", lot.kind().name());
         params.put("width", lot.widthMm());
         params.put("height", lot.heightMm());
+        params.put("outline", lot.outline() == null ? null : lot.outline().toArray());
         params.put("supplier", lot.supplier());
         params.put("receivedAt", SqlTime.of(lot.receivedAt()));
         params.put("parent", lot.parent() == null ? null : lot.parent().value());
         boolean added = jdbc.sql("""
                         insert into inventory.lot (
-                            id, factory, material_id, lot_number, kind, width_mm, height_mm, supplier, received_at, parent)
-                        values (:id, :factory, :materialId, :lotNumber, :kind, :width, :height, :supplier, :receivedAt, :parent)
+                            id, factory, material_id, lot_number, kind, width_mm, height_mm, outline, supplier, received_at, parent)
+                        values (:id, :factory, :materialId, :lotNumber, :kind, :width, :height, :outline::float8[], :supplier, :receivedAt, :parent)
                         on conflict (factory, lot_number) do nothing""").params(params).update() == 1;
         if (added) {
             jdbc.sql("""
@@ -135,6 +138,8 @@ class LotStore {
                 : onHand == 0 ? LotState.EMPTY : LotState.AVAILABLE;
         Double width = row.getObject("width_mm", Double.class);
         Double height = row.getObject("height_mm", Double.class);
+        Array corners = row.getArray("outline");
+        PieceOutline outline = corners == null ? null : new PieceOutline(Arrays.asList((Double[]) corners.getArray()));
         UUID parent = row.getObject("parent", UUID.class);
         return new Lot(
                 new LotId(row.getObject("id", UUID.class)),
@@ -147,9 +152,10 @@ class LotStore {
                 row.getLong("reserved"),
                 width,
                 height,
+                outline,
                 width == null || height == null
                         ? (onHand > 0 ? 1 : 0)
-                        : Math.toIntExact(onHand / new Remnant(width, height).areaMm2()),
+                        : Math.toIntExact(onHand / new Remnant(width, height, outline).areaMm2()),
                 row.getString("supplier"),
                 SqlTime.instant(row, "received_at"),
                 parent == null ? null : new LotId(parent));

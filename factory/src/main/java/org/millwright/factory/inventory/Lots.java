@@ -189,7 +189,7 @@ public class Lots {
         List<SheetStock> sheets = new ArrayList<>();
         for (Lot lot : lots.listAvailable(factory, materialId)) {
             if (lot.widthMm() != null && lot.heightMm() != null) {
-                long pieceMm2 = new Remnant(lot.widthMm(), lot.heightMm()).areaMm2();
+                long pieceMm2 = lot.pieceMm2();
                 boolean remnant = lot.kind() == LotKind.REMNANT;
                 (remnant ? remnants : sheets)
                         .add(new SheetStock(
@@ -197,7 +197,8 @@ public class Lots {
                                 lot.widthMm(),
                                 lot.heightMm(),
                                 Math.toIntExact(lot.available() / pieceMm2),
-                                remnant));
+                                remnant,
+                                lot.outline()));
             }
         }
         remnants.addAll(sheets);
@@ -273,7 +274,7 @@ public class Lots {
         if (pieces < 0) {
             throw Problem.of(Kind.INVALID, "quantity-invalid", Map.of("quantity", pieces));
         }
-        long pieceMm2 = new Remnant(lot.widthMm(), lot.heightMm()).areaMm2();
+        long pieceMm2 = lot.pieceMm2();
         return counting.count(lot, Math.multiplyExact(pieceMm2, (long) pieces), reason, actor);
     }
 
@@ -354,6 +355,7 @@ public class Lots {
                 0,
                 widthMm,
                 heightMm,
+                null,
                 pieces,
                 supplier,
                 clock.instant(),

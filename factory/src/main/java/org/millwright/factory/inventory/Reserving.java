@@ -65,7 +65,7 @@ class Reserving {
         if (lot.widthMm() == null || lot.heightMm() == null) {
             throw Problem.of(Kind.INVALID, "lot-no-sheet", Map.of("lot", lot.lotNumber()));
         }
-        return reserve(lot.id(), new Remnant(lot.widthMm(), lot.heightMm()).areaMm2(), reference, actor);
+        return reserve(lot.id(), lot.pieceMm2(), reference, actor);
     }
 
     void release(UUID reference, Actor actor) {

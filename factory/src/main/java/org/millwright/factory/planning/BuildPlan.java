@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.PieceOutline;
 import org.millwright.factory.inventory.Remnant;
 import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -70,11 +71,18 @@ public record BuildPlan(
     /**
      * The piece of stock a build is cut from; the whole piece is reserved.
      *
-     * @param left the largest rectangle that goes back to stock; null when nothing useful is left
+     * @param outline of a piece that is no rectangle
+     * @param left what goes back to stock; null when nothing useful is left
      */
     public record Sheet(
             LotId lot,
             double widthMm,
             double heightMm,
-            @Nullable Remnant left) {}
+            @Nullable PieceOutline outline,
+            @Nullable Remnant left) {
+        /** Area of the whole piece, in whole mm² as stock counts it. */
+        public long areaMm2() {
+            return new Remnant(widthMm, heightMm, outline).areaMm2();
+        }
+    }
 }

@@ -6,9 +6,10 @@ import java.util.Locale;
 /**
  * A plate or sheet seen from above, with what lies on it; millimetres, y downwards as in pictures.
  *
+ * @param outline of a piece that is no rectangle, as SVG path data; empty otherwise
  * @param sheet whether it is cut from a piece of stock rather than printed on a plate
  */
-public record Plate(double widthMm, double heightMm, boolean sheet, List<Part> parts) {
+public record Plate(double widthMm, double heightMm, String outline, boolean sheet, List<Part> parts) {
     public Plate {
         parts = List.copyOf(parts);
     }
@@ -18,8 +19,16 @@ public record Plate(double widthMm, double heightMm, boolean sheet, List<Part> p
      *
      * @param path its outline as SVG path data
      * @param colour 1 to 6, one for each order
+     * @param turn which unit it is in the order of cutting, from 1; 0 where there is none
      */
-    public record Part(UnitId unit, String serial, String path, double centreXMm, double centreYMm, int colour) {}
+    public record Part(
+            UnitId unit, String serial, String path, double centreXMm, double centreYMm, int colour, int turn) {
+        /** The last part of the serial, after the turn of the unit where it has one. */
+        public String label() {
+            String last = serial.substring(serial.lastIndexOf('-') + 1);
+            return turn > 0 ? turn + " · " + last : last;
+        }
+    }
 
     /** The picture as an SVG file that shows itself in light and dark. */
     public String svg() {
@@ -31,11 +40,17 @@ public record Plate(double widthMm, double heightMm, boolean sheet, List<Part> p
                 heightMm,
                 widthMm,
                 heightMm));
-        out.append(String.format(
-                Locale.ROOT,
-                "<rect width=\"%.1f\" height=\"%.1f\" rx=\"3\" fill=\"#fffefb\" fill-opacity=\".9\"/>",
-                widthMm,
-                heightMm));
+        if (!outline.isEmpty()) {
+            out.append("<path fill=\"#fffefb\" fill-opacity=\".9\" d=\"")
+                    .append(outline)
+                    .append("\"/>");
+        } else {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "<rect width=\"%.1f\" height=\"%.1f\" rx=\"3\" fill=\"#fffefb\" fill-opacity=\".9\"/>",
+                    widthMm,
+                    heightMm));
+        }
         for (Part part : parts) {
             out.append("<path fill=\"#5d9aa3\" stroke=\"#084852\" stroke-width=\"1\" fill-rule=\"evenodd\" d=\"")
                     .append(part.path())

@@ -188,8 +188,8 @@ class LotsTest {
         assertThat(remnant.parent()).isEqualTo(sheets.id());
         assertThat(lots.listSheetStock(factory, "plywood-3"))
                 .containsExactly(
-                        new SheetStock(remnant.id(), 400, 300, 1, true),
-                        new SheetStock(sheets.id(), 600, 400, 2, false));
+                        new SheetStock(remnant.id(), 400, 300, 1, true, null),
+                        new SheetStock(sheets.id(), 600, 400, 2, false, null));
         assertThat(lots.consumePiece(build, 1, null, List.of(), OPERATOR)).isEqualTo(consumption);
         assertThat(lots.availableMm2(factory, "plywood-3")).isEqualTo(2 * 240_000 + 120_000);
         assertThat(events.stream(LotReceived.class).map(LotReceived::lot)).contains(remnant.id());
@@ -208,6 +208,26 @@ class LotsTest {
         lots.consumePiece(next, 80_000, null, List.of(), OPERATOR);
         assertThat(lots.listSheetStock(factory, "plywood-3")).isEmpty();
         assertThat(lots.getLot(remnant).state()).isEqualTo(LotState.EMPTY);
+    }
+
+    @Test
+    void aSteppedRemnantKeepsItsOutlineAndIsCountedByItsArea() {
+        Lot sheets = sheets("P1", 600, 400, 1);
+        lots.reservePiece(sheets.id(), build, OPERATOR);
+        var outline =
+                new PieceOutline(List.of(0.0, 0.0, 300.0, 0.0, 300.0, 400.0, 150.0, 400.0, 150.0, 100.0, 0.0, 100.0));
+        LotId remnant = lots.consumePiece(build, 100_000, Remnant.of(outline), List.of(), OPERATOR)
+                .remnant();
+        Lot kept = lots.getLot(Objects.requireNonNull(remnant));
+        assertThat(kept.outline()).isEqualTo(outline);
+        assertThat(kept.onHand()).isEqualTo(300 * 100 + 150 * 300);
+        assertThat(kept.pieces()).isEqualTo(1);
+        assertThat(lots.listSheetStock(factory, "plywood-3"))
+                .containsExactly(new SheetStock(remnant, 300, 400, 1, true, outline));
+        assertThat(lots.reservePiece(remnant, ids.next(), OPERATOR))
+                .hasValueSatisfying(
+                        reservation -> assertThat(reservation.quantity()).isEqualTo(75_000));
+        assertThat(lots.checkLedger(factory).faults()).isEmpty();
     }
 
     @Test

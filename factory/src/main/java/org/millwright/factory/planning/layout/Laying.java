@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.batching.Item;
-import org.millwright.factory.planning.batching.LeftOver;
 import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.parts.NestingShape;
+import org.millwright.factory.planning.parts.Offcuts;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Shape;
 import org.millwright.nesting.model.Layout;
@@ -80,7 +81,7 @@ record Laying(
                 0)));
         var problem = new NestingProblem(
                 questions,
-                List.of(org.millwright.nesting.model.Stock.sheet(STOCK, stock.widthMm(), stock.heightMm(), 1, 0)),
+                List.of(Offcuts.stock(STOCK, stock.widthMm(), stock.heightMm(), Optional.ofNullable(stock.outline()))),
                 rules().clearanceMm(),
                 rules().marginMm());
         List<Placement> pins = current().placements().stream()
@@ -143,12 +144,12 @@ record Laying(
         return build.with(places);
     }
 
-    /** Area of the rectangle that goes back to stock; 0 when nothing useful is left. */
+    /** Area of the piece that goes back to stock; 0 when nothing useful is left. */
     double leftMm2(Layout layout) {
         return build.sheet() == null
                 ? 0
-                : LeftOver.of(nest(layout), rules().clearanceMm())
-                        .map(rectangle -> rectangle.widthMm() * rectangle.heightMm())
+                : Offcuts.of(nest(layout), rules().clearanceMm())
+                        .map(remnant -> (double) remnant.areaMm2())
                         .orElse(0.0);
     }
 }

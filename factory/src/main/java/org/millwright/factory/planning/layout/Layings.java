@@ -98,7 +98,7 @@ class Layings {
         BuildPlan.Sheet sheet = build.sheet();
         Stock stock = sheet == null
                 ? Stock.plate(machine.equipment().widthMm(), machine.equipment().depthMm())
-                : new Stock(sheet.lot().value(), sheet.widthMm(), sheet.heightMm(), 1, false);
+                : new Stock(sheet.lot().value(), sheet.widthMm(), sheet.heightMm(), 1, false, sheet.outline());
         return new Laying(build, process, setup, group, items, shapes, stock);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.millwright.factory.inventory.PieceOutline;
 import org.millwright.factory.planning.batching.Item;
 import org.millwright.factory.planning.batching.Layouts;
 import org.millwright.factory.planning.batching.Nest;
@@ -26,7 +28,13 @@ class NestedLayouts implements Layouts {
 
     /** Regions are compared as objects: facts about parts are remembered, so the same part brings the same one. */
     private record Question(
-            List<Region> shapes, List<Integer> counts, double widthMm, double heightMm, LayoutRules rules, int steps) {}
+            List<Region> shapes,
+            List<Integer> counts,
+            double widthMm,
+            double heightMm,
+            Optional<PieceOutline> outline,
+            LayoutRules rules,
+            int steps) {}
 
     /** Where the {@code copy}-th unit of the {@code shape}-th shape lies. */
     private record Spot(int shape, int copy, double rotationDeg, double xMm, double yMm) {}
@@ -51,6 +59,7 @@ class NestedLayouts implements Layouts {
                 shapes.stream().map(List::size).toList(),
                 stock.widthMm(),
                 stock.heightMm(),
+                Optional.ofNullable(stock.outline()),
                 rules,
                 steps);
         return answers.get(question, () -> solve(question)).stream()
@@ -96,7 +105,7 @@ class NestedLayouts implements Layouts {
                     question.rules().rotationsDeg(),
                     firstComeFirst ? question.shapes().size() - shape : 0));
         }
-        var stock = org.millwright.nesting.model.Stock.sheet("stock", question.widthMm(), question.heightMm(), 1, 0);
+        var stock = Offcuts.stock("stock", question.widthMm(), question.heightMm(), question.outline());
         var problem = new NestingProblem(
                 items,
                 List.of(stock),

@@ -196,7 +196,8 @@ public class Parts {
                                 piece.widthMm(),
                                 piece.heightMm(),
                                 piece.pieces(),
-                                piece.remnant()))
+                                piece.remnant(),
+                                piece.outline()))
                         .map(piece -> piece.widthMm() <= width && piece.heightMm() <= depth ? piece : piece.turned())
                         .filter(piece -> piece.widthMm() <= width && piece.heightMm() <= depth)
                         .toList();

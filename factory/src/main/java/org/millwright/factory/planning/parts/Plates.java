@@ -1,5 +1,10 @@
 package org.millwright.factory.planning.parts;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +24,7 @@ import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.store.BuildStore;
 import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.store.WorkOrderStore;
+import org.millwright.factory.platform.files.FileStore;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.processes.ManufacturingProcess;
@@ -36,27 +42,49 @@ public class Plates {
     private final Parts parts;
     private final Factories factories;
     private final Lots lots;
+    private final FileStore files;
     private final BoundedCache<BuildId, Plate> drawn = new BoundedCache<>(256);
 
-    Plates(BuildStore builds, UnitStore units, WorkOrderStore orders, Parts parts, Factories factories, Lots lots) {
+    Plates(
+            BuildStore builds,
+            UnitStore units,
+            WorkOrderStore orders,
+            Parts parts,
+            Factories factories,
+            Lots lots,
+            FileStore files) {
         this.builds = builds;
         this.units = units;
         this.orders = orders;
         this.parts = parts;
         this.factories = factories;
         this.lots = lots;
+        this.files = files;
     }
 
     public Plate get(BuildPlan build) {
-        return drawn.get(build.id(), () -> draw(build));
+        return drawn.get(build.id(), () -> draw(build, turns(build)));
     }
 
     /** As {@link #get}, for builds whose places may change. */
     public Plate picture(BuildPlan build) {
-        return draw(build);
+        return draw(build, new int[build.units().size()]);
     }
 
-    private Plate draw(BuildPlan build) {
+    /** The order in which the program of a sheet frees its units. */
+    private int[] turns(BuildPlan build) {
+        if (build.sheet() == null || !files.exists(build.program())) {
+            return new int[build.units().size()];
+        }
+        try (var program =
+                new BufferedReader(new InputStreamReader(files.open(build.program()), StandardCharsets.ISO_8859_1))) {
+            return CuttingOrder.of(program, build.units().size());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The program of build %s cannot be read.".formatted(build.number()), failed);
+        }
+    }
+
+    private Plate draw(BuildPlan build, int[] turns) {
         Machine machine = factories.getMachine(builds.plannedFor(build.id()));
         ManufacturingProcess process = Parts.getProcess(build.process());
         var setup = new Setup(
@@ -71,7 +99,8 @@ public class Plates {
         }
         Map<WorkOrderId, WorkOrder> known = new HashMap<>();
         List<Plate.Part> drawnParts = new ArrayList<>();
-        for (BuildPlan.Placed placed : build.units()) {
+        for (int i = 0; i < build.units().size(); i++) {
+            BuildPlan.Placed placed = build.units().get(i);
             WorkOrder order = known.computeIfAbsent(
                     Objects.requireNonNull(orderOf.get(placed.unit())),
                     id -> orders.find(id).orElseThrow());
@@ -81,13 +110,19 @@ public class Plates {
                         placed,
                         footprint.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()),
                         height,
-                        colour(order.orderNumber())));
+                        colour(order.orderNumber()),
+                        turns[i]));
             }
         }
-        return new Plate(width, height, sheet != null, drawnParts);
+        return new Plate(
+                width,
+                height,
+                sheet == null || sheet.outline() == null ? "" : sheet.outline().path(1, 0, 0),
+                sheet != null,
+                drawnParts);
     }
 
-    private static Plate.Part part(BuildPlan.Placed placed, Region region, double height, int colour) {
+    private static Plate.Part part(BuildPlan.Placed placed, Region region, double height, int colour, int turn) {
         var path = new StringBuilder();
         // Finer than a pixel at any size that is shown.
         double grain = height / 1500;
@@ -104,7 +139,13 @@ public class Plates {
             maxY = Math.max(maxY, region.outer().y(i));
         }
         return new Plate.Part(
-                placed.unit(), placed.serial(), path.toString(), (minX + maxX) / 2, height - (minY + maxY) / 2, colour);
+                placed.unit(),
+                placed.serial(),
+                path.toString(),
+                (minX + maxX) / 2,
+                height - (minY + maxY) / 2,
+                colour,
+                turn);
     }
 
     private static void append(StringBuilder path, Ring ring, double height, double grain) {

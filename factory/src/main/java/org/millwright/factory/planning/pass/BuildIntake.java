@@ -163,7 +163,11 @@ class BuildIntake {
                 stock.lot() == null
                         ? null
                         : new BuildPlan.Sheet(
-                                new LotId(stock.lot()), stock.widthMm(), stock.heightMm(), proposal.left()),
+                                new LotId(stock.lot()),
+                                stock.widthMm(),
+                                stock.heightMm(),
+                                stock.outline(),
+                                proposal.left()),
                 BuildState.PLANNED,
                 null);
     }

@@ -20,10 +20,10 @@ import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.batching.Batching;
 import org.millwright.factory.planning.batching.Item;
 import org.millwright.factory.planning.batching.Layouts;
-import org.millwright.factory.planning.batching.LeftOver;
 import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.parts.EquipmentGroup;
+import org.millwright.factory.planning.parts.Offcuts;
 import org.millwright.factory.planning.parts.PartFacts;
 import org.millwright.factory.planning.parts.Parts;
 import org.millwright.factory.planning.store.ProgramStore.StoredProgram;
@@ -239,8 +239,6 @@ class Proposals {
         if (process.materialForm() != MaterialForm.SHEET) {
             return null;
         }
-        return LeftOver.of(nest, process.layoutRules(setup).clearanceMm())
-                .map(rectangle -> new Remnant(rectangle.widthMm(), rectangle.heightMm()))
-                .orElse(null);
+        return Offcuts.of(nest, process.layoutRules(setup).clearanceMm()).orElse(null);
     }
 }

@@ -124,7 +124,7 @@ class Renesting {
             }
             BuildPlan.Sheet sheet = build.sheet();
             if (sheet != null) {
-                freed.add(new Stock(sheet.lot().value(), sheet.widthMm(), sheet.heightMm(), 1, false));
+                freed.add(new Stock(sheet.lot().value(), sheet.widthMm(), sheet.heightMm(), 1, false, sheet.outline()));
             }
         }
         List<WaitingUnits> units = new ArrayList<>();

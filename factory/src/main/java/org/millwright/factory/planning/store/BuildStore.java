@@ -1,10 +1,12 @@
 package org.millwright.factory.planning.store;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.PieceOutline;
 import org.millwright.factory.inventory.Remnant;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.BuildPlan;
@@ -61,15 +64,17 @@ public class BuildStore {
         Remnant left = sheet == null ? null : sheet.left();
         params.put("leftWidth", left == null ? null : left.widthMm());
         params.put("leftHeight", left == null ? null : left.heightMm());
+        params.put("outline", corners(sheet == null ? null : sheet.outline()));
+        params.put("leftOutline", corners(left == null ? null : left.outline()));
         params.put("state", build.state().name());
         params.put("at", SqlTime.of(at));
         jdbc.sql("""
                 insert into planning.build (id, factory_id, number, process, material_id, options, planned_for,
                     program_sha256, program_dialect, expected_s, mass_g, terms, sheet_lot, sheet_width_mm, sheet_height_mm,
-                    left_width_mm, left_height_mm, state, created_at)
+                    left_width_mm, left_height_mm, sheet_outline, left_outline, state, created_at)
                 values (:id, :factory, :number, :process, :material, :options::jsonb, :plannedFor,
                     :program, :dialect, :expectedS, :massG, :terms::jsonb, :lot::uuid, :width::float8, :height::float8,
-                    :leftWidth::float8, :leftHeight::float8, :state, :at)""").params(params).update();
+                    :leftWidth::float8, :leftHeight::float8, :outline::float8[], :leftOutline::float8[], :state, :at)""").params(params).update();
         insertPlaces(build);
     }
 
@@ -194,7 +199,23 @@ public class BuildStore {
 
     private static BuildPlan.Sheet toSheet(ResultSet row, LotId lot) throws SQLException {
         double leftWidth = row.getDouble("left_width_mm");
-        Remnant left = row.wasNull() ? null : new Remnant(leftWidth, row.getDouble("left_height_mm"));
-        return new BuildPlan.Sheet(lot, row.getDouble("sheet_width_mm"), row.getDouble("sheet_height_mm"), left);
+        Remnant left = row.wasNull()
+                ? null
+                : new Remnant(leftWidth, row.getDouble("left_height_mm"), outline(row, "left_outline"));
+        return new BuildPlan.Sheet(
+                lot,
+                row.getDouble("sheet_width_mm"),
+                row.getDouble("sheet_height_mm"),
+                outline(row, "sheet_outline"),
+                left);
+    }
+
+    private static Double @Nullable [] corners(@Nullable PieceOutline outline) {
+        return outline == null ? null : outline.toArray();
+    }
+
+    private static @Nullable PieceOutline outline(ResultSet row, String column) throws SQLException {
+        Array corners = row.getArray(column);
+        return corners == null ? null : new PieceOutline(Arrays.asList((Double[]) corners.getArray()));
     }
 }

@@ -72,7 +72,7 @@ class RunMaterial {
     }
 
     private static double usedMm2(BuildPlan build, BuildPlan.Sheet sheet) {
-        double pieceMm2 = Math.round(sheet.widthMm() * sheet.heightMm());
+        double pieceMm2 = sheet.areaMm2();
         double keptMm2 = sheet.left() == null ? 0 : sheet.left().areaMm2();
         double most = Math.max(0, pieceMm2 - keptMm2);
         return Math.clamp(build.terms().getOrDefault("partAreaMm2", most), 0, most);
