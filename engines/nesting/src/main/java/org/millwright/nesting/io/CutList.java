@@ -62,15 +62,26 @@ final class CutList {
         }
         int quantity = (int) line.number("quantity", 1);
         switch (line.text("kind").toLowerCase(Locale.ROOT)) {
-            case "part" -> {
-                ids.put(id, id);
-                items.add(new Item(id, shape(line), quantity, turns(line), 0, 0));
-            }
+            case "part" -> addParts(line, id, quantity);
             case "sheet" -> {
                 long cost = Math.round(line.number("cost", 0) * 100);
                 sheets.add(new Stock(id, shape(line), quantity, cost, 1));
             }
             default -> throw line.wrong("kind", "part or sheet");
+        }
+    }
+
+    /** A drawing of several outlines is a set of parts: the quantity counts sets. */
+    private void addParts(Line line, String id, int quantity) {
+        String drawing = line.text("file");
+        List<Polygon> shapes =
+                drawing.isEmpty() ? List.of(shape(line)) : outlines.readAll(file.resolveSibling(drawing));
+        for (int k = 0; k < shapes.size(); k++) {
+            String name = shapes.size() == 1 ? id : "%s %d".formatted(id, k + 1);
+            if (ids.put(name, name) != null) {
+                throw line.wrong("id", "a name that no other part has");
+            }
+            items.add(new Item(name, shapes.get(k), quantity, turns(line), 0, 0));
         }
     }
 

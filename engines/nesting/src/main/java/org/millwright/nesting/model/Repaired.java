@@ -45,9 +45,13 @@ public record Repaired(Polygon polygon, List<String> actions) {
     private static double[] outline(double[] ring, List<String> actions) {
         try {
             Polygon tidy = Polygon.ofMm(ring);
-            if (2 * tidy.ringUm(0).length < ring.length) {
-                actions.add("%d of %d corners fall together and were merged."
-                        .formatted((ring.length - tidy.ringUm(0).length) / 2, ring.length / 2));
+            int drawn = ring.length / 2 - (isClosed(ring) ? 1 : 0);
+            int kept = tidy.ringUm(0).length / 2;
+            if (kept < drawn) {
+                actions.add("%d of %d corners fall together and were merged.".formatted(drawn - kept, drawn));
+            }
+            if (RingRules.twiceAreaUm2(Polygon.toGrid(ring)) < 0) {
+                actions.add("The corners ran clockwise and were reversed.");
             }
             return ring;
         } catch (InvalidShape crossing) {
@@ -72,6 +76,11 @@ public record Repaired(Polygon polygon, List<String> actions) {
             }
             throw crossing;
         }
+    }
+
+    /** Whether the first corner is repeated at the end, as many formats have it. */
+    private static boolean isClosed(double[] ring) {
+        return ring.length > 2 && ring[0] == ring[ring.length - 2] && ring[1] == ring[ring.length - 1];
     }
 
     /** Whether all corners of a hole lie in a ring. */

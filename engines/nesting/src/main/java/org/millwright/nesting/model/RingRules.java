@@ -58,11 +58,22 @@ final class RingRules {
             for (int j = i + 2; j < n; j++) {
                 if (cross(ring, i, j, n)) {
                     throw new InvalidShape(
-                            "The ring crosses itself near (%s, %s) mm. Maybe two contours were drawn as one?"
-                                    .formatted(ring[2 * i] / 1000.0, ring[2 * i + 1] / 1000.0));
+                            "The ring crosses itself at (%s, %s) mm. Maybe two contours were drawn as one?"
+                                    .formatted(crossingMm(ring, i, j, 0), crossingMm(ring, i, j, 1)));
                 }
             }
         }
+    }
+
+    /** Where two edges that cross do so, along one axis. */
+    private static double crossingMm(long[] r, int i, int j, int axis) {
+        int a = 2 * i;
+        int b = (2 * i + 2) % r.length;
+        int c = 2 * j;
+        int d = (2 * j + 2) % r.length;
+        double before = (double) (r[d] - r[c]) * (r[a + 1] - r[c + 1]) - (double) (r[d + 1] - r[c + 1]) * (r[a] - r[c]);
+        double behind = (double) (r[d] - r[c]) * (r[b + 1] - r[c + 1]) - (double) (r[d + 1] - r[c + 1]) * (r[b] - r[c]);
+        return Math.rint(r[a + axis] + (r[b + axis] - r[a + axis]) * before / (before - behind)) / 1000;
     }
 
     private static boolean cross(long[] r, int i, int j, int n) {

@@ -143,6 +143,22 @@ class StripNestingTest {
     }
 
     @Test
+    void aDrawingOfSeveralOutlinesInACutListIsASetOfParts() throws IOException {
+        Path list = write("sets.csv", """
+                kind,id,quantity,width,height,file
+                part,box,2,,,box.dxf
+                sheet,plywood,1,200,100,
+                """);
+        Rules rules = new Rules(1, 1, file -> List.of(Polygon.rectangleMm(40, 30), Polygon.rectangleMm(20, 10)));
+        StripLayout layout = StripNesting.run(list, rules, Budget.ofSteps(20), 1, nesting -> nesting, better -> {});
+        assertThat(layout.layout().placements())
+                .extracting(placement -> placement.itemId())
+                .containsExactlyInAnyOrder("box 1", "box 1", "box 2", "box 2");
+        assertThat(StripNesting.check(list, rules, write("sets.json", layout.toJson())))
+                .isEmpty();
+    }
+
+    @Test
     void nestsEachOutlineOfADrawingSeveralTimes() throws IOException {
         Path drawing = write("parts.dxf", "");
         Polygon square = Polygon.rectangleMm(20, 20);

@@ -21,7 +21,7 @@ class RepairedTest {
     void anOutlineThatCrossesItselfBecomesTheOutlineOfAllItsLoops() {
         Repaired bowTie = Repaired.ofMm(new double[] {0, 0, 10, 10, 10, 0, 0, 10}, List.of());
         assertThat(bowTie.polygon().areaMm2()).isCloseTo(50, within(1e-6));
-        assertThat(bowTie.actions()).singleElement().asString().contains("crosses itself");
+        assertThat(bowTie.actions()).singleElement().asString().contains("crosses itself at (5.0, 5.0) mm");
     }
 
     @Test
@@ -40,6 +40,16 @@ class RepairedTest {
                 }));
         assertThat(plate.polygon().holesMm()).hasSize(1);
         assertThat(plate.actions()).hasSize(2);
+    }
+
+    @Test
+    void repeatedAndClockwiseCornersAreTidiedAndSaidSo() {
+        Repaired square = Repaired.ofMm(new double[] {0, 0, 0, 10, 10, 10, 10, 10, 10, 0, 0, 0}, List.of());
+        assertThat(square.polygon().areaMm2()).isEqualTo(100);
+        assertThat(square.actions())
+                .containsExactly(
+                        "1 of 5 corners fall together and were merged.",
+                        "The corners ran clockwise and were reversed.");
     }
 
     @Test
