@@ -16,7 +16,12 @@ final class Instances {
      *
      * @param bestKnown of its objective; 0 when none is published
      */
-    record Instance(String name, String problem, String family, int operations, long bestKnown, Path file) {}
+    record Instance(String name, String problem, String family, int operations, long bestKnown, Path file) {
+        /** Of the file: reentrant job shops are written like others. */
+        String format() {
+            return problem.startsWith("jsp") ? "jsp" : problem;
+        }
+    }
 
     private final Map<String, Instance> byName = new LinkedHashMap<>();
 

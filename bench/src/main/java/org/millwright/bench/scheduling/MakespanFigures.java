@@ -43,7 +43,7 @@ final class MakespanFigures {
         double begunS = ProcessorClock.cpuS();
         ShopPlan plan = ShopScheduling.run(
                 instance.file(),
-                instance.problem(),
+                instance.format(),
                 Budget.ofSeconds(seconds),
                 THREADS,
                 SEED,
@@ -55,7 +55,7 @@ final class MakespanFigures {
             begunS = ProcessorClock.cpuS();
             ShopPlan other = ShopScheduling.runExact(
                     instance.file(),
-                    instance.problem(),
+                    instance.format(),
                     Budget.ofSeconds(seconds),
                     THREADS,
                     SEED,
@@ -68,7 +68,7 @@ final class MakespanFigures {
     }
 
     private static String cells(Instance instance, ShopPlan plan, double cpuS, List<Double> gaps) {
-        List<String> violations = ShopScheduling.check(instance.file(), instance.problem(), plan);
+        List<String> violations = ShopScheduling.check(instance.file(), instance.format(), plan);
         if (!violations.isEmpty()) {
             throw new IllegalStateException(
                     "The plan of %s is invalid: %s".formatted(instance.name(), violations.getFirst()));

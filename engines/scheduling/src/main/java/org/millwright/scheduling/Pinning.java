@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
-import org.millwright.scheduling.construct.PinnedPlace;
+import org.millwright.scheduling.construct.explain.PinnedPlace;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.ScheduleProblem;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
-import org.millwright.scheduling.construct.TardinessBound;
+import org.millwright.scheduling.construct.bound.TardinessBound;
 import org.millwright.scheduling.model.ScheduleProblem;
 
 /**

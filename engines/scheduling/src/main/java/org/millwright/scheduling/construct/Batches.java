@@ -10,7 +10,7 @@ import org.millwright.scheduling.model.Operation;
  * What runs together on a batching machine. Operations share a batch when they begin and end together, are alike in
  * family, phases and skill, and fit in by their loads; machine and people are occupied once for all of them.
  */
-final class Batches {
+public final class Batches {
     private final PartialPlan plan;
     private final int machine;
     private final int capacity;
@@ -80,7 +80,7 @@ final class Batches {
     }
 
     /** Tells of all that share a batch with a placed operation, itself included. */
-    void eachTogether(int operation, IntConsumer each) {
+    public void eachTogether(int operation, IntConsumer each) {
         for (int i = 0; i < count; i++) {
             if (isTogether(members[i], operation)) {
                 each.accept(members[i]);

@@ -1,28 +1,31 @@
 package org.millwright.scheduling.construct;
 
 /** A set of clusters in the order in which they were added. */
-final class ClusterSet {
-    final int[] items;
-    private final boolean[] contains;
-    int count;
+public final class ClusterSet {
+    /** The first {@link #count} count. */
+    public final int[] items;
 
-    ClusterSet(int clusters) {
+    private final boolean[] contains;
+    public int count;
+
+    /** @param clusters how many there are */
+    public ClusterSet(int clusters) {
         items = new int[clusters];
         contains = new boolean[clusters];
     }
 
-    void add(int cluster) {
+    public void add(int cluster) {
         if (!contains[cluster]) {
             contains[cluster] = true;
             items[count++] = cluster;
         }
     }
 
-    boolean contains(int cluster) {
+    public boolean contains(int cluster) {
         return contains[cluster];
     }
 
-    void clear() {
+    public void clear() {
         for (int i = 0; i < count; i++) {
             contains[items[i]] = false;
         }

@@ -9,27 +9,36 @@ import org.millwright.scheduling.model.Precedence;
  * Groups of operations that must be placed together because a maximum lag ties them; all others are alone. The groups
  * form an acyclic graph: where a detour over an outside operation would close a circle, that operation joins the group.
  */
-final class Clusters {
-    final int[] clusterOf;
+public final class Clusters {
+    public final int[] clusterOf;
     /** Members of each cluster, predecessors first. */
-    final int[][] members;
+    public final int[][] members;
 
     /** The clusters, predecessors first. */
-    final int[] topological;
+    public final int[] topological;
 
     Clusters(CompiledProblem compiled) {
         int count = compiled.before.length;
         int[] root = new int[count];
         Arrays.setAll(root, i -> i);
+        boolean tied = false;
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < compiled.before[i].length; k++) {
                 Precedence precedence = compiled.precedence(i, k);
                 if (precedence.limitsWaiting()) {
                     union(root, i, compiled.before[i][k]);
+                    tied = true;
                 }
             }
         }
         int[] order = topologicalOperations(compiled);
+        if (!tied) {
+            clusterOf = number(root, order);
+            members = members(clusterOf, count, order);
+            topological = new int[count];
+            Arrays.setAll(topological, i -> i);
+            return;
+        }
         while (true) {
             int[] cluster = number(root, order);
             int clusterCount = Arrays.stream(cluster).max().orElse(-1) + 1;

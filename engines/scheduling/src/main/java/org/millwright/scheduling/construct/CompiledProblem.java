@@ -15,31 +15,36 @@ import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.WorkCalendar;
 
-/** A problem with ids turned into indices and everything the inner loops read laid out in arrays. */
+/**
+ * A problem with ids turned into indices and everything the inner loops read laid out in arrays. Immutable by agreement:
+ * nobody writes into its arrays.
+ */
 public final class CompiledProblem {
-    final ScheduleProblem problem;
-    final Resource[] resources;
-    final WorkCalendar[] available;
-    final WorkCalendar[] notDown;
-    final Operation[] operations;
-    final Job[] jobs;
-    final int[] jobOf;
-    final long[] releaseS;
+    private static final int[] NONE = new int[0];
+
+    public final ScheduleProblem problem;
+    public final Resource[] resources;
+    public final WorkCalendar[] available;
+    public final WorkCalendar[] notDown;
+    public final Operation[] operations;
+    public final Job[] jobs;
+    public final int[] jobOf;
+    public final long[] releaseS;
     /** The release of job and material, also where it is past. */
-    final long[] arrivalS;
+    public final long[] arrivalS;
 
-    final int[][] modeMachine;
-    final long[][] modeRunS;
-    final int[][] qualified;
-    final int[][] before;
-    final int[][] successors;
-    final int[] family;
+    public final int[][] modeMachine;
+    public final long[][] modeRunS;
+    public final int[][] qualified;
+    public final int[][] before;
+    public final int[][] successors;
+    public final int[] family;
     /** Resources held beside the machine, and how much of each. */
-    final int[][] needed;
+    public final int[][] needed;
 
-    final int[][] neededAmount;
-    final Clusters clusters;
-    final int[][] operationsOfJob;
+    public final int[][] neededAmount;
+    public final Clusters clusters;
+    public final int[][] operationsOfJob;
     private final Map<String, Integer> operationIndex;
     private final Map<String, Integer> resourceIndex;
     private final Map<String, Integer> jobIndex;
@@ -85,14 +90,9 @@ public final class CompiledProblem {
             releaseS[i] = Math.max(problem.nowS(), arrivalS[i]);
             compileModes(i, operation.modes());
             String skill = operation.skill();
-            qualified[i] = skill == null ? new int[0] : peopleBySkill.computeIfAbsent(skill, this::peopleWith);
-            before[i] = operation.after().stream()
-                    .mapToInt(precedence -> indexOf(operationIndex, precedence.beforeOperationId()))
-                    .toArray();
-            needed[i] = operation.needs().stream()
-                    .mapToInt(need -> indexOf(resourceIndex, need.resourceId()))
-                    .toArray();
-            neededAmount[i] = operation.needs().stream().mapToInt(Need::amount).toArray();
+            qualified[i] = skill == null ? NONE : peopleBySkill.computeIfAbsent(skill, this::peopleWith);
+            compilePrecedences(i, operation.after());
+            compileNeeds(i, operation.needs());
             String name = operation.family();
             family[i] = name == null ? -1 : families.computeIfAbsent(name, any -> families.size());
         }
@@ -113,16 +113,17 @@ public final class CompiledProblem {
         return indexOf(operationIndex, id);
     }
 
-    int indexOfResource(@Nullable String id) {
+    /** -1 for no resource. */
+    public int indexOfResource(@Nullable String id) {
         return id == null ? -1 : indexOf(resourceIndex, id);
     }
 
-    Precedence precedence(int operation, int which) {
+    public Precedence precedence(int operation, int which) {
         return operations[operation].after().get(which);
     }
 
     /** Shortest time in which the operation can be done, waiting excluded. */
-    long shortestS(int operation) {
+    public long shortestS(int operation) {
         long shortest = Long.MAX_VALUE;
         for (long runS : modeRunS[operation]) {
             shortest = Math.min(shortest, runS);
@@ -136,6 +137,22 @@ public final class CompiledProblem {
         for (int mode = 0; mode < modes.size(); mode++) {
             modeMachine[operation][mode] = indexOfResource(modes.get(mode).machineId());
             modeRunS[operation][mode] = modes.get(mode).runS();
+        }
+    }
+
+    private void compilePrecedences(int operation, List<Precedence> after) {
+        before[operation] = after.isEmpty() ? NONE : new int[after.size()];
+        for (int k = 0; k < after.size(); k++) {
+            before[operation][k] = indexOf(operationIndex, after.get(k).beforeOperationId());
+        }
+    }
+
+    private void compileNeeds(int operation, List<Need> needs) {
+        needed[operation] = needs.isEmpty() ? NONE : new int[needs.size()];
+        neededAmount[operation] = needs.isEmpty() ? NONE : new int[needs.size()];
+        for (int k = 0; k < needs.size(); k++) {
+            needed[operation][k] = indexOf(resourceIndex, needs.get(k).resourceId());
+            neededAmount[operation][k] = needs.get(k).amount();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.millwright.scheduling.construct;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,29 +73,36 @@ public final class Insertion {
 
     private void placeAll(int firstOperation, IntToDoubleFunction shiftS) {
         int[][] members = compiled.clusters.members;
+        int[] clusterOf = compiled.clusters.clusterOf;
+        var asked = new ClusterSet(members.length);
+        for (int i = firstOperation; i < compiled.operationCount(); i++) {
+            asked.add(clusterOf[i]);
+        }
         int[] waiting = new int[members.length];
-        for (int i = 0; i < compiled.operationCount(); i++) {
-            for (int earlier : compiled.before[i]) {
-                if (compiled.clusters.clusterOf[earlier] != compiled.clusters.clusterOf[i]) {
-                    waiting[compiled.clusters.clusterOf[i]]++;
+        for (int next = 0; next < asked.count; next++) {
+            int cluster = asked.items[next];
+            for (int operation : members[cluster]) {
+                for (int earlier : compiled.before[operation]) {
+                    if (clusterOf[earlier] != cluster && asked.contains(clusterOf[earlier])) {
+                        waiting[cluster]++;
+                    }
                 }
             }
         }
         var ready = new KeyHeap(members.length);
-        for (int cluster = 0; cluster < members.length; cluster++) {
+        for (int next = 0; next < asked.count; next++) {
+            int cluster = asked.items[next];
             if (waiting[cluster] == 0) {
                 ready.add(cluster, dueS(cluster) + shiftS.applyAsDouble(cluster));
             }
         }
         while (!ready.isEmpty()) {
             int cluster = ready.removeFirst();
-            if (Arrays.stream(members[cluster]).anyMatch(operation -> operation >= firstOperation)) {
-                placeIfNeeded(cluster);
-            }
+            placeIfNeeded(cluster);
             for (int operation : members[cluster]) {
                 for (int successor : compiled.successors[operation]) {
-                    int next = compiled.clusters.clusterOf[successor];
-                    if (next != cluster && --waiting[next] == 0) {
+                    int next = clusterOf[successor];
+                    if (next != cluster && asked.contains(next) && --waiting[next] == 0) {
                         ready.add(next, dueS(next) + shiftS.applyAsDouble(next));
                     }
                 }
@@ -118,8 +124,7 @@ public final class Insertion {
 
     private void placeIfNeeded(int cluster) {
         int[] members = compiled.clusters.members[cluster];
-        if (Arrays.stream(members)
-                .allMatch(operation -> plan.isPlaced(operation) && followsItsPredecessors(operation))) {
+        if (isWellPlaced(members)) {
             return;
         }
         for (int operation : members) {
@@ -138,6 +143,15 @@ public final class Insertion {
                 }
             }
         }
+    }
+
+    private boolean isWellPlaced(int[] members) {
+        for (int operation : members) {
+            if (!plan.isPlaced(operation) || !followsItsPredecessors(operation)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean followsItsPredecessors(int operation) {

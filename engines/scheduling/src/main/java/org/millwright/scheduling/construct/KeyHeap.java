@@ -1,25 +1,26 @@
 package org.millwright.scheduling.construct;
 
 /** A binary heap of small integers with double keys; equal keys leave in the order of the integers. */
-final class KeyHeap {
+public final class KeyHeap {
     private final double[] keys;
     private final int[] heap;
     private int size;
 
-    KeyHeap(int capacity) {
+    /** @param capacity how many integers there are, from 0 on */
+    public KeyHeap(int capacity) {
         keys = new double[capacity];
         heap = new int[capacity + 1];
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
-    void add(int item, double key) {
+    public void add(int item, double key) {
         keys[item] = key;
         int hole = ++size;
         while (hole > 1 && isBefore(item, heap[hole / 2])) {
@@ -29,7 +30,7 @@ final class KeyHeap {
         heap[hole] = item;
     }
 
-    int removeFirst() {
+    public int removeFirst() {
         int first = heap[1];
         int moved = heap[size--];
         int hole = 1;

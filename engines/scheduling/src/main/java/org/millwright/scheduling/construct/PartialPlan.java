@@ -18,18 +18,18 @@ public final class PartialPlan {
     final CompiledProblem compiled;
     final Occupancy[] occupancy;
     final @Nullable FamilySequence[] sequences;
-    final @Nullable Batches[] batches;
-    final PlaceSearch search;
-    final boolean[] placed;
+    public final @Nullable Batches[] batches;
+    public final PlaceSearch search;
+    public final boolean[] placed;
     final boolean[] fixed;
-    final long[] startS;
-    final long[] runStartS;
-    final long[] runEndS;
-    final long[] unloadStartS;
-    final long[] endS;
-    final int[] machine;
-    final int[] setupPerson;
-    final int[] unloadPerson;
+    public final long[] startS;
+    public final long[] runStartS;
+    public final long[] runEndS;
+    public final long[] unloadStartS;
+    public final long[] endS;
+    public final int[] machine;
+    public final int[] setupPerson;
+    public final int[] unloadPerson;
     private final long[] notBeforeS;
     private final SavedPlaces saved;
 
@@ -71,7 +71,7 @@ public final class PartialPlan {
     }
 
     /** Takes everything out but the fixed work. */
-    void reset(PartialPlan onlyFixed) {
+    public void reset(PartialPlan onlyFixed) {
         for (int i = 0; i < occupancy.length; i++) {
             occupancy[i].copyFrom(onlyFixed.occupancy[i]);
             FamilySequence own = sequences[i];
@@ -104,19 +104,19 @@ public final class PartialPlan {
     }
 
     /** Remembers where an operation stands, or that it stands nowhere. */
-    void save(int operation) {
+    public void save(int operation) {
         saved.save(operation);
     }
 
     /** Puts an operation that stands nowhere back where it was saved. */
-    void restore(int operation) {
+    public void restore(int operation) {
         if (!placed[operation] && saved.restore(operation)) {
             occupy(operation);
         }
     }
 
     /** Since when an operation waits: since its predecessors, its job and its material are there. */
-    long arrivalS(int operation) {
+    public long arrivalS(int operation) {
         long arrivalS = compiled.arrivalS[operation];
         int[] before = compiled.before[operation];
         for (int k = 0; k < before.length; k++) {
@@ -130,8 +130,7 @@ public final class PartialPlan {
     }
 
     /** The batches in which a placed operation stands when their filling matters, otherwise null. */
-    @Nullable
-    Batches ruledBatches(int operation) {
+    public @Nullable Batches ruledBatches(int operation) {
         int onMachine = placed[operation] ? machine[operation] : -1;
         Batches shared = onMachine < 0 ? null : batches[onMachine];
         return shared != null && shared.hasRule() ? shared : null;
@@ -171,8 +170,7 @@ public final class PartialPlan {
     }
 
     /** Places all free operations of the cluster at their earliest; on failure none of them, and says why. */
-    @Nullable
-    BindingReason placeCluster(int cluster) {
+    public @Nullable BindingReason placeCluster(int cluster) {
         int[] members = compiled.clusters.members[cluster];
         for (int operation : members) {
             notBeforeS[operation] = compiled.releaseS[operation];
@@ -260,7 +258,8 @@ public final class PartialPlan {
         return null;
     }
 
-    void take(int operation) {
+    /** Puts an operation where {@link #search} found a place. */
+    public void take(int operation) {
         machine[operation] = search.machine;
         setupPerson[operation] = search.setupPerson;
         unloadPerson[operation] = search.unloadPerson;
@@ -299,7 +298,8 @@ public final class PartialPlan {
         return shortS;
     }
 
-    int fixedSuccessorBefore(int operation, long end) {
+    /** A fixed successor that begins too early for an operation that ends then, or -1. */
+    public int fixedSuccessorBefore(int operation, long end) {
         for (int successor : compiled.successors[operation]) {
             if (fixed[successor]) {
                 for (Precedence precedence : compiled.operations[successor].after()) {

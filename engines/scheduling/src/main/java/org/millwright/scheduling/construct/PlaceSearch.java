@@ -9,7 +9,7 @@ import org.millwright.scheduling.model.WorkCalendar;
  * Finds the earliest place of one operation among what is already placed. Its answer lies in its fields until the next
  * search. All times only move forward while searching: a later start never allows an earlier unload.
  */
-final class PlaceSearch {
+public final class PlaceSearch {
     private static final long NEVER = WorkCalendar.NEVER;
 
     private final PartialPlan plan;
@@ -18,14 +18,14 @@ final class PlaceSearch {
     private final @Nullable FamilySequence[] sequences;
     private @Nullable Obstacles obstacles;
 
-    int machine;
-    int setupPerson;
-    int unloadPerson;
-    long startS;
-    long runStartS;
-    long runEndS;
-    long unloadStartS;
-    long endS;
+    public int machine;
+    public int setupPerson;
+    public int unloadPerson;
+    public long startS;
+    public long runStartS;
+    public long runEndS;
+    public long unloadStartS;
+    public long endS;
     private int person;
     private long personFreeS;
 
@@ -36,12 +36,13 @@ final class PlaceSearch {
         sequences = plan.sequences;
     }
 
-    void report(@Nullable Obstacles listener) {
+    /** Tells of what pushes starts later from now on; null ends that. */
+    public void report(@Nullable Obstacles listener) {
         obstacles = listener;
     }
 
     /** The place with the earliest end over all modes; of equal ends the later start, which binds people less. */
-    boolean earliest(int operation, long fromS) {
+    public boolean earliest(int operation, long fromS) {
         endS = NEVER;
         startS = fromS;
         for (int mode = 0; mode < compiled.modeMachine[operation].length; mode++) {
@@ -51,7 +52,7 @@ final class PlaceSearch {
     }
 
     /** The earliest place on one machine only. */
-    boolean earliestOn(int operation, int onMachine, long runS, long fromS) {
+    public boolean earliestOn(int operation, int onMachine, long runS, long fromS) {
         endS = NEVER;
         startS = fromS;
         tryMode(operation, onMachine, runS, fromS);

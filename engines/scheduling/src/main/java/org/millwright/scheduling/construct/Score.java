@@ -38,7 +38,7 @@ public record Score(int unplanned, int missedDeadlines, long weightedTardinessS,
     }
 
     /** What each job's tardiness costs, in the order of the problem's jobs. */
-    static long[] costsS(CompiledProblem compiled, PartialPlan plan) {
+    public static long[] costsS(CompiledProblem compiled, PartialPlan plan) {
         long[] costsS = completionS(compiled, plan);
         for (int job = 0; job < costsS.length; job++) {
             costsS[job] = costS(compiled, job, costsS[job]);
@@ -58,7 +58,8 @@ public record Score(int unplanned, int missedDeadlines, long weightedTardinessS,
         return completionS;
     }
 
-    static long costS(CompiledProblem compiled, int job, long completionS) {
+    /** What it costs that a job is complete then. */
+    public static long costS(CompiledProblem compiled, int job, long completionS) {
         long dueS = compiled.jobs[job].dueS();
         return completionS <= dueS ? 0 : compiled.jobs[job].weight() * (completionS - dueS);
     }

@@ -8,21 +8,21 @@ public final class FlexibleShop {
     /** Longer plans would overflow the arithmetic of the search. */
     public static final long LONGEST = 1_000_000_000;
 
-    final int machineCount;
-    final int jobCount;
-    final int operationCount;
+    public final int machineCount;
+    public final int jobCount;
+    public final int operationCount;
     /** First operation of each job, and the number of operations at the end. */
-    final int[] firstOfJob;
+    public final int[] firstOfJob;
 
-    final int[] jobOf;
-    final int[] firstMode;
-    final int[] modeMachine;
-    final int[] modeDuration;
+    public final int[] jobOf;
+    public final int[] firstMode;
+    public final int[] modeMachine;
+    public final int[] modeDuration;
     /** Operation before and after in the job, or -1. */
-    final int[] jobPrevious;
+    public final int[] jobPrevious;
 
-    final int[] jobNext;
-    final int[] shortest;
+    public final int[] jobNext;
+    public final int[] shortest;
     final boolean flexible;
 
     /**

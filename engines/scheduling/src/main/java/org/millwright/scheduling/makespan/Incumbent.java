@@ -4,21 +4,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The best plan of all threads, and who wants to hear of a better one. */
-final class Incumbent {
+public final class Incumbent {
     private final Consumer<ShopPlanOrder> onImprovement;
     private volatile int makespan = Integer.MAX_VALUE;
     private @Nullable ShopPlanOrder best;
 
-    Incumbent(Consumer<ShopPlanOrder> onImprovement) {
+    /** @param onImprovement told of every better plan, by one thread at a time */
+    public Incumbent(Consumer<ShopPlanOrder> onImprovement) {
         this.onImprovement = onImprovement;
     }
 
     /** {@link Integer#MAX_VALUE} before the first plan. */
-    int makespan() {
+    public int makespan() {
         return makespan;
     }
 
-    synchronized void offer(ShopPlanOrder plan) {
+    public synchronized void offer(ShopPlanOrder plan) {
         if (plan.makespan() < makespan) {
             best = plan;
             makespan = plan.makespan();
@@ -26,7 +27,7 @@ final class Incumbent {
         }
     }
 
-    synchronized ShopPlanOrder get() {
+    public synchronized ShopPlanOrder get() {
         if (best == null) {
             throw new IllegalStateException("There is no plan yet.");
         }

@@ -9,26 +9,26 @@ import java.util.Arrays;
  * <p>After a move only the part of the topological order between the two ends of the moved arc is rearranged (Pearce and
  * Kelly 2006), heads are renewed from there on, tails from there back.
  */
-final class ShopGraph {
-    final FlexibleShop shop;
-    final int[] machine;
-    final int[] duration;
+public final class ShopGraph {
+    public final FlexibleShop shop;
+    public final int[] machine;
+    public final int[] duration;
     /** Operation before and after on the machine, or -1. */
-    final int[] before;
+    public final int[] before;
 
-    final int[] after;
+    public final int[] after;
     final int[] firstOn;
     final int[] lastOn;
-    final int[] head;
-    final int[] tail;
-    final int[] order;
-    final int[] position;
-    int makespan;
+    public final int[] head;
+    public final int[] tail;
+    public final int[] order;
+    public final int[] position;
+    public int makespan;
 
     private final boolean[] marked;
     private final int[] aside;
 
-    ShopGraph(FlexibleShop shop) {
+    public ShopGraph(FlexibleShop shop) {
         this.shop = shop;
         int count = shop.operationCount;
         machine = new int[count];
@@ -46,7 +46,7 @@ final class ShopGraph {
     }
 
     /** Takes over machines and an order that agrees with all jobs. */
-    void load(int[] machines, int[] sequence) {
+    public void load(int[] machines, int[] sequence) {
         System.arraycopy(machines, 0, machine, 0, machine.length);
         System.arraycopy(sequence, 0, order, 0, order.length);
         Arrays.fill(firstOn, -1);
@@ -69,29 +69,29 @@ final class ShopGraph {
         renewTails(order.length - 1);
     }
 
-    ShopPlanOrder snapshot() {
+    public ShopPlanOrder snapshot() {
         return new ShopPlanOrder(machine.clone(), order.clone(), makespan);
     }
 
     /** When the job lets the operation start. */
-    int jobReady(int v) {
+    public int jobReady(int v) {
         int previous = shop.jobPrevious[v];
         return previous < 0 ? 0 : head[previous] + duration[previous];
     }
 
     /** When the job lets the operation start if its predecessor stands before a place in the order, otherwise 0. */
-    int jobPreviousEnd(int v, int place) {
+    public int jobPreviousEnd(int v, int place) {
         int previous = shop.jobPrevious[v];
         return previous >= 0 && position[previous] < place ? head[previous] + duration[previous] : 0;
     }
 
     /** The time from the operation's end to the end of the plan that its job still needs. */
-    int jobTail(int v) {
+    public int jobTail(int v) {
         int next = shop.jobNext[v];
         return next < 0 ? 0 : tail[next] + duration[next];
     }
 
-    boolean isCritical(int v) {
+    public boolean isCritical(int v) {
         return head[v] + duration[v] + tail[v] == makespan;
     }
 

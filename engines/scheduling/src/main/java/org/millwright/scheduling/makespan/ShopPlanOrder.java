@@ -12,19 +12,19 @@ public final class ShopPlanOrder {
     private final int makespan;
 
     /** Takes ownership of the arrays. */
-    ShopPlanOrder(int[] machine, int[] order, int makespan) {
+    public ShopPlanOrder(int[] machine, int[] order, int makespan) {
         this.machine = machine;
         this.order = order;
         this.makespan = makespan;
     }
 
     /** By operation; not to be changed. */
-    int[] machine() {
+    public int[] machine() {
         return machine;
     }
 
     /** Operations, predecessors first; not to be changed. */
-    int[] order() {
+    public int[] order() {
         return order;
     }
 

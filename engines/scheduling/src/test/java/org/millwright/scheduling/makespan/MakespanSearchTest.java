@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.millwright.scheduling.makespan.exact.WindowSearch;
 
 /** Tabu search on random shops; assertions recompute the whole graph after every move. */
 class MakespanSearchTest {

@@ -20,7 +20,7 @@ import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.EnergyPlan;
 import org.millwright.scheduling.Scheduling;
-import org.millwright.scheduling.construct.CheapHours;
+import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.EnergyTariff;
 

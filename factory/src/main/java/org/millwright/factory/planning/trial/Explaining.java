@@ -14,7 +14,7 @@ import org.millwright.factory.planning.board.Because;
 import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
 import org.millwright.scheduling.construct.CompiledProblem;
-import org.millwright.scheduling.construct.Explanation;
+import org.millwright.scheduling.construct.explain.Explanation;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Lock;
 import org.millwright.scheduling.model.Operation;

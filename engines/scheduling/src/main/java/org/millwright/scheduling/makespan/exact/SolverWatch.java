@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.exact;
 
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;

@@ -1,7 +1,9 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.improve;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 
 /**
  * What stands where, machine by machine in order of start, as of the last {@link #refresh}: finds operations that compete

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.dispatch;
 
 /**
  * In which order operations that could be planned are planned. The names are those of the literature; the indices of

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.exact;
 
 import com.google.ortools.Loader;
 import com.google.ortools.sat.BoolVar;
@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.ShopGraph;
 
 /**
  * A stretch of a plan's topological order as a constraint model for CP-SAT with one worker: the operations in it may

@@ -1,14 +1,16 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.dispatch;
+
+import org.millwright.scheduling.construct.CompiledProblem;
 
 /** What dispatch rules look at: processing times, the work that still follows in the job, due dates, weights. */
-final class Workload {
+public final class Workload {
     private final CompiledProblem compiled;
     private final long[] processingS;
     private final long[] remainingS;
     private final long[] jobWorkS;
     private final double meanProcessingS;
 
-    Workload(CompiledProblem compiled) {
+    public Workload(CompiledProblem compiled) {
         this.compiled = compiled;
         int count = compiled.operationCount();
         processingS = new long[count];
@@ -35,20 +37,20 @@ final class Workload {
         }
     }
 
-    long dueS(int operation) {
+    public long dueS(int operation) {
         return compiled.jobs[compiled.jobOf[operation]].dueS();
     }
 
-    int weight(int operation) {
+    public int weight(int operation) {
         return compiled.jobs[compiled.jobOf[operation]].weight();
     }
 
-    long processingS(int operation) {
+    public long processingS(int operation) {
         return processingS[operation];
     }
 
     /** Longest chain of processing from this operation to the end of its job, itself included. */
-    long remainingS(int operation) {
+    public long remainingS(int operation) {
         return remainingS[operation];
     }
 
@@ -56,12 +58,12 @@ final class Workload {
      * The due date put back by a multiple of the work of the whole job for each unit of its weight: with a multiple of 0
      * the earliest due date goes first, with a large one what costs least work for its weight.
      */
-    double dueByWorkS(int operation, double multiple) {
+    public double dueByWorkS(int operation, double multiple) {
         int job = compiled.jobOf[operation];
         return compiled.jobs[job].dueS() + multiple * jobWorkS[job] / Math.max(1e-3, compiled.jobs[job].weight());
     }
 
-    double meanProcessingS() {
+    public double meanProcessingS() {
         return meanProcessingS;
     }
 }

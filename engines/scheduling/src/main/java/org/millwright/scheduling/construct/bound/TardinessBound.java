@@ -1,5 +1,8 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.bound;
 
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.WorkCalendar;
 
 /**

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.dispatch;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.KeyHeap;
+import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Timetable;

@@ -1,7 +1,9 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.bound;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.WorkCalendar;
 

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.exact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.ShopGraph;
+import org.millwright.scheduling.makespan.ShopPlanOrder;
 
 /**
  * Repairs a plan window by window with CP-SAT, one worker a window and one window a thread at a time. Windows that are

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.exact;
 
 import com.google.ortools.Loader;
 import com.google.ortools.sat.BoolVar;
@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.Incumbent;
+import org.millwright.scheduling.makespan.ShopGraph;
+import org.millwright.scheduling.makespan.ShopPlanOrder;
 
 /**
  * The whole problem as a constraint model for CP-SAT: intervals, one of several where machines differ, no overlap per

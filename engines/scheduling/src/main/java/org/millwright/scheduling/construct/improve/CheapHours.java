@@ -1,4 +1,4 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.improve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.millwright.scheduling.construct.ClusterSet;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.EnergyTariff;
 import org.millwright.scheduling.model.Precedence;

@@ -1,9 +1,11 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.explain;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 

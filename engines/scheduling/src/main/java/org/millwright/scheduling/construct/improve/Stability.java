@@ -1,6 +1,9 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.improve;
 
 import java.util.Arrays;
+import org.millwright.scheduling.construct.ClusterSet;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Timetable;
 

@@ -1,8 +1,13 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.improve;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.millwright.scheduling.construct.ClusterSet;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.construct.Score;
+import org.millwright.scheduling.construct.dispatch.Workload;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Timetable;
 

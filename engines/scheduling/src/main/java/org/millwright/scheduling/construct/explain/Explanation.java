@@ -1,8 +1,10 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.explain;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.BindingReason.Kind;
