@@ -35,6 +35,7 @@ document.addEventListener("change", (event) => {
 // Forms are sent from here, so that whatever goes wrong is said beside the field and nothing typed is lost. A form whose
 // answer got lost is sent again under the same key: nothing happens twice.
 const KEPT_ALIVE = 50_000;
+const AGAIN_AFTER_MS = 5_000;
 const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function settle(form) {
@@ -114,6 +115,35 @@ function show(form, page, taken) {
   }
 }
 
+/**
+ * Sends a form marked data-insist again until it is answered or changed: browsers may say "online" too early, or not at
+ * all.
+ */
+function insist(form, submitter) {
+  const stop = () => {
+    clearTimeout(soon);
+    removeEventListener("online", again);
+    form.removeEventListener("input", stop);
+  };
+  const again = () => {
+    stop();
+    if (form.isConnected && !form.dataset.sent) {
+      form.requestSubmit(submitter);
+    }
+  };
+  const soon = setTimeout(again, AGAIN_AFTER_MS);
+  addEventListener("online", again);
+  form.addEventListener("input", stop);
+}
+
+/** Says that no answer came, once: whoever goes on typing is not called back. */
+function sayLost(form) {
+  const words = form.dataset.lost ?? document.documentElement.dataset.lost;
+  if (form.querySelector("[data-said]")?.textContent !== words) {
+    say(form, words);
+  }
+}
+
 async function send(form, submitter) {
   const data = new FormData(form, submitter);
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
@@ -131,13 +161,17 @@ async function send(form, submitter) {
     page = new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     settle(form);
-    say(form, document.documentElement.dataset.lost);
+    sayLost(form);
+    if (form.dataset.insist !== undefined) {
+      insist(form, submitter);
+    }
     return;
   }
   delete form.dataset.key;
   const to = response.headers.get("Location");
   if (to) {
     unsay(form);
+    form.dispatchEvent(new CustomEvent("millwright:taken"));
     goTo(to, form);
     return;
   }

@@ -1,7 +1,6 @@
 // Measuring: the needle moves as one types, the verdict follows, and a lost connection loses nothing.
 const form = document.getElementById("measure");
 const key = `measure:${form.dataset.draft}`;
-const lost = document.getElementById("lost");
 const number = (text) => Number.parseFloat(text.replace(",", "."));
 
 function judge(row) {
@@ -55,28 +54,10 @@ function restore() {
   }
 }
 
-async function send() {
-  try {
-    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "text/html" } });
-    if (response.redirected) {
-      localStorage.removeItem(key);
-      location.href = response.url;
-      return;
-    }
-    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
-    lost.textContent = answer.querySelector(".wrong[role=alert]:not([hidden]), [data-problem] p")?.textContent ?? response.statusText;
-    lost.hidden = false;
-  } catch {
-    lost.hidden = false;
-    addEventListener("online", send, { once: true });
-  }
-  delete form.dataset.sent;
-  form.querySelectorAll("button[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
-}
-
 form.addEventListener("input", () => { judgeAll(); keep(); });
 form.addEventListener("change", keep);
-form.addEventListener("submit", (event) => { event.preventDefault(); keep(); send(); });
+form.addEventListener("submit", keep);
+form.addEventListener("millwright:taken", () => localStorage.removeItem(key));
 restore();
 judgeAll();
 form.querySelector("input[inputmode=decimal]:not([disabled])")?.focus();

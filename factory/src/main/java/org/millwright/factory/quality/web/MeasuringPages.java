@@ -19,11 +19,14 @@ import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Typed;
+import org.millwright.factory.production.Jobs;
+import org.millwright.factory.production.TaskState;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;
 import org.millwright.factory.quality.Inspections;
 import org.millwright.factory.quality.PlannedCharacteristic;
 import org.millwright.processes.Characteristic;
+import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +46,16 @@ public class MeasuringPages {
     private final Inspections inspections;
     private final WorkOrders workOrders;
     private final Designs designs;
+    private final Jobs jobs;
     private final JsonMapper json;
 
-    MeasuringPages(Pages pages, Inspections inspections, WorkOrders workOrders, Designs designs, JsonMapper json) {
+    MeasuringPages(
+            Pages pages, Inspections inspections, WorkOrders workOrders, Designs designs, Jobs jobs, JsonMapper json) {
         this.pages = pages;
         this.inspections = inspections;
         this.workOrders = workOrders;
         this.designs = designs;
+        this.jobs = jobs;
         this.json = json;
     }
 
@@ -59,18 +65,30 @@ public class MeasuringPages {
 
     @GetMapping("/quality/units/{serial}")
     ResponseEntity<String> unit(@PathVariable String serial, Locale locale) {
-        return show(serial, null, Map.of(), locale);
+        Unit unit = unit(serial);
+        WorkOrder workOrder = workOrders.getWorkOrder(unit.workOrder());
+        List<Inspection> rounds = inspections.listFor(unit.id());
+        Inspection inspection = rounds.isEmpty() ? null : rounds.getLast();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("unit", unit);
+        parameters.put("workOrder", workOrder);
+        parameters.put("design", designs.getDesign(workOrder.design()));
+        parameters.put("rows", inspection == null ? List.of() : rows(inspection, workOrder, locale));
+        if (inspection != null) {
+            parameters.put("inspection", inspection);
+        }
+        jobs.listTasks(workOrder.id()).stream()
+                .filter(task -> task.kind() == StepKind.INSPECT && task.state() == TaskState.OPEN)
+                .findFirst()
+                .ifPresent(task -> parameters.put("toBegin", task));
+        return pages.render("quality/unit.jte", "quality", serial, locale, parameters);
     }
 
     /** Records everything that was filled in: {@code value.NAME} in mm, {@code look.NAME} true or false. */
     @PostMapping("/quality/units/{serial}")
-    ResponseEntity<?> record(@PathVariable String serial, @RequestParam Map<String, String> typed, Locale locale) {
+    ResponseEntity<Void> record(@PathVariable String serial, @RequestParam Map<String, String> typed) {
         Unit unit = unit(serial);
-        try {
-            record(unit, typed);
-        } catch (Problem wrong) {
-            return show(serial, wrong, typed, locale);
-        }
+        record(unit, typed);
         boolean open = inspections.listFor(unit.id()).stream()
                 .anyMatch(inspection -> inspection.state() == InspectionState.OPEN);
         return Pages.seeOther(
@@ -121,27 +139,6 @@ public class MeasuringPages {
                 .findFirst()
                 .map(inspection -> "/quality/units/"
                         + workOrders.getUnit(inspection.unit()).serial());
-    }
-
-    private ResponseEntity<String> show(
-            String serial, @Nullable Problem wrong, Map<String, String> typed, Locale locale) {
-        Unit unit = unit(serial);
-        WorkOrder workOrder = workOrders.getWorkOrder(unit.workOrder());
-        List<Inspection> rounds = inspections.listFor(unit.id());
-        Inspection inspection = rounds.isEmpty() ? null : rounds.getLast();
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("unit", unit);
-        parameters.put("workOrder", workOrder);
-        parameters.put("design", designs.getDesign(workOrder.design()));
-        parameters.put("rows", inspection == null ? List.of() : rows(inspection, workOrder, locale));
-        parameters.put("typed", typed);
-        if (inspection != null) {
-            parameters.put("inspection", inspection);
-        }
-        if (wrong != null) {
-            parameters.put("wrong", wrong.detail(locale) + " " + wrong.hint(locale));
-        }
-        return pages.render("quality/unit.jte", "quality", serial, locale, parameters);
     }
 
     private List<Row> rows(Inspection inspection, WorkOrder workOrder, Locale locale) {

@@ -29,6 +29,7 @@ import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Task;
+import org.millwright.factory.production.TaskState;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;
@@ -72,7 +73,16 @@ public class QualityPages {
     }
 
     /** Units of one work order that wait to be inspected. */
-    public record Batch(WorkOrder workOrder, Design design, List<Unit> units, Task task) {}
+    public record Batch(WorkOrder workOrder, Design design, List<Unit> units, Task task) {
+        /** Where to go on: to the task while nobody has started it, else to the next unit. */
+        public String next() {
+            return begun() ? "/quality/units/" + units.getFirst().serial() : "/tasks/" + task.id();
+        }
+
+        public boolean begun() {
+            return task.state() != TaskState.OPEN;
+        }
+    }
 
     /** A nonconformance with its unit. */
     public record Case(Nonconformance nonconformance, Unit unit, Design design, String orderNumber) {}
