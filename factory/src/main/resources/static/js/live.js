@@ -111,18 +111,15 @@ function listen() {
   if (stream || document.hidden || parts().length === 0 && !document.querySelector("[data-listen], [data-part]")) {
     return;
   }
-  let lost = false;
-  stream = new EventSource("/live");
-  stream.addEventListener("open", () => {
-    online(true);
-    if (lost) {
-      changed([everything]);
-    }
-    lost = false;
+  // The server tells first what changed since this page was made, or since the last that it was told.
+  const seen = document.documentElement.dataset;
+  stream = new EventSource(`/live?since=${encodeURIComponent(seen.seen ?? "")}`);
+  stream.addEventListener("open", () => online(true));
+  stream.addEventListener("changed", (event) => {
+    seen.seen = event.lastEventId;
+    changed(event.data.split(" "));
   });
-  stream.addEventListener("changed", (event) => changed(event.data.split(" ")));
   stream.addEventListener("error", () => {
-    lost = true;
     online(false);
     if (stream?.readyState === EventSource.CLOSED) {
       stream = undefined;
@@ -137,9 +134,9 @@ document.addEventListener("visibilitychange", () => {
     stream = undefined;
   } else {
     listen();
-    changed([everything]);
+    refresh();
   }
 });
 addEventListener("pagehide", () => { stream?.close(); stream = undefined; });
-addEventListener("pageshow", (event) => { if (event.persisted) { listen(); changed([everything]); } });
+addEventListener("pageshow", (event) => { if (event.persisted) { listen(); } });
 listen();

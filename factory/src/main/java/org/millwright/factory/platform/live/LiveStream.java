@@ -31,12 +31,19 @@ public class LiveStream implements SmartLifecycle {
     private final Condition something = lock.newCondition();
     private volatile @Nullable Thread thread;
 
+    private final Changes changes;
+
     LiveStream(Changes changes) {
+        this.changes = changes;
         changes.listen(this::gather);
     }
 
-    /** A new reader, or none when there are too many already. */
-    public @Nullable SseEmitter open() {
+    /**
+     * A new reader, or none when there are too many already.
+     *
+     * @param mark what the reader has seen, as {@link Changes#mark}; it is told first what came since
+     */
+    public @Nullable SseEmitter open(String mark) {
         if (readers.size() >= MOST_READERS) {
             return null;
         }
@@ -45,6 +52,11 @@ public class LiveStream implements SmartLifecycle {
         reader.onError(failed -> readers.remove(reader));
         readers.add(reader);
         send(reader, SseEmitter.event().name("open").data(""));
+        String now = changes.mark();
+        Set<String> missed = changes.since(mark);
+        if (!missed.isEmpty()) {
+            send(reader, changed(missed, now));
+        }
         return reader;
     }
 
@@ -61,10 +73,10 @@ public class LiveStream implements SmartLifecycle {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Set<String> topics = awaitTopics();
-                var event = topics.isEmpty()
-                        ? SseEmitter.event().comment("still here")
-                        : SseEmitter.event().name("changed").data(String.join(" ", topics));
+                awaitTopics();
+                String now = changes.mark();
+                Set<String> topics = takeTopics();
+                var event = topics.isEmpty() ? SseEmitter.event().comment("still here") : changed(topics, now);
                 var built = event.build();
                 readers.forEach(reader -> send(reader, built));
                 Thread.sleep(GATHER_MS);
@@ -74,13 +86,26 @@ public class LiveStream implements SmartLifecycle {
         }
     }
 
-    private Set<String> awaitTopics() throws InterruptedException {
+    /** The mark is the event's id: a browser that connects again says by itself which was the last that it got. */
+    private static SseEmitter.SseEventBuilder changed(Set<String> topics, String mark) {
+        return SseEmitter.event().id(mark).name("changed").data(String.join(" ", topics));
+    }
+
+    private void awaitTopics() throws InterruptedException {
         lock.lock();
         try {
             long left = SIGN_OF_LIFE.toNanos();
             while (pending.isEmpty() && left > 0) {
                 left = something.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Set<String> takeTopics() {
+        lock.lock();
+        try {
             Set<String> topics = Set.copyOf(pending);
             pending.clear();
             return topics;

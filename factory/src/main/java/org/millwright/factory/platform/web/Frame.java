@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code light} or {@code dark} where the reader chose one, else empty
  * @param part whether only the content is wanted, for a page that keeps itself current or a drawer
  * @param timeLapse whether factory time may be sped up and skipped here
+ * @param seen where the news stood before the page was made
  */
-public record Frame(Viewer viewer, @Nullable String formToken, String theme, boolean part, boolean timeLapse) {}
+public record Frame(
+        Viewer viewer, @Nullable String formToken, String theme, boolean part, boolean timeLapse, String seen) {}

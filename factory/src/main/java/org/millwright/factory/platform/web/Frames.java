@@ -30,7 +30,12 @@ class Frames {
     Frame get() {
         HttpServletRequest request = requests.getObject();
         return new Frame(
-                viewer.get(), viewer.formToken(), theme(request), request.getHeader(PART) != null, clock.timeLapse());
+                viewer.get(),
+                viewer.formToken(),
+                theme(request),
+                request.getHeader(PART) != null,
+                clock.timeLapse(),
+                SeenMark.of(request));
     }
 
     private static String theme(HttpServletRequest request) {
