@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.platform.clock.FactoryClock;
+import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.testing.browser.DemoInBrowser;
 import org.millwright.factory.testing.browser.Look;
 import org.millwright.factory.testing.browser.Visitor;
@@ -163,6 +164,34 @@ class ShopBrowserTest {
     }
 
     @Test
+    void aParcelIsPricedAndDatedBeforeItIsOrderedAndAskedForAgain() {
+        visitor = demo.visitor(Look.DESK, Role.BUYER);
+        Page page = visitor.page();
+        visitor.open("/shop");
+        button("Try it Sample plate").click();
+        assertThat(page.locator("#summary")).containsText("for 1");
+        page.locator("#order button").click();
+        assertThat(visitor.heading()).containsText("Quote");
+        Locator order = page.locator("form.checkout button");
+        String pickedUp = order.textContent();
+        page.locator("form.checkout label.choice").filter(saying("Sent")).click();
+        assertThat(order).not().hasText(pickedUp);
+        String sent = order.textContent();
+        assertThat(page.locator("form.checkout")).containsText("arrives");
+        visitor.picture("shop-delivery");
+        visitor.assertSound();
+        page.getByLabel("Name").fill("Far Away");
+        order.click();
+        assertThat(visitor.heading()).containsText("Order");
+        assertThat(page.locator("main")).containsText("of it for sending");
+        assertThat(page.locator("main")).containsText("Arrives");
+        button("Order again").click();
+        assertThat(visitor.heading()).containsText("Quote");
+        assertThat(page.locator("form.checkout input[value=SEND]")).isChecked();
+        assertThat(order).hasText(sent);
+    }
+
+    @Test
     void aBoxBecomesADrawingOfItsPanels() {
         visitor = demo.visitor(Look.DESK);
         Page page = visitor.page();
@@ -174,6 +203,10 @@ class ShopBrowserTest {
         assertThat(visitor.heading()).containsText("box 140 x 90 x 60");
         assertThat(page.locator("svg.sheet")).isVisible();
         visitor.assertSound();
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private Locator button(String name) {

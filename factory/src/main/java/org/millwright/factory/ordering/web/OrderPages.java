@@ -151,10 +151,11 @@ public class OrderPages {
         return Pages.seeOther("/orders/" + id + "#messages");
     }
 
-    /** Asks for a new quote of the same; ordering it takes one more click. */
+    /** Asks for a new quote of the same, to be delivered the same way; ordering it takes one more click. */
     @PostMapping("/orders/{id}/again")
     ResponseEntity<Void> again(@PathVariable UUID id) {
-        OrderLine line = visible(id).lines().getFirst();
+        Order order = visible(id);
+        OrderLine line = order.lines().getFirst();
         Quote quote = quotes.quote(new QuoteRequest(
                 pages.factory(),
                 line.design(),
@@ -163,7 +164,8 @@ public class OrderPages {
                 line.quantity(),
                 line.options(),
                 pages.actor()));
-        return Pages.seeOther("/quotes/" + quote.id());
+        return Pages.seeOther(
+                "/quotes/" + quote.id() + "?delivery=" + order.delivery().way());
     }
 
     @AllowedFor({Role.OPERATOR, Role.PLANNER, Role.QUALITY})

@@ -78,8 +78,10 @@ class QuotePages {
         return Pages.seeOther("/quotes/" + quote.id());
     }
 
+    /** One quote; {@code delivery} is the way that is chosen already, {@code SEND} or what else there is. */
     @GetMapping("/quotes/{id}")
-    ResponseEntity<String> quote(@PathVariable UUID id, Locale locale) {
+    ResponseEntity<String> quote(
+            @PathVariable UUID id, @RequestParam(defaultValue = "PICK_UP") String delivery, Locale locale) {
         Quote quote = quotes.getQuote(new QuoteId(id));
         Design design = designs.getDesign(quote.design());
         List<Way> others = ways.list(design, quote.quantity(), quote.options(), pages.actor()).stream()
@@ -95,6 +97,7 @@ class QuotePages {
         parameters.put("others", others);
         factories.findSending(quote.factory()).ifPresent(sending -> {
             parameters.put("sending", sending);
+            parameters.put("sent", delivery.equals("SEND"));
             if (quote.promisedAt() != null) {
                 parameters.put("arrives", sending.arrives(quote.promisedAt(), pages.zone()));
             }
