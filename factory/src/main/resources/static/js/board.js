@@ -338,6 +338,7 @@ host.addEventListener("pointerup", (event) => {
     open(work);
   }
 });
+host.addEventListener("dragstart", (event) => event.preventDefault());
 host.addEventListener("pointercancel", () => { press = undefined; cancel(); });
 
 function open(work) {

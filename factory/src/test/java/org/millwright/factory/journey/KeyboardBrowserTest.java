@@ -10,12 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,7 @@ import org.millwright.factory.ordering.Customer;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
+import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.identity.Role;
@@ -46,6 +50,7 @@ import org.millwright.geometry.LengthUnit;
 @Tag("browser")
 class KeyboardBrowserTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int MOST_TASKS = 20;
     private static final Actor BUYER = new Actor("buyer", "buyer", false);
 
     @TempDir
@@ -58,6 +63,17 @@ class KeyboardBrowserTest {
     static void start() throws IOException {
         demo = DemoInBrowser.start(data, 300, "--millwright.demo=false");
         factory = demo.get(DemoFactory.class).getOrSetUp();
+        demo.get(FactoryClock.class).leapTo(nextMondayMorning());
+    }
+
+    /** The beginning of a shift, so that nobody goes home while there is work. */
+    private static Instant nextMondayMorning() {
+        return demo.get(FactoryClock.class)
+                .instant()
+                .atZone(factory.zone())
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.of(8, 0))
+                .toInstant();
     }
 
     @AfterAll
@@ -110,7 +126,6 @@ class KeyboardBrowserTest {
     }
 
     @Test
-    @Disabled("Has not passed yet: after the connection was lost, the second unit of a batch is not always sent again.")
     void anOperatorTakesAnOrderFromTheFirstTaskToItsParcel() {
         Order order = order();
         Person trained = person("Keyboard", Set.of("printing", "finishing", "packing", "inspection"));
@@ -128,14 +143,29 @@ class KeyboardBrowserTest {
                 .open("/tasks")) {
             var keys = new Keyboard(visitor.page());
             startAndGiveBack(visitor, keys);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (demo.get(Orders.class).getOrder(order.id()).state() == OrderState.ACCEPTED) {
-                assertThat(System.nanoTime()).as("time").isLessThan(deadline);
+            int done = 0;
+            while (hasNextTask(visitor, order)) {
+                assertThat(++done).as("tasks done").isLessThan(MOST_TASKS);
                 doNextTask(visitor, keys);
             }
             visitor.open("/orders/" + order.id());
             assertThat(visitor.page().locator("a[href^='/passport/']")).hasCount(2);
         }
+    }
+
+    /** Looks at the list until there is something to do, or nothing will come any more. */
+    private static boolean hasNextTask(Visitor visitor, Order order) {
+        visitor.open("/tasks");
+        Locator tasks = visitor.page().locator(".task-list a");
+        visitor.page()
+                .waitForCondition(
+                        () -> tasks.count() > 0 || !accepted(order),
+                        new Page.WaitForConditionOptions().setTimeout(PATIENCE.toMillis()));
+        return accepted(order);
+    }
+
+    private static boolean accepted(Order order) {
+        return demo.get(Orders.class).getOrder(order.id()).state() == OrderState.ACCEPTED;
     }
 
     private static void openFirstTask(Visitor visitor, Keyboard keys) {
@@ -168,7 +198,6 @@ class KeyboardBrowserTest {
 
     private static void doNextTask(Visitor visitor, Keyboard keys) {
         Page page = visitor.page();
-        visitor.open("/tasks");
         openFirstTask(visitor, keys);
         if (startButton(visitor).count() > 0) {
             keys.tabTo(startButton(visitor)).press("Enter");
@@ -191,8 +220,11 @@ class KeyboardBrowserTest {
     private static void inspect(Visitor visitor, Keyboard keys) {
         Page page = visitor.page();
         keys.tabTo(page.locator("a.button.big[href='/quality']")).press("Enter");
-        while (page.locator("section.batch a.button").count() > 0) {
-            keys.tabTo(page.locator("section.batch a.button")).press("Enter");
+        page.waitForURL("**/quality");
+        // Units of others wait here too.
+        Locator next = page.locator("section.batch a.button[href^='/quality/units/']");
+        while (next.count() > 0) {
+            keys.tabTo(next).press("Enter");
             page.locator("#measure").waitFor();
             for (Locator characteristic :
                     page.locator("fieldset.characteristic").all()) {
@@ -219,7 +251,7 @@ class KeyboardBrowserTest {
         String typed = page.locator("#measure input[inputmode=decimal]").first().inputValue();
         page.context().setOffline(true);
         keys.press("Enter");
-        assertThat(page.locator("#lost")).isVisible();
+        assertThat(page.locator("#measure .wrong")).containsText("No connection");
         assertThat(page.locator("#measure input[inputmode=decimal]").first()).hasValue(typed);
         page.context().setOffline(false);
     }

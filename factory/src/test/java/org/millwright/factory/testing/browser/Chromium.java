@@ -20,6 +20,9 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Only the 3D viewer draws through an emulated graphics card, which is slow; all else does without.
+            "--disable-gpu-rasterization",
+            "--disable-gpu-compositing",
             "--use-gl=angle",
             "--use-angle=swiftshader",
             "--enable-unsafe-swiftshader");

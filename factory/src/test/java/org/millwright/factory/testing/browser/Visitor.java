@@ -33,6 +33,9 @@ public final class Visitor implements AutoCloseable {
     /** Wrong, taken by somebody else, refused. */
     private static final Set<Integer> REFUSALS = Set.of(400, 409, 422);
 
+    /** What axe does and how this browser draws is not what pages are to blame for. */
+    private static final List<String> OURS = List.of("willReadFrequently", "GPU stall due to ReadPixels");
+
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private final BrowserContext context;
@@ -62,8 +65,8 @@ public final class Visitor implements AutoCloseable {
 
     private void listen() {
         context.onConsoleMessage(message -> {
-            boolean ofAxe = message.text().contains("willReadFrequently");
-            if (!ofAxe && (message.type().equals("error") || message.type().equals("warning"))) {
+            if (OURS.stream().noneMatch(message.text()::contains)
+                    && (message.type().equals("error") || message.type().equals("warning"))) {
                 complaints.add(message.text() + " at " + message.location());
             }
         });
@@ -103,10 +106,15 @@ public final class Visitor implements AutoCloseable {
 
     /** Goes there, also when an answer to a form is still on its way and leads elsewhere first. */
     public Visitor open(String path) {
+        goTo(address + path);
+        return this;
+    }
+
+    private void goTo(String url) {
         for (int crossed = 1; ; crossed++) {
             try {
-                page.navigate(address + path);
-                return this;
+                page.navigate(url);
+                return;
             } catch (PlaywrightException elsewhere) {
                 String why = String.valueOf(elsewhere.getMessage());
                 boolean another = why.contains("interrupted by another navigation") || why.contains("ERR_ABORTED");
@@ -176,8 +184,12 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves for an empty page. The window itself ends with its browser: to end one window alone, browsers may wait for
+     * ever when a page of it is still sending something.
+     */
     @Override
     public void close() {
-        context.close();
+        goTo("about:blank");
     }
 }
