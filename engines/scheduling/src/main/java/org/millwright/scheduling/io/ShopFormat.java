@@ -25,9 +25,24 @@ enum ShopFormat {
      * The instance of a file, as a {@link ShopInstance}, a {@link SetupMatrixFormat} or a {@link MicroFactoryFormat}.
      *
      * @param format name of the format, or null to recognise it
-     * @throws UnreadableFile when the file does not follow the format
+     * @throws UnreadableFile naming the file, when it does not follow the format
+     * @throws IllegalArgumentException when there is no such format
      */
     static ShopRules read(Path file, @Nullable String format) {
+        try {
+            return parse(file, format);
+        } catch (UnreadableFile unreadable) {
+            throw inFile(file, unreadable);
+        }
+    }
+
+    /** The same error with the file's name in front, unless it names it already. */
+    static UnreadableFile inFile(Path file, UnreadableFile unreadable) {
+        String message = String.valueOf(unreadable.getMessage());
+        return message.contains(file.toString()) ? unreadable : new UnreadableFile(file + ": " + message);
+    }
+
+    private static ShopRules parse(Path file, @Nullable String format) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.gz$", "");
         String wanted = format == null ? "" : format.toLowerCase(Locale.ROOT);
         if (wanted.equals("microfactory") || (wanted.isEmpty() && name.endsWith(".json"))) {

@@ -75,7 +75,7 @@ public final class ShopScheduling {
         try {
             return JsonReader.read(text);
         } catch (UnreadableFile unreadable) {
-            throw new UnreadableFile("%s: %s".formatted(plan, unreadable.getMessage()));
+            throw ShopFormat.inFile(plan, unreadable);
         }
     }
 

@@ -208,6 +208,7 @@ public final class CheapHours {
 
     private void accept(int v, double change) {
         cost += change;
+        assert Math.abs(cost - costOfAll()) <= 1e-6 * (1 + Math.abs(cost)) : "The cost is out of step after " + steps;
         moved.add(compiled.operations[v].id());
         listener.cheaper(steps, cost);
     }

@@ -100,12 +100,19 @@ public final class LargeNeighbourhood {
             board.undo();
             unplanned.clear();
             unplanned.putAll(before);
+            assert isConsistent() : "The score is out of step after taking back step " + steps;
             return false;
         }
         score = found;
         priceS = foundPriceS;
         totalCostS = score.weightedTardinessS();
+        assert isConsistent() : "The score is out of step after step " + steps;
         return compared < 0;
+    }
+
+    /** Recomputes everything; for assertions. */
+    private boolean isConsistent() {
+        return score.equals(Score.of(compiled, plan, unplanned.size())) && priceS == stability.priceS(plan);
     }
 
     /** Tardiness and moved work count together, after what is left out and missed. */
