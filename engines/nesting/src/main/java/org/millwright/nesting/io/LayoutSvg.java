@@ -8,11 +8,19 @@ import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.shape.Middle;
 
 /** Draws pieces of stock below one another and what lies on them as SVG; one user unit is a millimetre, y points up. */
 public final class LayoutSvg {
     private static final List<String> FILLS =
             List.of("#8ecae6", "#ffb703", "#90be6d", "#f28482", "#b8a9d9", "#e9c46a", "#76c7b7", "#cdb4db");
+
+    /** What a sheet of A4 on its side holds between its margins; smaller pieces are drawn in their true size. */
+    private static final double PAGE_WIDTH_MM = 277;
+
+    private static final double PAGE_HEIGHT_MM = 190;
+    /** Of an ordinary letter, as a part of its size. */
+    private static final double LETTER_WIDTH = 0.6;
 
     private final Map<String, Polygon> shapes;
     private final List<String> ids;
@@ -24,13 +32,15 @@ public final class LayoutSvg {
     }
 
     /**
-     * A picture of every piece in use, with a headline of name, size and density, and the parts' labels where they fit.
+     * A picture of every piece in use, with a headline of name, size and density and a label in each part; a piece fits a
+     * page of A4.
      *
      * @param shapes of the items by id; placements of others are left out
      */
     public static String of(String name, List<Stock> stocks, Layout layout, Map<String, Polygon> shapes) {
         var drawing = new LayoutSvg(shapes);
         double widest = 1;
+        double highest = 1;
         double height = 0;
         List<String> groups = new ArrayList<>();
         for (Layout.UsedStock used : layout.used()) {
@@ -42,29 +52,41 @@ public final class LayoutSvg {
             double text = Math.max(sheet.widthMm(), sheet.heightMm()) / 50;
             String headline = String.format(
                     Locale.ROOT,
-                    "%s: %s %d, %.4g x %.4g mm, %.2f %%",
+                    "%s: %s %d, %.0f x %.0f mm, %.1f %%",
                     name,
                     stock.id(),
                     used.stockCopy() + 1,
                     sheet.widthMm(),
                     sheet.heightMm(),
-                    100 * used.density());
+                    100 * drawing.density(sheet, layout.listOn(used.stockId(), used.stockCopy())));
             drawing.svg.setLength(0);
             drawing.piece(stock, layout.listOn(used.stockId(), used.stockCopy()), headline, text, height);
             groups.add(drawing.svg.toString());
             widest = Math.max(widest, sheet.widthMm());
+            highest = Math.max(highest, sheet.heightMm() + 3 * text);
             height += sheet.heightMm() + 3 * text;
         }
         double frame = widest / 100;
+        double scale = Math.min(1, Math.min(PAGE_WIDTH_MM / (widest + 2 * frame), PAGE_HEIGHT_MM / highest));
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\" viewBox=\"%s %s %s %s\">%n%s</svg>%n"
                 .formatted(
-                        number(widest + 2 * frame),
-                        number(height + 2 * frame),
+                        number(scale * (widest + 2 * frame)),
+                        number(scale * (height + 2 * frame)),
                         number(-frame),
                         number(-frame),
                         number(widest + 2 * frame),
                         number(height + 2 * frame),
                         String.join("", groups));
+    }
+
+    /** Area of the parts beside that of the piece as it is drawn. */
+    private double density(Polygon sheet, List<Placement> placements) {
+        double area = 0;
+        for (Placement placement : placements) {
+            Polygon shape = shapes.get(placement.itemId());
+            area += shape == null ? 0 : shape.areaMm2();
+        }
+        return area / sheet.areaMm2();
     }
 
     private void piece(Stock stock, List<Placement> placements, String headline, double text, double top) {
@@ -97,16 +119,14 @@ public final class LayoutSvg {
                         FILLS.get(ids.indexOf(placement.itemId()) % FILLS.size()),
                         path(turned, placement.xMm(), placement.yMm()),
                         escaped(placement.itemId())));
-        double size = Math.min(turned.widthMm(), turned.heightMm()) / 5;
+        Middle middle = Middle.of(turned);
         String label = placement.itemId() + "." + (placement.copyIndex() + 1);
-        if (label.length() * size * 0.6 > turned.widthMm()) {
-            size = turned.widthMm() / label.length() / 0.6;
-        }
+        double size = Math.min(middle.radiusMm() / 2, 2 * middle.radiusMm() / (LETTER_WIDTH * label.length() + 1));
         svg.append(
                 "<text transform=\"translate(%s %s) scale(1 -1)\" font-family=\"sans-serif\" font-size=\"%s\" text-anchor=\"middle\" stroke=\"none\" fill=\"#223\">%s</text>%n"
                         .formatted(
-                                number((turned.minXUm() + turned.maxXUm()) / 2000.0 + placement.xMm()),
-                                number((turned.minYUm() + turned.maxYUm()) / 2000.0 + placement.yMm() - size / 3),
+                                number(middle.xMm() + placement.xMm()),
+                                number(middle.yMm() + placement.yMm() - size / 3),
                                 number(size),
                                 escaped(label)));
     }

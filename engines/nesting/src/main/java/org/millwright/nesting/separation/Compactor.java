@@ -3,6 +3,7 @@ package org.millwright.nesting.separation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.millwright.nesting.compaction.Gap;
 import org.millwright.nesting.compaction.LinearProgram;
 import org.millwright.nesting.shape.Figure;
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.millwright.nesting.model.Layout.Unplaced;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.pacing.Crew;
 import org.millwright.nesting.pacing.Paces;
 
 /** Improves layouts on several pieces of stock, on several threads with seeds of their own. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.pacing.Crew;
 import org.millwright.nesting.pacing.Paces;
 import org.millwright.nesting.shape.Figure;
 

@@ -1,17 +1,20 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.compaction;
 
 import org.millwright.nesting.shape.Figure;
 
-/** The line that parts two convex polygons best, or that they cross least. */
-final class Gap {
+/**
+ * The line that parts two convex polygons best, or that they cross least. Fields tell of the last measurement and are not to
+ * be written outside. For one thread.
+ */
+public final class Gap {
     /** From the first to the second, of length 1. */
-    double nx;
+    public double nx;
 
-    double ny;
-    /** Along the normal; negative when they overlap. */
-    double distance;
+    public double ny;
+    /** Along the normal, µm; negative when they overlap. */
+    public double distance;
     /** Whether two level or two upright edges face each other. */
-    boolean level;
+    public boolean level;
 
     private double[] first = new double[64];
     private double[] second = new double[64];
@@ -23,7 +26,7 @@ final class Gap {
      * @param within no need to measure larger gaps
      * @return whether the gap may be smaller than that
      */
-    boolean measure(double[] a, Figure f, double[] b, Figure g, double dx, double dy, double within) {
+    public boolean measure(double[] a, Figure f, double[] b, Figure g, double dx, double dy, double within) {
         if (first.length < a.length) {
             first = new double[2 * a.length];
         }

@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.pacing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Runs the same search on several platform threads, each with a seed of its own, and hands what they find to the calling
  * thread. With one thread everything happens on the calling thread.
  */
-final class Crew<T> {
+public final class Crew<T> {
     private final LinkedBlockingQueue<Message<T>> found = new LinkedBlockingQueue<>();
 
     /** Something found, or the end of a thread, with what it died of. */
@@ -17,11 +17,18 @@ final class Crew<T> {
 
     /** One thread's search. */
     @FunctionalInterface
-    interface Search<T> {
+    public interface Search<T> {
         void run(int thread, Consumer<T> onFound);
     }
 
-    void run(int threads, Search<T> search, Consumer<T> onFound) {
+    /**
+     * Runs the search and returns when all its threads have ended.
+     *
+     * @param threads at least 1
+     * @param onFound told on the calling thread of what any thread found
+     * @throws IllegalStateException when a thread failed
+     */
+    public void run(int threads, Search<T> search, Consumer<T> onFound) {
         if (threads == 1) {
             search.run(0, onFound);
             return;
