@@ -29,6 +29,17 @@ class MachiningTest {
         assertThat(estimate.terms().get("roughingS")).isCloseTo(removed / (350 / 2.2), within(1e-6));
     }
 
+    /** What a workshop would say of a plain plate: minutes, most of them on the surface, and hours in hard metal for none. */
+    @Test
+    void plainPlateTakesMinutesAndGrowsWithItsSurface() {
+        MillingEstimate plate = estimate(box(80, 50, 20), "aluminium", Map.of());
+        MillingEstimate large = estimate(box(160, 100, 40), "aluminium", Map.of());
+        assertThat(plate.machineS()).isBetween(300.0, 2400.0);
+        assertThat(seconds(box(80, 50, 20), "steel", Map.of())).isBetween(plate.machineS(), 4 * 2400.0);
+        assertThat(large.terms().get("finishingS")).isCloseTo(4 * plate.terms().get("finishingS"), within(1e-6));
+        assertThat(large.machineS()).isBetween(1.5 * plate.machineS(), 4 * plate.machineS());
+    }
+
     @Test
     void eachSideIsSetUp() {
         MillingEstimate block = estimate(box(40, 40, 20), "pom", Map.of());

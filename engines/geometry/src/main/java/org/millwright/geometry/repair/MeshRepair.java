@@ -5,6 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.mesh.MeshMeasures;
+import org.millwright.geometry.repair.steps.Bodies;
+import org.millwright.geometry.repair.steps.Cracks;
+import org.millwright.geometry.repair.steps.DegenerateFaces;
+import org.millwright.geometry.repair.steps.DuplicateFaces;
+import org.millwright.geometry.repair.steps.Edges;
+import org.millwright.geometry.repair.steps.FaceTurning;
+import org.millwright.geometry.repair.steps.Holes;
+import org.millwright.geometry.repair.steps.Shells;
+import org.millwright.geometry.repair.steps.Step;
+import org.millwright.geometry.repair.steps.TJunctions;
 
 /**
  * Mends a mesh so that it encloses the volume its author meant: joins cracks, removes what is there twice or has no size,

@@ -18,6 +18,7 @@ import org.millwright.geometry.FindingTexts;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.mesh.MeshMeasures;
+import org.millwright.geometry.repair.steps.Faces;
 
 class MeshRepairTest {
     @Test

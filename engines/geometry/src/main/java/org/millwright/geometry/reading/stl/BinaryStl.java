@@ -77,14 +77,17 @@ public final class BinaryStl {
     /** Null when a corner is no place: who reads slowly can say which. */
     private static @Nullable Mesh mapped(Path file, int facets) throws IOException {
         try (var bytes = new MappedFacets(file)) {
-            int[] order = FacetOrder.find(bytes, facets);
+            float[] sorted = FacetOrder.find(bytes, facets);
             int middle = facets >>> 1;
             var first = new FacetWeld(middle);
             var second = new FacetWeld(facets - middle);
             var sound = new boolean[2];
             Halves.run(
-                    () -> sound[0] = bytes.weld(0, middle, order, first),
-                    () -> sound[1] = bytes.weld(middle, facets, order, second));
+                    () -> sound[0] =
+                            sorted == null ? bytes.weld(0, middle, first) : FacetOrder.weld(sorted, 0, middle, first),
+                    () -> sound[1] = sorted == null
+                            ? bytes.weld(middle, facets, second)
+                            : FacetOrder.weld(sorted, middle, facets, second));
             return sound[0] && sound[1] ? FacetWeld.joined(first, second) : null;
         }
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
 import org.millwright.geometry.mesh.Halves;
+import org.millwright.geometry.reading.shape.FacetWeld;
 
 /**
  * An order in which neighbouring facets come one after the other, for files that have them scattered: what walks over
@@ -15,13 +16,16 @@ final class FacetOrder {
     /** Facets are scattered when the next one is this share of the part's size away, in the mean. */
     private static final double SCATTERED = 0.05;
     /** The part's box is divided into this many cells along each axis, as a power of two. */
-    private static final int BITS = 5;
+    private static final int BITS = 4;
+
+    /** Sorted copies of larger files would take more memory than speed is worth. */
+    private static final int MOST_FACETS = 2_000_000;
 
     private FacetOrder() {}
 
-    /** Null when the file's own order is good enough. */
-    static int @Nullable [] find(MappedFacets facets, int count) {
-        Bounds bounds = scattered(facets, count);
+    /** Nine coordinates of each facet, sorted; null when the file's own order is good enough. */
+    static float @Nullable [] find(MappedFacets facets, int count) {
+        Bounds bounds = count > MOST_FACETS ? null : scattered(facets, count);
         if (bounds == null) {
             return null;
         }
@@ -40,9 +44,23 @@ final class FacetOrder {
             high[cell] = sum;
             sum += highCount;
         }
-        var order = new int[count];
-        Halves.run(() -> place(0, middle, keys, low, order), () -> place(middle, count, keys, high, order));
-        return order;
+        var sorted = new float[9 * count];
+        Halves.run(
+                () -> place(facets, 0, middle, keys, low, sorted),
+                () -> place(facets, middle, count, keys, high, sorted));
+        return sorted;
+    }
+
+    /** Puts a range of sorted facets into the weld; false when one of their corners is no place. */
+    static boolean weld(float[] sorted, int from, int to, FacetWeld weld) {
+        float sum = 0;
+        for (int at = 9 * from; at < 9 * to; at += 3) {
+            float x = sorted[at], y = sorted[at + 1], z = sorted[at + 2];
+            // Zero times anything finite is zero, times anything else not a number.
+            sum += 0f * x + 0f * y + 0f * z;
+            weld.corner(x, y, z);
+        }
+        return sum == 0;
     }
 
     /** The box of some of the facets, or null when they are not scattered. */
@@ -92,16 +110,15 @@ final class FacetOrder {
         return Math.clamp((int) place, 0, (1 << BITS) - 1);
     }
 
-    /** The bits of a number with two free ones after each. */
+    /** The bits of a number of four bits with two free ones after each. */
     private static int spread(int cell) {
-        int spread = (cell | cell << 8) & 0x100F;
-        spread = (spread | spread << 4) & 0x10C3;
-        return (spread | spread << 2) & 0x1249;
+        int spread = (cell | cell << 4) & 0xC3;
+        return (spread | spread << 2) & 0x249;
     }
 
-    private static void place(int from, int to, short[] keys, int[] next, int[] order) {
+    private static void place(MappedFacets facets, int from, int to, short[] keys, int[] next, float[] sorted) {
         for (int facet = from; facet < to; facet++) {
-            order[next[keys[facet]]++] = facet;
+            facets.copy(facet, sorted, 9 * next[keys[facet]]++);
         }
     }
 }

@@ -33,15 +33,19 @@ final class MappedFacets implements Closeable {
         return bytes.get(FLOAT, at(facet) + 4L * axis);
     }
 
-    /**
-     * Puts a range of facets into the weld; false when one of their corners is no place.
-     *
-     * @param order the numbers of the facets in the order they are taken; that of the file when null
-     */
-    boolean weld(int from, int to, int @Nullable [] order, FacetWeld weld) {
+    /** Copies the nine coordinates of a facet. */
+    void copy(int facet, float[] coordinates, int to) {
+        long at = at(facet);
+        for (int i = 0; i < 9; i++) {
+            coordinates[to + i] = bytes.get(FLOAT, at + 4L * i);
+        }
+    }
+
+    /** Puts a range of facets into the weld; false when one of their corners is no place. */
+    boolean weld(int from, int to, FacetWeld weld) {
         float sum = 0;
-        for (int i = from; i < to; i++) {
-            long at = at(order == null ? i : order[i]);
+        for (int facet = from; facet < to; facet++) {
+            long at = at(facet);
             for (int corner = 0; corner < 3; corner++, at += 12) {
                 float x = bytes.get(FLOAT, at);
                 float y = bytes.get(FLOAT, at + 4);

@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.millwright.geometry.Point;
  * Splits faces whose open edge runs past points of other open edges, where one of the pieces then meets an open edge of a
  * neighbour. How far off the edge a point may lie grows step by step to a ten-thousandth of the part.
  */
-final class TJunctions {
+public final class TJunctions {
     private static final double[] SHARES = {1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
     private static final int MOST_PASSES = 40;
     private static final long MOST_LOOKS = 50_000_000;
@@ -32,7 +32,8 @@ final class TJunctions {
         this.edges = Edges.of(mesh);
     }
 
-    static Step split(Mesh mesh) {
+    /** Divides edges at corners that lie on them. */
+    public static Step split(Mesh mesh) {
         Mesh current = mesh;
         int count = 0;
         Point at = null;

@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.millwright.geometry.mesh.DisjointSets;
  * unless the mesh is cracked all over and has faces narrower than its cracks, which then vanish. Joined
  * points move to their mean, which is the best guess when each was off by chance.
  */
-final class Cracks {
+public final class Cracks {
     private static final double FIRST_SHARE = 1e-9;
     private static final double LAST_SHARE = 2e-3;
     private static final double GROWTH = 4;
@@ -31,7 +31,8 @@ final class Cracks {
         this.vertices = vertices;
     }
 
-    static Step join(Mesh mesh) {
+    /** Joins corners that were meant to be one. */
+    public static Step join(Mesh mesh) {
         var edges = Edges.of(mesh);
         int openBefore = edges.openCount();
         if (openBefore == 0) {

@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.millwright.geometry.mesh.MeshEdges;
  * Thins faces over the same three points. More that look one way than the other are one face written several times; as
  * many each way are a wall without thickness, which goes away unless the faces around it need one of them to close.
  */
-final class DuplicateFaces {
+public final class DuplicateFaces {
     private final Mesh mesh;
     private final Edges edges;
     private final boolean[] dropped;
@@ -23,7 +23,8 @@ final class DuplicateFaces {
         this.dropped = new boolean[mesh.triangleCount()];
     }
 
-    static Step remove(Mesh mesh) {
+    /** Removes faces that are there twice. */
+    public static Step remove(Mesh mesh) {
         var faces = new DuplicateFaces(mesh);
         var buckets = new MeshEdges(mesh);
         buckets.visit((from, to) -> {

@@ -1,14 +1,15 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import java.util.Optional;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.repair.union.MeshUnion;
 
 /** Unites bodies that overlap. A cavity belongs to the body around it; pieces that are not closed take no part. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static Step unite(Mesh mesh) {
+    /** Makes one body of bodies that overlap. */
+    public static Step unite(Mesh mesh) {
         var pieces = Pieces.of(mesh);
         if (pieces.count() < 2 || !pieces.anyBoxesMeet()) {
             return Step.nothing(mesh);

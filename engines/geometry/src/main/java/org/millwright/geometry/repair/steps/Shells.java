@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
@@ -7,7 +7,7 @@ import org.millwright.geometry.Point;
  * Turns whole surfaces. A surface that lies in no other must look outwards. When one had to be turned, those inside it
  * look inwards and outwards in turn, as cavities and bodies in cavities do; otherwise they stay as the file has them.
  */
-final class Shells {
+public final class Shells {
     private final Mesh mesh;
     private final Pieces pieces;
     private final boolean[] turn;
@@ -18,7 +18,8 @@ final class Shells {
         this.turn = new boolean[pieces.count()];
     }
 
-    static Step turn(Mesh mesh) {
+    /** Turns whole shells that look the wrong way. */
+    public static Step turn(Mesh mesh) {
         return new Shells(mesh).turn();
     }
 

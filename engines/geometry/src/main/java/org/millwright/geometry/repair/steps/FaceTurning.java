@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
@@ -8,7 +8,7 @@ import org.millwright.geometry.Point;
  * larger area shows already is kept. Nothing passes over edges of three and more faces; pieces with one side only, such
  * as a Möbius strip, stay as they are.
  */
-final class FaceTurning {
+public final class FaceTurning {
     private final Mesh mesh;
     private final Edges edges;
     /** 0 not visited, 1 stays, -1 turns. */
@@ -23,7 +23,8 @@ final class FaceTurning {
         this.queue = new int[mesh.triangleCount()];
     }
 
-    static Step turn(Mesh mesh) {
+    /** Turns single faces the way their neighbours look. */
+    public static Step turn(Mesh mesh) {
         return new FaceTurning(mesh).turn();
     }
 

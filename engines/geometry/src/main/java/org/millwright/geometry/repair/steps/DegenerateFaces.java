@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
@@ -8,10 +8,11 @@ import org.millwright.geometry.Point;
  * Takes out faces with two corners in one point, and faces without area that have a corner no other face knows. Other
  * faces without area stay: they hold the faces around them together.
  */
-final class DegenerateFaces {
+public final class DegenerateFaces {
     private DegenerateFaces() {}
 
-    static Step remove(Mesh mesh) {
+    /** Removes faces without area. */
+    public static Step remove(Mesh mesh) {
         var uses = new int[mesh.vertexCount()];
         for (int triangle = 0; triangle < mesh.triangleCount(); triangle++) {
             for (int corner = 0; corner < 3; corner++) {

@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
@@ -9,7 +9,7 @@ import org.millwright.geometry.Point;
  *
  * @param count 0 when there was nothing to do, and the mesh is the one that came in
  */
-record Step(Mesh mesh, int count, @Nullable Point at) {
+public record Step(Mesh mesh, int count, @Nullable Point at) {
     static Step nothing(Mesh mesh) {
         return new Step(mesh, 0, null);
     }

@@ -1,4 +1,4 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
@@ -8,7 +8,7 @@ import org.millwright.geometry.mesh.MeshEdges;
  * The half edges of a mesh (number 3 t + c runs from corner c of triangle t to the next) with what lies on their edges.
  * Triangles with two equal corners have none.
  */
-final class Edges {
+public final class Edges {
     /** How many faces lie on the edge of a half edge; 0 for triangles with two equal corners. */
     final int[] uses;
     /** The half edge on the other side, where exactly two faces meet; else -1. */
@@ -37,7 +37,8 @@ final class Edges {
         });
     }
 
-    static Edges of(Mesh mesh) {
+    /** The edges of a mesh. */
+    public static Edges of(Mesh mesh) {
         return new Edges(mesh);
     }
 
@@ -46,7 +47,7 @@ final class Edges {
     }
 
     /** Whether along each edge as many faces run one way as the other, so that the surface encloses a volume. */
-    boolean balanced() {
+    public boolean balanced() {
         return unbalanced == 0 && mesh.triangleCount() > 0;
     }
 

@@ -1,16 +1,17 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
 
 /** Closes holes: traces the loops of open edges and covers each with faces that bend as little as possible. */
-final class Holes {
+public final class Holes {
     private static final double MOST_LEFT = 0.1;
 
     private Holes() {}
 
-    static Step fill(Mesh mesh) {
+    /** Closes what is open. */
+    public static Step fill(Mesh mesh) {
         Mesh current = mesh;
         int count = 0;
         Point at = null;

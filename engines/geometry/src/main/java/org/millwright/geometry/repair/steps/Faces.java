@@ -1,18 +1,20 @@
-package org.millwright.geometry.repair;
+package org.millwright.geometry.repair.steps;
 
 import java.util.Arrays;
 import org.millwright.geometry.Mesh;
 
 /** Collects the triangles of a mesh in the making. */
-final class Faces {
+public final class Faces {
     private int[] corners;
     private int length;
 
-    Faces(int expected) {
+    /** Room for so many triangles; more are welcome. */
+    public Faces(int expected) {
         corners = new int[Math.max(12, 3 * expected)];
     }
 
-    void add(int a, int b, int c) {
+    /** Adds a triangle of three vertices. */
+    public void add(int a, int b, int c) {
         if (length + 3 > corners.length) {
             corners = Arrays.copyOf(corners, corners.length * 2);
         }
@@ -21,16 +23,18 @@ final class Faces {
         corners[length++] = c;
     }
 
-    void add(Mesh mesh, int triangle) {
+    /** Adds a triangle of a mesh. */
+    public void add(Mesh mesh, int triangle) {
         add(mesh.corner(triangle, 0), mesh.corner(triangle, 1), mesh.corner(triangle, 2));
     }
 
-    int count() {
+    /** Triangles so far. */
+    public int count() {
         return length / 3;
     }
 
     /** A mesh of these faces over the vertices of another; vertices that no face uses are left out. */
-    Mesh over(Mesh vertices) {
+    public Mesh over(Mesh vertices) {
         var coordinates = new double[3 * vertices.vertexCount()];
         for (int vertex = 0; vertex < vertices.vertexCount(); vertex++) {
             coordinates[3 * vertex] = vertices.x(vertex);
@@ -41,7 +45,7 @@ final class Faces {
     }
 
     /** A mesh of these faces over points given as x, y, z in turn; points that no face uses are left out. */
-    Mesh over(double[] points) {
+    public Mesh over(double[] points) {
         var numbers = new int[points.length / 3];
         for (int i = 0; i < length; i++) {
             numbers[corners[i]] = 1;
