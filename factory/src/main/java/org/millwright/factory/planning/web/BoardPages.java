@@ -99,13 +99,13 @@ public class BoardPages {
         return reader.read(pages.factory(), whatif == null ? null : plans.look(new ScenarioId(whatif)), locale);
     }
 
-    /** The same as a table, for screen readers and printers. */
+    /** The same as a table, for screen readers and printers: what is still to be done, and what was done lately. */
     @GetMapping("/board/table")
     ResponseEntity<String> table(Locale locale) {
         FactoryId factory = pages.factory();
         Instant from = time.instant().minus(Duration.ofHours(2));
         List<PlannedOperation> operations = workOrders.timetable(factory).stream()
-                .filter(operation -> operation.end().isAfter(from))
+                .filter(operation -> operation.state().live() || operation.end().isAfter(from))
                 .limit(MOST_ROWS)
                 .toList();
         var parameters = new HashMap<String, Object>();

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Books the material of a run by what really ran. */
 @Component
-class RunMaterial {
+public class RunMaterial {
     private static final double USUAL_FILAMENT_MM = 1.75;
 
     private final Lots lots;
@@ -50,7 +50,8 @@ class RunMaterial {
         }
     }
 
-    private double filamentMassG(Job job, BuildPlan build) {
+    /** What the job has used of a spool so far, in g: as its machine says, else its part of what was expected. */
+    public double filamentMassG(Job job, BuildPlan build) {
         Double filamentMm = job.consumed().get("filamentMm");
         return filamentMm == null
                 ? build.massG() * job.progress()

@@ -18,6 +18,7 @@ import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.production.Jobs;
+import org.millwright.factory.production.run.RunMaterial;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,14 +36,23 @@ public class BuildPages {
     private final WorkOrders workOrders;
     private final Jobs jobs;
     private final Lots lots;
+    private final RunMaterial material;
     private final ToolPaths paths;
     private final PartViews views;
 
-    BuildPages(Pages pages, WorkOrders workOrders, Jobs jobs, Lots lots, ToolPaths paths, PartViews views) {
+    BuildPages(
+            Pages pages,
+            WorkOrders workOrders,
+            Jobs jobs,
+            Lots lots,
+            RunMaterial material,
+            ToolPaths paths,
+            PartViews views) {
         this.pages = pages;
         this.workOrders = workOrders;
         this.jobs = jobs;
         this.lots = lots;
+        this.material = material;
         this.paths = paths;
         this.views = views;
     }
@@ -77,7 +87,10 @@ public class BuildPages {
         parameters.put("units", units);
         parameters.put("material", lots.getMaterial(build.factory(), build.materialId()));
         parameters.put("operations", workOrders.listOperationsOf(build.id()));
-        parameters.put("job", jobs.findJob(build.id()).orElse(null));
+        jobs.findJob(build.id()).ifPresent(job -> {
+            parameters.put("job", job);
+            parameters.put("usedG", build.sheet() == null ? material.filamentMassG(job, build) : 0);
+        });
         parameters.put("layers", paths.get(build).layers().size());
         return pages.render("floor/build.jte", "floor", build.number(), locale, parameters);
     }
