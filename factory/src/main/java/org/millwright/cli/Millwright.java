@@ -29,6 +29,10 @@ public final class Millwright implements Runnable {
         line.addSubcommand(new CommandLine.HelpCommand());
         EngineCommands.addTo(line);
         ApplicationCommands.addTo(line);
+        line.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.name().equals("help"))
+                .forEach(command -> command.mixinStandardHelpOptions(true));
         line.setExecutionExceptionHandler(Failures::report);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;

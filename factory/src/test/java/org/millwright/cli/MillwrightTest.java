@@ -67,6 +67,15 @@ class MillwrightTest {
     }
 
     @Test
+    void everyCommandTellsHowItIsUsed() {
+        for (String command : Millwright.commandLine().getSubcommands().keySet()) {
+            Answer answer = run(command, "--help");
+            assertThat(answer.exitCode()).as(command).isEqualTo(ExitCode.DONE);
+            assertThat(answer.out()).as(command).contains("Usage: millwright " + command);
+        }
+    }
+
+    @Test
     void anUnreadableFileEndsWithThreeAndSaysWhereItBreaks() throws IOException {
         Path part = file("broken.stl", TETRAHEDRON.replace("vertex 0 0 30", "vertex 0 0 thirty"));
         Answer answer = run("analyze", part.toString());
