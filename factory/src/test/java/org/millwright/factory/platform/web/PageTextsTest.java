@@ -138,7 +138,7 @@ class PageTextsTest {
 
     /** Shown only where there is a text for them. */
     private static final Set<String> OPTIONAL =
-            Set.of("entry.", "reading.", "readingName.", "condition.", "clear.", "machineState.");
+            Set.of("entry.", "moveCause.", "reading.", "readingName.", "condition.", "clear.", "machineState.");
 
     private final Texts texts = Texts.bundled();
 
