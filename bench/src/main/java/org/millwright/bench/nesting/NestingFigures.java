@@ -13,7 +13,7 @@ import org.millwright.nesting.io.StripLayout;
 import org.millwright.nesting.io.StripNesting;
 
 /**
- * {@code ./millwright bench nesting [--all | --long] [--instances DIR] [--seconds S | --fuzz N | --bins | --plates | --peers]}: densities after 2, 10 and 60 s on two
+ * {@code ./millwright bench nesting [--all | --long] [--instances DIR] [--seconds S | --fuzz N [--from SEED] | --bins | --plates | --peers]}: densities after 2, 10 and 60 s on two
  * threads, each second one of CPU time so that other work on the machine does not count; then holes, plates and random
  * nests. By default the seven classics with one seed, which takes some ten minutes on two idle cores; {@code --all} three
  * seeds and 100,000 random nests; {@code --long} adds 600 s. Layouts are checked again from their files.
@@ -43,7 +43,9 @@ public final class NestingFigures {
         Instances instances = folder.isEmpty() ? Instances.classics(work) : Instances.in(Path.of(folder));
         var figures = new NestingFigures(work);
         if (given.contains("--fuzz")) {
-            RandomNestFigures.print(Integer.parseInt(after(given, "--fuzz")));
+            String from = after(given, "--from");
+            RandomNestFigures.print(
+                    from.isEmpty() ? 1 : Long.parseLong(from), Integer.parseInt(after(given, "--fuzz")));
             return;
         }
         if (given.contains("--bins")) {
@@ -74,7 +76,7 @@ public final class NestingFigures {
         RingFigures.print();
         BinFigures.print(work, instances, BIN_SECONDS);
         PlateFigures.print(work, PLATE_SECONDS);
-        RandomNestFigures.print(all ? ALL_RANDOM_NESTS : RANDOM_NESTS);
+        RandomNestFigures.print(1, all ? ALL_RANDOM_NESTS : RANDOM_NESTS);
     }
 
     /**

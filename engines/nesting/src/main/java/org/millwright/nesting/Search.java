@@ -98,7 +98,9 @@ final class Search {
                 build();
             }
             squeeze(allCopies(problem), strip, List.of());
-            return best.get();
+            if (!best.isEmpty()) {
+                return best.get();
+            }
         }
         if (best.isEmpty()) {
             build();

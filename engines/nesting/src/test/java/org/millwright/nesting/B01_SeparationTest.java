@@ -120,4 +120,24 @@ class B01_SeparationTest {
                         .areaMm2())
                 .isGreaterThan(17_000);
     }
+
+    @Test
+    void fillsAStripTooShortForAllPartsBehindOneAnother() {
+        var triangles = new Item("t", TRIANGLE, 500, Orientations.of(0, 180), 0, 0);
+        var problem = new NestingProblem(List.of(triangles), List.of(Stock.sheet("strip", 20_000, 42, 1, 0)), 0.5, 0);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(10), 1);
+        assertThat(layout.unplaced()).isEmpty();
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(Nesting.of(problem).solve(Budget.ofSteps(10), 1)).isEqualTo(layout);
+    }
+
+    @Test
+    void aStripThatTurnsOutTooShortForAllHoldsAsManyAsFit() {
+        var squares = new Item("s", Polygon.rectangleMm(40, 40), 100, Orientations.of(0), 0, 0);
+        var problem = new NestingProblem(List.of(squares), List.of(Stock.sheet("strip", 3_900, 42, 1, 0)), 0, 0);
+        Layout layout = Nesting.of(problem).withThreads(2).solve(Budget.ofSteps(200), 1);
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(layout.placements()).hasSize(97);
+        assertThat(layout.unplaced()).hasSize(3);
+    }
 }

@@ -1,18 +1,26 @@
 package org.millwright.nesting.separation;
 
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
 
-/** Where all threads of a search meet and leave with the best arrangement of any; ties go to the first thread. */
+/**
+ * Where all threads of a search meet and leave with the best arrangement of any; ties go to the first thread. The threads
+ * all work within the same budget, so none waits longer than that.
+ */
 final class Rendezvous {
     private final @Nullable Poses[] brought;
-    private final CyclicBarrier barrier;
+    private final Phaser phaser;
     private @Nullable Poses best;
 
     Rendezvous(int threads) {
         brought = new Poses[threads];
-        barrier = new CyclicBarrier(threads, this::choose);
+        phaser = new Phaser(threads) {
+            @Override
+            protected boolean onAdvance(int phase, int registeredParties) {
+                choose();
+                return registeredParties == 0;
+            }
+        };
     }
 
     private void choose() {
@@ -27,20 +35,13 @@ final class Rendezvous {
     /** Waits for all other threads. */
     Poses meet(int thread, Poses mine) {
         brought[thread] = mine;
-        try {
-            barrier.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return mine;
-        } catch (BrokenBarrierException broken) {
-            return mine;
-        }
+        phaser.arriveAndAwaitAdvance();
         Poses shared = best;
         return shared == null ? mine : shared;
     }
 
-    /** Lets the others go on without a thread that failed. */
+    /** Lets the others go on without this thread; it may have come here before. */
     void abandon() {
-        barrier.reset();
+        phaser.arriveAndDeregister();
     }
 }

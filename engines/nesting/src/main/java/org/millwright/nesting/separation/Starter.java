@@ -19,8 +19,8 @@ final class Starter {
         this.random = random;
     }
 
-    /** Places all parts without overlap and closes the strip behind the last. */
-    void fillStrip() {
+    /** Places all parts without overlap and closes the strip behind the last; returns whether it was long enough. */
+    boolean fillStrip() {
         Scene scene = arrangement.scene;
         Integer[] order = IntStream.range(0, scene.parts()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -size(scene.turns[i])));
@@ -30,6 +30,7 @@ final class Starter {
             used = Math.max(used, place(i, used));
         }
         arrangement.setEnd(0, used);
+        return used <= scene.binMaxX[0];
     }
 
     private static double size(Turns turns) {
@@ -62,7 +63,7 @@ final class Starter {
             }
             double px = k < SAMPLES ? loX + (hiX - loX) * random.nextDouble() : hiX;
             double py = loY + (hiY - loY) * random.nextDouble();
-            if (px + f.ownMaxX < bestRight && arrangement.evaluate(i, f, px, py, Double.POSITIVE_INFINITY) == 0) {
+            if (px + f.ownMaxX < bestRight && isFree(i, f, px, py)) {
                 double step = f.narrowUm() / 2;
                 while (step > f.narrowUm() / 100) {
                     if (px - step >= loX && isFree(i, f, px - step, py)) {

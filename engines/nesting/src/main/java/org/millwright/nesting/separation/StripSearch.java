@@ -84,10 +84,14 @@ final class StripSearch {
         return arrangement.evaluations;
     }
 
-    /** @param start places all parts and returns true, or leaves it to this search and returns false */
+    /**
+     * @param start places all parts and returns true, or leaves it to this search and returns false; then
+     *     nothing is told when the strip turns out too short
+     */
     void run(Predicate<Arrangement> start) {
-        if (!start.test(arrangement)) {
-            new Starter(arrangement, random).fillStrip();
+        if (!start.test(arrangement) && !new Starter(arrangement, random).fillStrip()) {
+            exchange.abandon();
+            return;
         }
         for (int i = 0; i < arrangement.parts; i++) {
             if (arrangement.scene.duties.fixed[i]) {

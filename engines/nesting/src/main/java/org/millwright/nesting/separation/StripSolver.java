@@ -13,6 +13,9 @@ import org.millwright.nesting.shape.Figure;
 
 /** Lays all copies out on one piece of stock so that they use as little of its length as possible. */
 public final class StripSolver {
+    /** What is so many times as long as it is high is a strip. */
+    private static final double STRIP_ASPECT = 5;
+
     private final NestingProblem problem;
     private final Kinds kinds;
     private final Paces paces;
@@ -33,7 +36,8 @@ public final class StripSolver {
     /**
      * Searches until the pace ends it.
      *
-     * @param start a layout of all copies to begin with; empty to make one, which needs a strip that is long enough
+     * @param start a layout of all copies to begin with; empty to make one; when the strip is too short for that
+     *     nothing is told of
      * @param onShorter told on the calling thread of layouts, which are to be verified; not each is shorter than those
      *     that other threads told of
      */
@@ -81,7 +85,7 @@ public final class StripSolver {
         return !start.isEmpty();
     }
 
-    /** Whether a strip is so long that all copies surely fit behind one another. */
+    /** Whether a strip is so long that all copies fit behind one another, or probably beside one another. */
     public static boolean isLong(NestingProblem problem) {
         if (problem.stocks().size() != 1) {
             return false;
@@ -94,10 +98,24 @@ public final class StripSolver {
         return stock.quantity() == 1
                 && stock.shape().isRectangle()
                 && stock.zones().isEmpty()
-                && stock.shape().widthMm() >= needed + 2 * problem.marginMm();
+                && stock.shape().widthMm() - 2 * problem.marginMm() >= Math.min(needed, roomyMm(problem, stock));
     }
 
-    /** Whether every item fits across the strip in some allowed turn; then {@link #isLong} strips hold all. */
+    /** The length at which a strip is as large as the boxes of all copies; infinity for what is no strip. */
+    private static double roomyMm(NestingProblem problem, Stock stock) {
+        double heightMm = stock.shape().heightMm() - 2 * problem.marginMm();
+        if (heightMm * STRIP_ASPECT > stock.shape().widthMm()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double boxesMm2 = problem.items().stream()
+                .mapToDouble(item -> item.quantity()
+                        * (item.shape().widthMm() + problem.clearanceMm())
+                        * (item.shape().heightMm() + problem.clearanceMm()))
+                .sum();
+        return boxesMm2 / heightMm;
+    }
+
+    /** Whether every item fits across the strip in some allowed turn; then strips that are long enough hold all. */
     public boolean fitAcross(Stage.Piece piece) {
         double height = problem.stocks().get(piece.stock()).shape().heightMm() * 1000 - 2 * problem.marginUm();
         return IntStream.range(0, problem.items().size()).allMatch(item -> {
