@@ -14,11 +14,16 @@ form?.addEventListener("submit", (event) => {
   }
 }, { capture: true });
 
-// The button names what is paid, delivery included.
-form?.addEventListener("change", (event) => {
-  const total = event.target.dataset.total;
+// The button names what is paid, delivery included; somebody may have chosen before this script was there.
+function tellTotal() {
+  const total = form.querySelector("[data-total]:checked")?.dataset.total;
   const button = form.querySelector("[data-priced]");
   if (total && button) {
     button.textContent = button.dataset.priced.replace("{price}", total);
   }
-});
+}
+
+if (form) {
+  form.addEventListener("change", tellTotal);
+  tellTotal();
+}
