@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +36,10 @@ import org.millwright.machines.virtual.protocol.VirtualMachineServer;
  */
 @Tag("slow")
 class KilledProgramTest {
-    /** Slow enough that the run outlasts the restart of the program. */
     private static final double PRINTER_SPEED = 60;
+
+    /** Until here the printer's time stands still, so that its run outlasts every restart of the program. */
+    private static final String RUN_ENDS = "before:JobEnded";
 
     private static final List<String> POINTS = List.of(
             "after:DesignUploaded",
@@ -65,9 +69,12 @@ class KilledProgramTest {
 
     @Test
     void killedAtEveryStageOfAnOrderLosesAndDoublesNothing() throws Exception {
-        try (var printer =
-                VirtualMachineServer.start(VirtualProfile.printer(), 0, PRINTER_SPEED, null, InstantSource.system())) {
+        Instant begin = Instant.now();
+        var runs = new AtomicBoolean();
+        InstantSource printerTime = () -> runs.get() ? Instant.now() : begin;
+        try (var printer = VirtualMachineServer.start(VirtualProfile.printer(), 0, PRINTER_SPEED, null, printerTime)) {
             for (String point : POINTS) {
+                runs.compareAndSet(false, point.equals(RUN_ENDS));
                 assertThat(run(printer.port(), point))
                         .as(() -> "killed %s; it said %s".formatted(point, said()))
                         .isEqualTo(137);

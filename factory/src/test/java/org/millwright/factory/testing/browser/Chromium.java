@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Chromium implements AutoCloseable {
             "--use-angle=swiftshader",
             "--enable-unsafe-swiftshader");
 
+    /** What is looked for may take this long on a machine that others use. */
+    private static final double PATIENCE_MS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -40,6 +44,7 @@ final class Chromium implements AutoCloseable {
                 Files.isExecutable(EXECUTABLE),
                 "The browser tests are skipped because " + EXECUTABLE
                         + " is missing. Maybe install chromium with apt.");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(
