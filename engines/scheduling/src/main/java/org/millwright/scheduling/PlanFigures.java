@@ -3,26 +3,26 @@ package org.millwright.scheduling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.objective.Measure;
+import org.millwright.scheduling.objective.ObjectiveEvaluator;
+import org.millwright.scheduling.objective.Slack;
 
 /**
  * What a plan amounts to.
  *
  * @param objective what it leaves out, misses and delays
  * @param lateJobs jobs that end after their due date
- * @param setupS time that machines are being set up, changeovers between families included
+ * @param setupS time that machines are being set up, changeovers between families included, also the first
  * @param familyChanges how often a machine goes from one family to another
  * @param meanSlackS how robust it is: by how much operations could end later, on average, without moving another or
  *     making a job late; one counts a working day of eight hours at most
@@ -37,11 +37,6 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
                 HashMap.newHashMap(problem.operations().size());
         problem.operations().forEach(operation -> operations.put(operation.id(), operation));
         Map<String, List<Assignment>> byMachine = new HashMap<>();
-        // What begins together on one machine is a batch with one setup.
-        Set<String> begun = new HashSet<>();
-        Set<String> batching = new HashSet<>();
-        problem.resources().stream().filter(Resource::batches).forEach(machine -> batching.add(machine.id()));
-        long setupS = 0;
         int known = 0;
         for (Assignment assignment : timetable.assignments()) {
             if (!operations.containsKey(assignment.operationId())) {
@@ -51,37 +46,18 @@ public record PlanFigures(Score objective, int lateJobs, long setupS, int family
             if (!plan.isPlaced(compiled.indexOfOperation(assignment.operationId()))) {
                 plan.put(assignment);
             }
-            boolean withOthers = assignment.machineId() != null
-                    && batching.contains(assignment.machineId())
-                    && !begun.add(assignment.machineId() + " " + assignment.setupStartS());
-            setupS += withOthers ? 0 : assignment.runStartS() - assignment.setupStartS();
             if (assignment.machineId() != null) {
                 byMachine
                         .computeIfAbsent(assignment.machineId(), id -> new ArrayList<>())
                         .add(assignment);
             }
         }
-        for (Resource machine : problem.resources()) {
-            setupS += changeoversS(machine, byMachine.getOrDefault(machine.id(), List.of()), operations);
-        }
         return new PlanFigures(
                 Score.of(compiled, plan, problem.operations().size() - known),
                 Differences.listLate(problem, timetable).size(),
-                setupS,
+                (long) ObjectiveEvaluator.measure(problem, timetable, Measure.Figure.SETUP_S),
                 familyChanges(byMachine, operations),
                 Slack.meanS(problem, timetable, WORKING_DAY_S));
-    }
-
-    private static long changeoversS(Resource machine, List<Assignment> onIt, Map<String, Operation> operations) {
-        long sum = 0;
-        for (int i = 1; i < onIt.size(); i++) {
-            Operation before = operations.get(onIt.get(i - 1).operationId());
-            Operation after = operations.get(onIt.get(i).operationId());
-            if (before != null && after != null) {
-                sum += machine.changeovers().betweenS(before.family(), after.family());
-            }
-        }
-        return sum;
     }
 
     private static int familyChanges(Map<String, List<Assignment>> byMachine, Map<String, Operation> operations) {

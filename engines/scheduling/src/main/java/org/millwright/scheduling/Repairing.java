@@ -4,10 +4,11 @@ import java.util.SplittableRandom;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Insertion;
 import org.millwright.scheduling.construct.improve.LargeNeighbourhood;
-import org.millwright.scheduling.construct.improve.Stability;
+import org.millwright.scheduling.construct.improve.ObjectiveFunction;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.objective.Objective;
 
 /** Places displaced work in the order of due dates and in a few shuffled orders, and keeps the best outcome. */
 final class Repairing {
@@ -42,10 +43,10 @@ final class Repairing {
                 Differences.between(changed, previous, repaired));
     }
 
-    Repair improved(Budget budget, long pricePerMoveS) {
+    Repair improved(Budget budget, Objective objective) {
         Repair repair = best();
         var neighbourhood = new LargeNeighbourhood(
-                compiled, repair.timetable(), Stability.against(compiled, previous, pricePerMoveS), random);
+                compiled, repair.timetable(), new ObjectiveFunction(compiled, objective), random);
         long untilNs = System.nanoTime() + (long) Math.min(1e18, budget.seconds() * 1e9);
         for (long step = 0; step < budget.steps() && System.nanoTime() < untilNs; step++) {
             neighbourhood.step();

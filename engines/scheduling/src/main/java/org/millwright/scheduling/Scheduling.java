@@ -18,6 +18,8 @@ import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.objective.Objective;
+import org.millwright.scheduling.objective.ObjectiveEvaluator;
 
 /** Plans work: the one entry of this library. All methods are pure functions of their arguments. */
 public final class Scheduling {
@@ -35,7 +37,17 @@ public final class Scheduling {
      */
     public static Solution solve(
             ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        return new Search(problem, budget, seed, onImprovement, () -> false).run();
+        return solve(problem, Objective.DEFAULT, budget, seed, onImprovement);
+    }
+
+    /** The same by another objective than the default. */
+    public static Solution solve(
+            ScheduleProblem problem,
+            Objective objective,
+            Budget budget,
+            long seed,
+            Consumer<Improvement> onImprovement) {
+        return new Search(problem, objective, budget, seed, onImprovement, () -> false).run();
     }
 
     /**
@@ -45,7 +57,17 @@ public final class Scheduling {
      */
     public static Session start(
             ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
-        return Session.start(problem, budget, seed, onImprovement);
+        return start(problem, Objective.DEFAULT, budget, seed, onImprovement);
+    }
+
+    /** The same by another objective than the default. */
+    public static Session start(
+            ScheduleProblem problem,
+            Objective objective,
+            Budget budget,
+            long seed,
+            Consumer<Improvement> onImprovement) {
+        return Session.start(problem, objective, budget, seed, onImprovement);
     }
 
     /**
@@ -108,7 +130,13 @@ public final class Scheduling {
      */
     public static Repair repair(
             ScheduleProblem changed, Timetable previous, long seed, Budget improvement, long pricePerMoveS) {
-        return new Repairing(changed, previous, seed).improved(improvement, pricePerMoveS);
+        return repair(changed, previous, seed, improvement, Objective.near(previous, pricePerMoveS));
+    }
+
+    /** The same by any objective. */
+    public static Repair repair(
+            ScheduleProblem changed, Timetable previous, long seed, Budget improvement, Objective objective) {
+        return new Repairing(changed, previous, seed).improved(improvement, objective);
     }
 
     /**
@@ -155,9 +183,16 @@ public final class Scheduling {
 
     /** Two plans of one problem side by side: what moved, who is late, what each costs. */
     public static Comparison compare(ScheduleProblem problem, Timetable first, Timetable second) {
+        return compare(problem, Objective.DEFAULT, first, second);
+    }
+
+    /** The same by another objective than the default. */
+    public static Comparison compare(ScheduleProblem problem, Objective objective, Timetable first, Timetable second) {
         return new Comparison(
                 PlanFigures.of(problem, first),
                 PlanFigures.of(problem, second),
+                ObjectiveEvaluator.value(problem, first, objective),
+                ObjectiveEvaluator.value(problem, second, objective),
                 Differences.between(problem, first, second));
     }
 

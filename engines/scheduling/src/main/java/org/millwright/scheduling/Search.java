@@ -1,25 +1,33 @@
 package org.millwright.scheduling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.millwright.scheduling.construct.CompiledProblem;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.construct.dispatch.DispatchRule;
 import org.millwright.scheduling.construct.dispatch.SerialGeneration;
+import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.construct.improve.LargeNeighbourhood;
-import org.millwright.scheduling.construct.improve.Stability;
+import org.millwright.scheduling.construct.improve.ObjectiveFunction;
+import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.objective.Measure;
+import org.millwright.scheduling.objective.Objective;
 
 /**
  * Every dispatch rule once; then, by turns, random changes of the best order from which a whole new plan is built, and
- * ruin and recreate on the best plan. The larger the problem, the more of the latter. The best plan by {@link Score} is
- * kept.
+ * ruin and recreate on the best plan. The larger the problem, the more of the latter. The best plan by the objective is
+ * kept. Where work should stay, the search begins near the earlier plan too; where energy has a price, runs are put into
+ * cheaper hours now and then.
  */
 final class Search {
     private static final double[] SPREADS = {1, 3, 10, 40};
@@ -37,7 +45,12 @@ final class Search {
     private final double[] bestKeys;
     private final double[] keys;
     private long steps;
+    private final Objective objective;
+    private final ObjectiveFunction function;
+    private final double[] value;
+    private double[] bestValue;
     private Score best = new Score(Integer.MAX_VALUE, 0, 0, 0);
+    private Timetable inCheapHours = Timetable.empty();
     private Timetable bestTimetable = Timetable.empty();
     private Map<String, BindingReason> bestUnplanned = Map.of();
     private long[] costsS = new long[0];
@@ -45,12 +58,18 @@ final class Search {
 
     Search(
             ScheduleProblem problem,
+            Objective objective,
             Budget budget,
             long seed,
             Consumer<Improvement> onImprovement,
             BooleanSupplier stop) {
         compiled = new CompiledProblem(problem);
         generation = new SerialGeneration(compiled);
+        this.objective = objective;
+        function = new ObjectiveFunction(compiled, objective);
+        value = function.newValue();
+        bestValue = function.newValue();
+        Arrays.fill(bestValue, Double.POSITIVE_INFINITY);
         this.stop = stop;
         this.budget = budget;
         this.seed = seed;
@@ -71,15 +90,18 @@ final class Search {
                 generation.abortWhen(this::isSpent);
             }
         }
+        beginNearEarlierPlans();
+        moveIntoCheapHours();
         while (!isSpent() && !isPerfect()) {
             if (keys.length <= REBUILT_AT_MOST) {
                 rebuild();
             }
             ruinAndRecreate();
+            moveIntoCheapHours();
         }
         List<Unscheduled> unscheduled = new ArrayList<>();
         bestUnplanned.forEach((operation, reason) -> unscheduled.add(new Unscheduled(operation, reason)));
-        return new Solution(bestTimetable, best, unscheduled, seed, steps);
+        return new Solution(bestTimetable, best, ObjectiveFunction.asValue(bestValue), unscheduled, seed, steps);
     }
 
     private void rebuild() {
@@ -96,7 +118,7 @@ final class Search {
     }
 
     private void ruinAndRecreate() {
-        var neighbourhood = new LargeNeighbourhood(compiled, bestTimetable, Stability.none(compiled), random);
+        var neighbourhood = new LargeNeighbourhood(compiled, bestTimetable, function, random);
         // Telling of a plan takes as long as several steps on large problems.
         int interval = 1 + compiled.operationCount() / 50;
         int idle = 0;
@@ -121,9 +143,37 @@ final class Search {
 
     private void tell(LargeNeighbourhood neighbourhood) {
         best = neighbourhood.score();
+        bestValue = neighbourhood.value();
         bestTimetable = neighbourhood.timetable();
         bestUnplanned = neighbourhood.unplanned();
-        onImprovement.accept(new Improvement(steps, elapsedS(), best, bestTimetable));
+        tell();
+    }
+
+    private void tell() {
+        onImprovement.accept(
+                new Improvement(steps, elapsedS(), best, ObjectiveFunction.asValue(bestValue), bestTimetable));
+    }
+
+    private void beginNearEarlierPlans() {
+        for (Measure measure : objective.measures()) {
+            if (measure instanceof Measure.MovedOperations moved && !isSpent()) {
+                Repair near = new Repairing(compiled.problem, moved.from(), seed).best();
+                Map<String, BindingReason> unplanned = new LinkedHashMap<>();
+                near.unscheduled().forEach(left -> unplanned.put(left.operationId(), left.reason()));
+                keepIfBetter(near.timetable(), unplanned);
+            }
+        }
+    }
+
+    private void moveIntoCheapHours() {
+        for (Measure measure : objective.measures()) {
+            if (measure instanceof Measure.Energy energy && !isSpent() && !inCheapHours.equals(bestTimetable)) {
+                var cheap = new CheapHours(compiled, bestTimetable, energy.tariff(), (step, cost) -> {}, this::isSpent);
+                cheap.shift();
+                keepIfBetter(cheap.timetable(), bestUnplanned);
+            }
+        }
+        inCheapHours = bestTimetable;
     }
 
     private boolean isSpent() {
@@ -167,23 +217,43 @@ final class Search {
     }
 
     private void keepIfBetter() {
+        if (keepIfBetter(generation.plan(), generation.unplanned())) {
+            int[] sequence = generation.sequence();
+            for (int position = 0; position < sequence.length; position++) {
+                bestKeys[sequence[position]] = position;
+            }
+        }
+    }
+
+    private void keepIfBetter(Timetable timetable, Map<String, BindingReason> unplanned) {
+        var plan = new PartialPlan(compiled);
+        for (Assignment assignment : timetable.assignments()) {
+            if (!plan.isPlaced(compiled.indexOfOperation(assignment.operationId()))) {
+                plan.put(assignment);
+            }
+        }
+        if (keepIfBetter(plan, unplanned)) {
+            generation.keysOf(bestTimetable, bestKeys);
+        }
+    }
+
+    private boolean keepIfBetter(PartialPlan plan, Map<String, BindingReason> unplanned) {
         steps++;
-        Score score = generation.score();
-        if (score.compareTo(best) >= 0) {
-            return;
+        Score score = Score.of(compiled, plan, unplanned.size());
+        function.evaluate(plan, score, value);
+        if (ObjectiveFunction.compare(value, bestValue) >= 0) {
+            return false;
         }
         best = score;
-        bestTimetable = generation.timetable();
-        bestUnplanned = generation.unplanned();
-        costsS = generation.tardinessCostsS();
+        bestValue = value.clone();
+        bestTimetable = plan.timetable();
+        bestUnplanned = unplanned;
+        costsS = Score.costsS(compiled, plan);
         totalCostS = 0;
         for (long costS : costsS) {
             totalCostS += costS;
         }
-        int[] sequence = generation.sequence();
-        for (int position = 0; position < sequence.length; position++) {
-            bestKeys[sequence[position]] = position;
-        }
-        onImprovement.accept(new Improvement(steps, elapsedS(), best, bestTimetable));
+        tell();
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.bound.TardinessBound;
 import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.objective.Objective;
 
 /**
  * A search that goes on in a thread of its own until its budget is spent or {@link #stop} is called. All methods may be
@@ -25,12 +26,18 @@ public final class Session implements AutoCloseable {
         this.problem = problem;
     }
 
-    static Session start(ScheduleProblem problem, Budget budget, long seed, Consumer<Improvement> onImprovement) {
+    static Session start(
+            ScheduleProblem problem,
+            Objective objective,
+            Budget budget,
+            long seed,
+            Consumer<Improvement> onImprovement) {
         var session = new Session(problem);
         Thread.ofPlatform().daemon().name("scheduling").start(() -> {
             try {
                 session.outcome.complete(new Search(
                                 problem,
+                                objective,
                                 budget,
                                 seed,
                                 improvement -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.objective.Objective;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** A search that runs beside its caller. */
@@ -109,6 +110,7 @@ class C02_SessionTest {
             int[] toldAfterwards = new int[1];
             Solution solution = new Search(
                             problem,
+                            Objective.DEFAULT,
                             Budget.ofSeconds(600),
                             1,
                             improvement -> toldAfterwards[0] += asked[0] > patience + 1 ? 1 : 0,
@@ -130,7 +132,12 @@ class C02_SessionTest {
             int patience = random.nextInt(400);
             int[] asked = new int[1];
             Solution stopped = new Search(
-                            problem, Budget.ofSeconds(600), seed, improvement -> {}, () -> ++asked[0] > patience)
+                            problem,
+                            Objective.DEFAULT,
+                            Budget.ofSeconds(600),
+                            seed,
+                            improvement -> {},
+                            () -> ++asked[0] > patience)
                     .run();
             Solution again = Scheduling.solve(problem, Budget.ofSteps(stopped.steps()), seed);
             assertThat(again)

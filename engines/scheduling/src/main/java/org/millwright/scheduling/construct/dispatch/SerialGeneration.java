@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.KeyHeap;
 import org.millwright.scheduling.construct.PartialPlan;
-import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Timetable;
@@ -87,13 +86,9 @@ public final class SerialGeneration {
         return new LinkedHashMap<>(unplanned);
     }
 
-    public Score score() {
-        return Score.of(compiled, plan, unplanned.size());
-    }
-
-    /** What the tardiness of each job costs in the plan built last, in the order of the problem's jobs. */
-    public long[] tardinessCostsS() {
-        return Score.costsS(compiled, plan);
+    /** The plan built last; the next one takes its place. */
+    public PartialPlan plan() {
+        return plan;
     }
 
     /** The clusters that hold operations of the job. */

@@ -1,5 +1,6 @@
 package org.millwright.scheduling.construct.improve;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,7 +27,9 @@ public final class LargeNeighbourhood {
     private final CompiledProblem compiled;
     private final PartialPlan plan;
     private final SplittableRandom random;
-    private final Stability stability;
+    private final ObjectiveFunction objective;
+    private final double[] value;
+    private final double[] found;
     private final ClusterSet ruined;
     private final Recreation recreation;
     private final Scoreboard board;
@@ -35,14 +38,16 @@ public final class LargeNeighbourhood {
     private final Map<Integer, BindingReason> unplanned = new LinkedHashMap<>();
     private double totalCostS;
     private Score score;
-    private long priceS;
     private long steps;
 
-    /** @param stability what moving work against an earlier plan costs */
-    public LargeNeighbourhood(CompiledProblem compiled, Timetable start, Stability stability, SplittableRandom random) {
+    /** @param objective by which an outcome stays or not */
+    public LargeNeighbourhood(
+            CompiledProblem compiled, Timetable start, ObjectiveFunction objective, SplittableRandom random) {
         this.compiled = compiled;
         this.random = random;
-        this.stability = stability;
+        this.objective = objective;
+        value = objective.newValue();
+        found = objective.newValue();
         plan = new PartialPlan(compiled);
         load = new Workload(compiled);
         ruined = new ClusterSet(compiled.clusters.members.length);
@@ -60,12 +65,17 @@ public final class LargeNeighbourhood {
         board = new Scoreboard(compiled, plan);
         order = new TimeOrder(compiled, plan);
         score = board.score(unplanned.size());
-        priceS = stability.priceS(plan);
+        objective.evaluate(plan, score, value);
         totalCostS = score.weightedTardinessS();
     }
 
     public Score score() {
         return score;
+    }
+
+    /** What the plan is worth by the objective. */
+    public double[] value() {
+        return value.clone();
     }
 
     public Timetable timetable() {
@@ -85,16 +95,15 @@ public final class LargeNeighbourhood {
         }
         Map<Integer, BindingReason> before = unplanned.isEmpty() ? Map.of() : new LinkedHashMap<>(unplanned);
         chooseRuined();
-        long keptPriceS = priceS - stability.priceS(plan, ruined);
         recreation.takeOut(ruined);
         double spreadS = load.meanProcessingS() * (random.nextBoolean() ? 2 : 20);
         double multiple = random.nextBoolean() ? 0 : 1 << random.nextInt(MOST_DOUBLINGS);
         recreation.putBack(ruined, cluster -> key(cluster, spreadS, multiple), unplanned::put);
         board.begin();
         board.refresh(ruined);
-        Score found = board.score(unplanned.size());
-        long foundPriceS = keptPriceS + stability.priceS(plan, ruined);
-        int compared = compare(found, foundPriceS);
+        Score foundScore = board.score(unplanned.size());
+        objective.evaluate(plan, foundScore, found);
+        int compared = ObjectiveFunction.compare(found, value);
         if (compared > 0) {
             recreation.restore(ruined);
             board.undo();
@@ -103,8 +112,8 @@ public final class LargeNeighbourhood {
             assert isConsistent() : "The score is out of step after taking back step " + steps;
             return false;
         }
-        score = found;
-        priceS = foundPriceS;
+        score = foundScore;
+        System.arraycopy(found, 0, value, 0, value.length);
         totalCostS = score.weightedTardinessS();
         assert isConsistent() : "The score is out of step after step " + steps;
         return compared < 0;
@@ -112,18 +121,9 @@ public final class LargeNeighbourhood {
 
     /** Recomputes everything; for assertions. */
     private boolean isConsistent() {
-        return score.equals(Score.of(compiled, plan, unplanned.size())) && priceS == stability.priceS(plan);
-    }
-
-    /** Tardiness and moved work count together, after what is left out and missed. */
-    private int compare(Score found, long foundPriceS) {
-        var asPriced = new Score(
-                found.unplanned(),
-                found.missedDeadlines(),
-                found.weightedTardinessS() + foundPriceS,
-                found.makespanS());
-        return asPriced.compareTo(new Score(
-                score.unplanned(), score.missedDeadlines(), score.weightedTardinessS() + priceS, score.makespanS()));
+        double[] again = objective.newValue();
+        objective.evaluate(plan, score, again);
+        return score.equals(Score.of(compiled, plan, unplanned.size())) && Arrays.equals(again, value);
     }
 
     private void chooseRuined() {

@@ -1,4 +1,4 @@
-package org.millwright.scheduling;
+package org.millwright.scheduling.objective;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import org.millwright.scheduling.model.Timetable;
  * How much a plan bears: by how many seconds each operation could end later without anything else having to move and
  * without its job becoming late. A job that is late already bears nothing at its end.
  */
-final class Slack {
+public final class Slack {
     private final ScheduleProblem problem;
     private final Timetable timetable;
     private final Map<String, Long> latestEndS = new HashMap<>();
@@ -25,6 +25,8 @@ final class Slack {
     private Slack(ScheduleProblem problem, Timetable timetable) {
         this.problem = problem;
         this.timetable = timetable;
+        boundByJobs();
+        boundByMachines();
     }
 
     /**
@@ -32,11 +34,16 @@ final class Slack {
      *
      * @param mostS what one operation counts at most, so that a few with weeks to spare do not hide the rest
      */
-    static long meanS(ScheduleProblem problem, Timetable timetable, long mostS) {
-        var slack = new Slack(problem, timetable);
-        slack.boundByJobs();
-        slack.boundByMachines();
-        return slack.meanS(mostS);
+    public static long meanS(ScheduleProblem problem, Timetable timetable, long mostS) {
+        return timetable.assignments().isEmpty()
+                ? 0
+                : new Slack(problem, timetable).sumS(mostS)
+                        / timetable.assignments().size();
+    }
+
+    /** Sum over all planned operations of what is missing to the slack that is wanted of each. */
+    static long shortfallS(ScheduleProblem problem, Timetable timetable, long wantedS) {
+        return timetable.assignments().size() * wantedS - new Slack(problem, timetable).sumS(wantedS);
     }
 
     private void boundByJobs() {
@@ -69,14 +76,12 @@ final class Slack {
         }
     }
 
-    private long meanS(long mostS) {
+    private long sumS(long mostS) {
         long sum = 0;
         for (Assignment at : timetable.assignments()) {
             long spareS = latestEndS.getOrDefault(at.operationId(), Long.MAX_VALUE) - at.endS();
             sum += Math.clamp(spareS, 0, mostS);
         }
-        return timetable.assignments().isEmpty()
-                ? 0
-                : sum / timetable.assignments().size();
+        return sum;
     }
 }
