@@ -2,6 +2,7 @@ package org.millwright.factory.planning;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A plate or sheet seen from above, with what lies on it; millimetres, y downwards as in pictures.
@@ -18,16 +19,37 @@ public record Plate(double widthMm, double heightMm, String outline, boolean she
      * One unit in its place.
      *
      * @param path its outline as SVG path data
+     * @param roomMm radius of the largest disc in it, around the place for its label
      * @param colour 1 to 6, one for each order
      * @param turn which unit it is in the order of cutting, from 1; 0 where there is none
      */
     public record Part(
-            UnitId unit, String serial, String path, double centreXMm, double centreYMm, int colour, int turn) {
+            UnitId unit,
+            String serial,
+            String path,
+            double centreXMm,
+            double centreYMm,
+            double roomMm,
+            int colour,
+            int turn) {
+        /** Of an ordinary letter, as a part of its size. */
+        private static final double LETTER_WIDTH = 0.6;
+
+        /** How large the label may be written without reaching beyond the part, and no larger than asked for. */
+        public double labelMm(double mostMm) {
+            return Math.min(mostMm, 2 * roomMm / (LETTER_WIDTH * label().length() + 1));
+        }
+
         /** The last part of the serial, after the turn of the unit where it has one. */
         public String label() {
             String last = serial.substring(serial.lastIndexOf('-') + 1);
             return turn > 0 ? turn + " · " + last : last;
         }
+    }
+
+    /** Tells this outline from others on the same page. */
+    public String outlineId() {
+        return "outline-" + Integer.toHexString(Objects.hash(outline, parts));
     }
 
     /** The picture as an SVG file that shows itself in light and dark. */

@@ -27,6 +27,7 @@ import org.millwright.factory.planning.store.WorkOrderStore;
 import org.millwright.factory.platform.files.FileStore;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.nesting.shape.Middle;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.Setup;
 import org.springframework.stereotype.Component;
@@ -98,6 +99,7 @@ public class Plates {
             orderOf.put(unit.id(), unit.workOrder());
         }
         Map<WorkOrderId, WorkOrder> known = new HashMap<>();
+        Map<Region, Middle> middles = new HashMap<>();
         List<Plate.Part> drawnParts = new ArrayList<>();
         for (int i = 0; i < build.units().size(); i++) {
             BuildPlan.Placed placed = build.units().get(i);
@@ -109,6 +111,7 @@ public class Plates {
                 drawnParts.add(part(
                         placed,
                         footprint.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()),
+                        middles.computeIfAbsent(footprint, any -> Middle.of(NestingShape.of(footprint, 0))),
                         height,
                         colour(order.orderNumber()),
                         turns[i]));
@@ -122,28 +125,22 @@ public class Plates {
                 drawnParts);
     }
 
-    private static Plate.Part part(BuildPlan.Placed placed, Region region, double height, int colour, int turn) {
+    private static Plate.Part part(
+            BuildPlan.Placed placed, Region region, Middle middle, double height, int colour, int turn) {
         var path = new StringBuilder();
         // Finer than a pixel at any size that is shown.
         double grain = height / 1500;
         append(path, region.outer(), height, grain);
         region.holes().forEach(hole -> append(path, hole, height, grain));
-        double minX = Double.POSITIVE_INFINITY;
-        double maxX = Double.NEGATIVE_INFINITY;
-        double minY = Double.POSITIVE_INFINITY;
-        double maxY = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < region.outer().size(); i++) {
-            minX = Math.min(minX, region.outer().x(i));
-            maxX = Math.max(maxX, region.outer().x(i));
-            minY = Math.min(minY, region.outer().y(i));
-            maxY = Math.max(maxY, region.outer().y(i));
-        }
+        double cos = Math.cos(Math.toRadians(placed.rotationDeg()));
+        double sin = Math.sin(Math.toRadians(placed.rotationDeg()));
         return new Plate.Part(
                 placed.unit(),
                 placed.serial(),
                 path.toString(),
-                (minX + maxX) / 2,
-                height - (minY + maxY) / 2,
+                placed.xMm() + middle.xMm() * cos - middle.yMm() * sin,
+                height - placed.yMm() - middle.xMm() * sin - middle.yMm() * cos,
+                middle.radiusMm(),
                 colour,
                 turn);
     }
