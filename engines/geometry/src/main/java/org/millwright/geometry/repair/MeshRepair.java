@@ -54,7 +54,9 @@ public final class MeshRepair {
             repair.run(RepairKind.TURN_SHELLS, Shells::turn);
         }
         if (several) {
-            repair.run(RepairKind.UNITE_BODIES, Bodies::unite);
+            Bodies.United bodies = Bodies.unite(repair.mesh);
+            repair.took(RepairKind.MOVE_BODIES, bodies.moved());
+            repair.took(RepairKind.UNITE_BODIES, bodies.united());
         }
         boolean watertight = (repair.actions.isEmpty() && measures.watertight())
                 || Edges.of(repair.mesh).balanced();
@@ -62,12 +64,15 @@ public final class MeshRepair {
     }
 
     private void run(RepairKind kind, Function<Mesh, Step> step) {
-        Step done = step.apply(mesh);
+        took(kind, step.apply(mesh));
+    }
+
+    private void took(RepairKind kind, Step done) {
         if (done.count() == 0) {
             return;
         }
         double after = MeshMeasures.volumeMm3(done.mesh());
-        actions.add(new RepairAction(kind, done.count(), volume, after, done.at()));
+        actions.add(new RepairAction(kind, done.count(), volume, after, done.movedMm(), done.at()));
         mesh = done.mesh();
         volume = after;
     }

@@ -18,6 +18,8 @@ public enum RepairKind {
     FILL_HOLES,
     /** Whole surfaces were turned: outer ones look outwards, cavities inwards. */
     TURN_SHELLS,
+    /** Bodies were moved by a few millionths of the whole, where many of their faces shared a plane but for rounding. */
+    MOVE_BODIES,
     /** Overlapping bodies were united to one. */
     UNITE_BODIES;
 

@@ -126,7 +126,7 @@ class MeshRepairTest {
     @Test
     void everyKindOfActionHasWords() {
         for (RepairKind kind : RepairKind.values()) {
-            var finding = new RepairAction(kind, 3, 1.5, 2.5, null).finding();
+            var finding = new RepairAction(kind, 3, 1.5, 2.5, 0.0005, null).finding();
             assertThat(FindingTexts.of().message(finding, Locale.ENGLISH))
                     .contains("3")
                     .doesNotContain("{");

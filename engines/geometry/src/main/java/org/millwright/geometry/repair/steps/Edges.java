@@ -51,6 +51,11 @@ public final class Edges {
         return unbalanced == 0 && mesh.triangleCount() > 0;
     }
 
+    /** Along how many edges the faces do not pair up and agree. */
+    int unbalancedCount() {
+        return unbalanced;
+    }
+
     int openCount() {
         int count = 0;
         for (int use : uses) {

@@ -72,11 +72,29 @@ final class CoplanarFaces {
         if (left > 0 && right > 0) {
             return false;
         }
+        boolean onEdge = false;
+        boolean onLine = false;
         for (int corner = 0; corner < 3; corner++) {
             int a = mesh.corner(s, corner);
             int b = mesh.corner(s, (corner + 1) % 3);
             if (view.side(points, a, b, point) == 0) {
-                cuts.pointOnEdge(a, b, point);
+                onLine = true;
+                if (between(a, b, point)) {
+                    cuts.pointOnEdge(a, b, point);
+                    onEdge = true;
+                }
+            }
+        }
+        return onEdge || !onLine;
+    }
+
+    /** Of a point on the line through a and b: a face without width has such points beyond its ends. */
+    private boolean between(int a, int b, int point) {
+        for (int axis = 0; axis < 3; axis++) {
+            double low = Math.min(points.at(a, axis), points.at(b, axis));
+            double high = Math.max(points.at(a, axis), points.at(b, axis));
+            if (points.at(point, axis) < low || points.at(point, axis) > high) {
+                return false;
             }
         }
         return true;

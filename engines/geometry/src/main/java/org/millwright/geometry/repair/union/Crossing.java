@@ -24,8 +24,12 @@ final class Crossing {
         if (own.oneSide(s, t) || others.oneSide(t, s)) {
             return;
         }
-        if (own.inPlane()) {
+        if (own.inPlane() && others.inPlane()) {
             coplanar.cut(s, t);
+            return;
+        }
+        if (own.inPlane() || others.inPlane()) {
+            // One of the two has no width: its edges are cut where its neighbours are.
             return;
         }
         if (!own.meet(s, t) || !others.meet(t, s)) {

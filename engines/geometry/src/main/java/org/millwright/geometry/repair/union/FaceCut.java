@@ -92,7 +92,7 @@ final class FaceCut {
             }
         }
         double whole = Math.abs(doubledArea()) / 2;
-        if (!(Math.abs(area - whole) <= 1e-5 * whole + 10 * points.reach() * Math.sqrt(whole))) {
+        if (!(Math.abs(area - whole) <= 1e-5 * whole + 10 * points.reach() * longestEdge())) {
             throw new ArithmeticException("A face of area %s was cut into pieces of area %s.".formatted(whole, area));
         }
         return pieces;
@@ -145,6 +145,16 @@ final class FaceCut {
         int s = view.second();
         return (points.at(b, f) - points.at(a, f)) * (points.at(c, s) - points.at(a, s))
                 - (points.at(b, s) - points.at(a, s)) * (points.at(c, f) - points.at(a, f));
+    }
+
+    private double longestEdge() {
+        double longest = 0;
+        for (int corner = 0; corner < 3; corner++) {
+            int a = mesh.corner(triangle, corner);
+            int b = mesh.corner(triangle, (corner + 1) % 3);
+            longest = Math.max(longest, way(a, b, b));
+        }
+        return Math.sqrt(longest);
     }
 
     private double way(int a, int b, int point) {

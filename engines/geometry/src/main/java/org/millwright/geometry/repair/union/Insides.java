@@ -6,7 +6,7 @@ import org.millwright.geometry.mesh.Winding;
 /** Says of a piece of a face whether it bounds the union: the inside of some body behind it, none in front. */
 final class Insides {
     /** How far in front of and behind a face it is asked, as a share of the diagonal. */
-    private static final double STEP_SHARE = 1e-7;
+    private static final double STEP_SHARE = 1e-8;
 
     /** Faces looked at in all, so that bodies which meet in very many places cannot take minutes. */
     private static final long MOST_ASKED = 400_000_000L;
