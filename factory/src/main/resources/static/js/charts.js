@@ -1,6 +1,15 @@
 // Draws every figure[data-chart] with ECharts from the JSON beside it, in the colours of the tokens. Only pages with a
 // chart load this. In the JSON, "$token" stands for the value of --token.
-import "/lib/echarts.simple.min.js";
+
+// The library is large: what can be read is shown before it is loaded.
+await new Promise((shown) => {
+  if (document.hidden) {
+    shown();
+  } else {
+    requestAnimationFrame(() => setTimeout(shown));
+  }
+});
+await import("/lib/echarts.simple.min.js");
 
 const charts = new Map();
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
