@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.millwright.factory.facility.EnergyDay;
 import org.millwright.factory.facility.EnergyDays;
+import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkDemand;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrders;
@@ -90,7 +92,7 @@ class PlanSearchTest {
 
     @Test
     void aSearchThatFoundSomethingIsRepeatedFromItsSeedAndSteps() throws InterruptedException {
-        lateOrders();
+        needlesslyLateOrder();
         LivePlan live = livePlans.get(place.id());
         changes.listen(topics -> {
             if (plans.findSearch(place.id())
@@ -155,6 +157,19 @@ class PlanSearchTest {
                 .findFirst()
                 .orElseThrow()
                 .start();
+    }
+
+    /** A build that was put off for no reason, so that there is something to be found whatever else is planned. */
+    private void needlesslyLateOrder() {
+        WorkOrderId order = workOrders.accept(workshop.printing(place, workshop.block(place, 30, 30, 10), 2));
+        workOrders.plan(place.id());
+        BuildPlan build = workOrders.listBuildsOf(order).getFirst();
+        var bar = new BarId(BarId.Kind.BUILD, build.id().value());
+        PlannedOperation first = workOrders.listOperationsOf(build.id()).getFirst();
+        var stands = new BarPlace(first.machine(), first.start());
+        var later = new BarPlace(first.machine(), first.start().plus(Duration.ofDays(20)));
+        plans.move(place.id(), bar, later, stands, OPERATOR);
+        plans.unpin(place.id(), bar, OPERATOR);
     }
 
     /** More than two printers can make before it is due. */
