@@ -1,6 +1,7 @@
 package org.millwright.factory.planning.batching;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import org.millwright.processes.ManufacturingProcess.LayoutRules;
 
 /**
  * Puts waiting units of one material and one kind of machine onto plates or sheets, across orders. What is due first is
- * placed first; a plate is filled with later ones as long as the run does not get too long. A pure function.
+ * placed first; a plate is filled with later ones as long as the run does not get too long and makes nobody wait past a
+ * due date. A pure function.
  */
 public final class Batching {
     private static final Comparator<Item> FIRST_DUE =
@@ -21,11 +23,14 @@ public final class Batching {
     private final LayoutRules rules;
     private final RunLimit limit;
     private final Layouts layouts;
+    private final Instant now;
 
-    public Batching(LayoutRules rules, RunLimit limit, Layouts layouts) {
+    /** @param now when the first run could begin */
+    public Batching(LayoutRules rules, RunLimit limit, Layouts layouts, Instant now) {
         this.rules = rules;
         this.limit = limit;
         this.layouts = layouts;
+        this.now = now;
     }
 
     /**
@@ -115,33 +120,23 @@ public final class Batching {
         return best;
     }
 
-    /** The first due items whose run stays within the limit and whose area is no larger than the piece. */
+    /** The first due items that may run together and whose area is no larger than the piece. */
     private List<Item> candidates(List<Item> waiting, Stock piece) {
+        var run = new Filling(limit, now);
         List<Item> candidates = new ArrayList<>();
-        Duration run = Duration.ZERO;
         double area = 0;
         for (Item item : waiting) {
-            if (area + item.areaMm2() > piece.areaMm2()
-                    || !limit.allows(run.plus(item.runTime()), candidates.size() + 1)) {
-                continue;
+            if (area + item.areaMm2() <= piece.areaMm2() && run.take(item)) {
+                candidates.add(item);
+                area += item.areaMm2();
             }
-            candidates.add(item);
-            run = run.plus(item.runTime());
-            area += item.areaMm2();
         }
         return candidates;
     }
 
     private int allowedTogether(List<Item> waiting) {
-        int count = 0;
-        Duration run = Duration.ZERO;
-        for (Item item : waiting) {
-            if (limit.allows(run.plus(item.runTime()), count + 1)) {
-                count++;
-                run = run.plus(item.runTime());
-            }
-        }
-        return count;
+        var run = new Filling(limit, now);
+        return (int) waiting.stream().filter(run::take).count();
     }
 
     private Duration runTime(List<Nest.Place> places) {

@@ -150,7 +150,8 @@ class Proposals {
                 batching = new Batching(
                         process.layoutRules(setup),
                         parts.runLimit(process, setup, key.group(), estimate, floor),
-                        layouts);
+                        layouts,
+                        floor.now());
             }
             String shape = order.design().toString();
             shapes.put(shape, designs.shape(order.design()));

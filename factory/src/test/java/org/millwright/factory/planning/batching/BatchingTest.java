@@ -61,6 +61,28 @@ class BatchingTest {
     }
 
     @Test
+    void nobodyGetsLateBecauseOthersShareTheRun() {
+        var soon = item(1, 10, 20 * 60, 1);
+        var minutes = item(2, 10, 3 * 60, 2);
+        var hours = item(3, 10, 5 * 60, 2);
+        Batching.Result result = batching(30).batch(List.of(hours, minutes, soon), List.of(Stock.plate(200, 200)));
+        assertThat(result.nests())
+                .extracting(nest -> nest.places().stream().map(Nest.Place::item).toList())
+                .containsExactly(List.of(soon, minutes), List.of(hours));
+    }
+
+    @Test
+    void whatIsLateAnywayIsSharedWithWhatTakesMinutesOnly() {
+        var late = item(1, 10, 60, 0);
+        var minutes = item(2, 10, 20, 2);
+        var more = item(3, 10, 20, 3);
+        Batching.Result result = batching(16).batch(List.of(late, minutes, more), List.of(Stock.plate(200, 200)));
+        assertThat(result.nests())
+                .extracting(nest -> nest.places().stream().map(Nest.Place::item).toList())
+                .containsExactly(List.of(late, minutes), List.of(more));
+    }
+
+    @Test
     void remnantsAreUsedBeforeSheetsAndTheSmallestThatHoldsEverythingIsTaken() {
         var remnant = new Stock(new UUID(1, 1), 110, 110, 1, true);
         var small = new Stock(new UUID(1, 2), 60, 60, 1, true);
@@ -120,7 +142,8 @@ class BatchingTest {
     }
 
     private static Batching batching(int hours) {
-        return new Batching(RULES, new RunLimit(Duration.ZERO, Duration.ofHours(hours), Duration.ofHours(24)), ROWS);
+        return new Batching(
+                RULES, new RunLimit(Duration.ZERO, Duration.ofHours(hours), Duration.ofHours(24)), ROWS, MONDAY);
     }
 
     private static Item item(int number, double side, int minutes, int day) {
