@@ -65,6 +65,11 @@ public class CarbonFactors {
         return freight.keySet().stream().sorted().toList();
     }
 
+    /** Countries whose grid is known, as ISO 3166-1 alpha-3 codes. */
+    public List<String> listGridCountries() {
+        return grids.keySet().stream().sorted().toList();
+    }
+
     private static Optional<CarbonFactor> find(Map<String, CarbonFactor> table, String key) {
         return Optional.ofNullable(table.get(key));
     }

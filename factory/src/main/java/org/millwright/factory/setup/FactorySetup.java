@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.millwright.factory.facility.CarbonFactor;
 import org.millwright.factory.facility.CarbonFactors;
 import org.millwright.factory.facility.CostRates;
@@ -84,6 +85,11 @@ public class FactorySetup {
         return materials;
     }
 
+    /** Countries where a factory can stand: those whose electricity grid is known. */
+    public List<Country> listCountries(Locale language) {
+        return Country.list(Set.copyOf(carbonFactors.listGridCountries()), language);
+    }
+
     /** Everything that the processes of this program ask people to be able to do. */
     public Set<String> listSkills() {
         return Processes.listProcesses().stream()
@@ -133,7 +139,7 @@ public class FactorySetup {
                 actor);
     }
 
-    /** A machine with the values of a preset, under the next free number. */
+    /** A machine with the values of a preset, under the next free number; without a name it gets one of its kind. */
     public Machine addMachine(FactoryId factory, String preset, String name, WeeklyHours hours, Actor actor) {
         MachinePreset kind = machines.stream()
                 .filter(known -> known.id().equals(preset))
@@ -148,7 +154,7 @@ public class FactorySetup {
                         id,
                         factory,
                         number,
-                        name.isBlank() ? kind.name() + " " + number : name.strip(),
+                        name.isBlank() ? nextName(kind.name(), known) : name.strip(),
                         kind.equipmentClass(),
                         new Equipment(kind.model(), kind.widthMm(), kind.depthMm(), kind.heightMm(), kind.values()),
                         address(kind, id),
@@ -162,6 +168,16 @@ public class FactorySetup {
                         hours,
                         true),
                 actor);
+    }
+
+    /** Printer 1, printer 2, laser 1: kinds are counted apart. */
+    private static String nextName(String kind, List<Machine> known) {
+        Set<String> names = known.stream().map(Machine::name).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, known.size() + 1)
+                .mapToObj(number -> kind + " " + number)
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A material with the values of a preset; known ones get them anew. */

@@ -1,9 +1,13 @@
 package org.millwright.factory.setup.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.demo.DemoShift;
 import org.millwright.factory.facility.Factories;
@@ -59,8 +63,8 @@ public class StartPages {
     }
 
     @GetMapping("/start/place")
-    ResponseEntity<?> place(Locale locale) {
-        return hasFactory() ? Pages.seeOther("/start/machines") : placeForm(locale);
+    ResponseEntity<?> place(Locale locale, HttpServletRequest request) {
+        return hasFactory() ? Pages.seeOther("/start/machines") : placeForm(locale, countryOf(request));
     }
 
     @PostMapping("/start/place")
@@ -82,8 +86,27 @@ public class StartPages {
         }
     }
 
-    private ResponseEntity<String> placeForm(Locale locale) {
-        return pages.renderAlone("start/place.jte", pages.text("start.title", locale), locale, Map.of());
+    private ResponseEntity<String> placeForm(Locale locale, String country) {
+        return pages.renderAlone(
+                "start/place.jte",
+                pages.text("start.title", locale),
+                locale,
+                Map.of(
+                        "countries",
+                        setup.listCountries(locale),
+                        "suggested",
+                        country,
+                        "zones",
+                        new TreeSet<>(ZoneId.getAvailableZoneIds())));
+    }
+
+    /** The country that the browser names with its languages; empty when it names none. */
+    private static String countryOf(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .filter(language -> !language.getCountry().isEmpty())
+                .map(Locale::getISO3Country)
+                .findFirst()
+                .orElse("");
     }
 
     @GetMapping("/start/machines")
