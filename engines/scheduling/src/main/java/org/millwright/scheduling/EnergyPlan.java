@@ -15,4 +15,14 @@ public record EnergyPlan(Timetable timetable, double costBefore, double costAfte
     public EnergyPlan {
         moved = List.copyOf(moved);
     }
+
+    /** Told of every cheaper plan while runs are being put into cheaper hours. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * @param step how many places had been tried
+         * @param cost of all runs, in the tariff's unit
+         */
+        void cheaper(long step, double cost);
+    }
 }

@@ -78,8 +78,14 @@ public final class Scheduling {
      * @throws org.millwright.scheduling.model.InvalidProblem when the new work contradicts the live problem or itself
      */
     public static Offer promise(ScheduleProblem live, Timetable planned, List<Operation> newOperations, Job newJob) {
+        return promise(live, planned, newOperations, List.of(newJob));
+    }
+
+    /** The same of work that several jobs are made of; the date is that of the last of them. */
+    public static Offer promise(
+            ScheduleProblem live, Timetable planned, List<Operation> newOperations, List<Job> newJobs) {
         List<Job> jobs = new ArrayList<>(live.jobs());
-        jobs.add(newJob);
+        jobs.addAll(newJobs);
         List<Operation> operations = new ArrayList<>(live.operations());
         operations.addAll(newOperations);
         var compiled = new CompiledProblem(
@@ -160,9 +166,9 @@ public final class Scheduling {
             ScheduleProblem problem,
             Timetable planned,
             EnergyTariff tariff,
-            CheapHours.Listener listener,
+            EnergyPlan.Listener listener,
             BooleanSupplier stop) {
-        var cheap = new CheapHours(new CompiledProblem(problem), planned, tariff, listener, stop);
+        var cheap = new CheapHours(new CompiledProblem(problem), planned, tariff, listener::cheaper, stop);
         double before = cheap.cost();
         cheap.shift();
         return new EnergyPlan(cheap.timetable(), before, cheap.cost(), cheap.moved(), cheap.steps());

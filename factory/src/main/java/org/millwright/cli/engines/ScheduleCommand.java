@@ -22,6 +22,13 @@ final class ScheduleCommand implements Callable<Integer> {
     @Option(names = "--format", description = "jsp, fjsp, fjsp-sdst or microfactory (default: recognised)")
     private @Nullable String format;
 
+    @Option(
+            names = "--objective",
+            paramLabel = "WHAT",
+            description =
+                    "weightedTardiness, lateJobs, makespan or setup; several with factors as in weightedTardiness+2*setup; levels parted by commas, the first decides (default: what the instance asks for)")
+    private @Nullable String objective;
+
     @Option(names = "--seconds", defaultValue = "10", description = "time to search (default: ${DEFAULT-VALUE})")
     private double seconds;
 
@@ -45,6 +52,7 @@ final class ScheduleCommand implements Callable<Integer> {
         ShopPlan plan = ShopScheduling.run(
                 instance,
                 format,
+                objective,
                 Budget.ofSeconds(seconds),
                 threads,
                 seed,

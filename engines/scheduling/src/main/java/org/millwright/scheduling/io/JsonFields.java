@@ -38,6 +38,18 @@ record JsonFields(String where, Map<?, ?> members) {
         return (long) number;
     }
 
+    List<Long> wholes(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Double number) || number != Math.rint(number) || Math.abs(number) > 9e15) {
+                throw new UnreadableFile(
+                        "%s: \"%s\" should hold whole numbers, got %s.".formatted(where, name, element));
+            }
+            numbers.add(number.longValue());
+        }
+        return numbers;
+    }
+
     String text(String name) {
         if (members.get(name) instanceof String text) {
             return text;

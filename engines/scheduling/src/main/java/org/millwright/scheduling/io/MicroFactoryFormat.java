@@ -175,13 +175,18 @@ record MicroFactoryFormat(
     }
 
     @Override
-    public long value(List<Long> completions) {
-        long value = 0;
-        for (int job = 0; job < orders.size(); job++) {
-            Order order = orders.get(job);
-            value += order.weight() * Math.max(0, completions.get(job) - order.due());
-        }
-        return value;
+    public List<String> measures() {
+        return List.of("weightedTardiness", "lateJobs", "makespan", "setup");
+    }
+
+    @Override
+    public long due(int job) {
+        return orders.get(job).due();
+    }
+
+    @Override
+    public long weight(int job) {
+        return orders.get(job).weight();
     }
 
     int setupBetween(int group, Work before, Work after) {
@@ -230,7 +235,7 @@ record MicroFactoryFormat(
             setup[k] = byGroup[groupOf.get(k)];
             shifts[k] = groups.get(groupOf.get(k)).shiftBound() ? weekly : null;
         }
-        return new SetupShop(converted, example.size(), setup, shifts, false);
+        return new SetupShop(converted, example.size(), setup, shifts);
     }
 
     private void requireShiftsLongEnough(WeeklyShifts weekly) {

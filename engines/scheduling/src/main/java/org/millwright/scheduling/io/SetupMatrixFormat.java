@@ -70,7 +70,12 @@ final class SetupMatrixFormat implements ShopRules {
             orders.add(new SetupShop.Order(0, 0, 1, steps));
         }
         @Nullable WeeklyShifts[] always = new WeeklyShifts[shop.machineCount()];
-        return new SetupShop(orders, family, setups, always, true);
+        return new SetupShop(orders, family, setups, always);
+    }
+
+    @Override
+    public List<String> measures() {
+        return List.of("makespan", "setup");
     }
 
     @Override

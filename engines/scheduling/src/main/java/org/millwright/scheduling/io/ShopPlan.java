@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan of a shop instance. Jobs, operations and machines are numbered from 0.
  *
- * @param objective {@code makespan} or {@code weightedTardiness}
- * @param value the objective
- * @param lowerBound no plan has a smaller value
+ * @param objective what it was made for: {@code makespan}, {@code weightedTardiness}, or levels parted by commas of measures
+ *     joined by {@code +}
+ * @param values what it is worth, level by level; at least one
+ * @param lowerBound no plan has a smaller first value
  */
 public record ShopPlan(
         String instance,
         String objective,
         long seed,
-        long value,
+        List<Long> values,
         long lowerBound,
         double seconds,
         double cpuSeconds,
         List<Entry> operations,
         List<Better> improvements) {
     public ShopPlan {
+        values = List.copyOf(values);
         operations = List.copyOf(operations);
         improvements = List.copyOf(improvements);
     }
@@ -42,9 +44,14 @@ public record ShopPlan(
     /** A better value found after so many seconds. */
     public record Better(double atS, long value) {}
 
-    /** Whether the value equals the bound, so that nothing better exists. */
+    /** The value of the first level. */
+    public long value() {
+        return values.getFirst();
+    }
+
+    /** Whether nothing better exists: the value equals the bound, and no further level could still become better. */
     public boolean isProvenOptimal() {
-        return value == lowerBound;
+        return value() == lowerBound && values.stream().skip(1).allMatch(further -> further == 0);
     }
 
     public String toJson() {
@@ -52,7 +59,10 @@ public record ShopPlan(
         json.put("instance", instance);
         json.put("seed", seed);
         json.put("objective", objective);
-        json.put("value", value);
+        json.put("value", value());
+        if (values.size() > 1) {
+            json.put("values", values);
+        }
         json.put("lowerBound", lowerBound);
         json.put("status", isProvenOptimal() ? "optimal" : "feasible");
         json.put("seconds", seconds);

@@ -3,6 +3,7 @@ package org.millwright.scheduling.io;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Checks a plan of a shop instance: every operation once, on a machine that can, for as long as it takes, in order,
@@ -10,24 +11,35 @@ import java.util.List;
  */
 final class ShopPlanValidator {
     private final ShopRules rules;
+    private final ShopObjective objective;
     private final List<String> violations = new ArrayList<>();
     private final ShopPlan.Entry[][] entries;
 
-    private ShopPlanValidator(ShopRules rules) {
+    private ShopPlanValidator(ShopRules rules, ShopObjective objective) {
         this.rules = rules;
+        this.objective = objective;
         entries = new ShopPlan.Entry[rules.jobCount()][];
         for (int job = 0; job < entries.length; job++) {
             entries[job] = new ShopPlan.Entry[rules.operationsOf(job)];
         }
     }
 
-    static List<String> violations(ShopRules rules, List<ShopPlan.Entry> plan, long claimedValue) {
-        var validator = new ShopPlanValidator(rules);
+    /** @param claimed the value of each level of the objective */
+    static List<String> violations(
+            ShopRules rules, ShopObjective objective, List<ShopPlan.Entry> plan, List<Long> claimed) {
+        var validator = new ShopPlanValidator(rules, objective);
         plan.forEach(validator::checkEntry);
         validator.checkJobs();
         validator.checkMachines(plan);
-        validator.checkValue(claimedValue);
+        validator.checkValue(plan, claimed);
         return validator.violations;
+    }
+
+    /** What a plan is worth by each level of an objective, whatever it was made for. */
+    static List<Long> values(ShopRules rules, ShopObjective objective, List<ShopPlan.Entry> plan) {
+        var validator = new ShopPlanValidator(rules, objective);
+        plan.forEach(validator::checkEntry);
+        return validator.values(plan);
     }
 
     private void checkEntry(ShopPlan.Entry entry) {
@@ -71,10 +83,7 @@ final class ShopPlanValidator {
     }
 
     private void checkMachines(List<ShopPlan.Entry> plan) {
-        List<ShopPlan.Entry> sorted = new ArrayList<>(plan);
-        sorted.sort(Comparator.comparingInt(ShopPlan.Entry::machine)
-                .thenComparingLong(ShopPlan.Entry::start)
-                .thenComparingLong(ShopPlan.Entry::end));
+        List<ShopPlan.Entry> sorted = inOrder(plan);
         for (int i = 1; i < sorted.size(); i++) {
             ShopPlan.Entry earlier = sorted.get(i - 1);
             ShopPlan.Entry later = sorted.get(i);
@@ -99,22 +108,79 @@ final class ShopPlanValidator {
                 && entry.operation() < entries[entry.job()].length;
     }
 
-    private void checkValue(long claimed) {
-        List<Long> completions = new ArrayList<>();
-        for (ShopPlan.Entry[] job : entries) {
+    private void checkValue(List<ShopPlan.Entry> plan, List<Long> claimed) {
+        List<List<ShopObjective.Part>> levels = objective.levels();
+        if (levels.size() != claimed.size()) {
+            violations.add("The plan claims %d values for the %d levels of %s."
+                    .formatted(claimed.size(), levels.size(), objective));
+            return;
+        }
+        List<Long> values = values(plan);
+        for (int level = 0; level < levels.size(); level++) {
+            if (!values.get(level).equals(claimed.get(level))) {
+                violations.add(wrongValue(levels.get(level), claimed.get(level), values.get(level)));
+            }
+        }
+    }
+
+    private List<Long> values(List<ShopPlan.Entry> plan) {
+        return objective.levels().stream()
+                .map(level -> level.stream()
+                        .mapToLong(part -> part.factor() * measure(part.measure(), plan))
+                        .sum())
+                .toList();
+    }
+
+    private static String wrongValue(List<ShopObjective.Part> level, long claimed, long value) {
+        if (level.equals(List.of(new ShopObjective.Part(1, "makespan")))) {
+            return "The plan claims a makespan of %d but ends at %d.".formatted(claimed, value);
+        }
+        if (level.equals(List.of(new ShopObjective.Part(1, "weightedTardiness")))) {
+            return "The plan claims a weighted tardiness of %d but has %d.".formatted(claimed, value);
+        }
+        String what =
+                level.stream().map(part -> part.factor() + "*" + part.measure()).collect(Collectors.joining("+"));
+        return "The plan claims %d for %s but has %d.".formatted(claimed, what, value);
+    }
+
+    private long measure(String measure, List<ShopPlan.Entry> plan) {
+        if (measure.equals("setup")) {
+            return setups(plan);
+        }
+        long sum = 0;
+        for (int job = 0; job < entries.length; job++) {
             long completion = 0;
-            for (ShopPlan.Entry entry : job) {
+            for (ShopPlan.Entry entry : entries[job]) {
                 completion = entry == null ? completion : Math.max(completion, entry.end());
             }
-            completions.add(completion);
+            switch (measure) {
+                case "makespan" -> sum = Math.max(sum, completion);
+                case "lateJobs" -> sum += completion > rules.due(job) ? 1 : 0;
+                default -> sum += rules.weight(job) * Math.max(0, completion - rules.due(job));
+            }
         }
-        long value = rules.value(completions);
-        if (value != claimed) {
-            String what = rules.objective().equals("makespan")
-                    ? "The plan claims a makespan of %d but ends at %d."
-                    : "The plan claims a weighted tardiness of %d but has %d.";
-            violations.add(what.formatted(claimed, value));
+        return sum;
+    }
+
+    private long setups(List<ShopPlan.Entry> plan) {
+        List<ShopPlan.Entry> sorted = inOrder(plan);
+        long sum = 0;
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i - 1).machine() == sorted.get(i).machine()
+                    && isKnown(sorted.get(i - 1))
+                    && isKnown(sorted.get(i))) {
+                sum += rules.setup(sorted.get(i - 1), sorted.get(i));
+            }
         }
+        return sum;
+    }
+
+    private static List<ShopPlan.Entry> inOrder(List<ShopPlan.Entry> plan) {
+        List<ShopPlan.Entry> sorted = new ArrayList<>(plan);
+        sorted.sort(Comparator.comparingInt(ShopPlan.Entry::machine)
+                .thenComparingLong(ShopPlan.Entry::start)
+                .thenComparingLong(ShopPlan.Entry::end));
+        return sorted;
     }
 
     private static String name(ShopPlan.Entry entry) {

@@ -27,13 +27,23 @@ interface ShopRules {
         return true;
     }
 
-    /** {@code makespan} or {@code weightedTardiness}. */
+    /** What it asks for itself: {@code makespan} or {@code weightedTardiness}. */
     default String objective() {
         return "makespan";
     }
 
-    /** The objective from the completion of each job. */
-    default long value(List<Long> completions) {
-        return completions.stream().mapToLong(Long::longValue).max().orElse(0);
+    /** What plans can be judged by. */
+    default List<String> measures() {
+        return List.of("makespan");
+    }
+
+    /** @throws UnsupportedOperationException when jobs have no due dates */
+    default long due(int job) {
+        throw new UnsupportedOperationException("Job %d has no due date.".formatted(job));
+    }
+
+    /** What a unit of tardiness costs. */
+    default long weight(int job) {
+        return 1;
     }
 }

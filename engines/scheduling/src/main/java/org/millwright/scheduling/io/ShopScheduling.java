@@ -60,13 +60,47 @@ public final class ShopScheduling {
             long seed,
             DoubleSupplier clockS,
             Consumer<ShopPlan.Better> progress) {
-        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, clockS, progress).run();
+        return run(instance, format, null, budget, threads, seed, clockS, progress);
+    }
+
+    /** The same by an objective, in elapsed time. */
+    public static ShopPlan run(
+            Path instance,
+            @Nullable String format,
+            @Nullable String objective,
+            Budget budget,
+            int threads,
+            long seed,
+            Consumer<ShopPlan.Better> progress) {
+        return run(instance, format, objective, budget, threads, seed, ShopScheduling::wallClockS, progress);
+    }
+
+    /**
+     * The same by an objective.
+     *
+     * @param objective levels parted by commas, the first decides; each is {@code weightedTardiness}, {@code lateJobs},
+     *     {@code makespan} or {@code setup}, or several of them joined by {@code +}, with whole factors as in
+     *     {@code 2*setup}. Null for what the instance asks for itself
+     * @throws IllegalArgumentException when it is no objective, or the instance has nothing to reckon a measure from
+     */
+    public static ShopPlan run(
+            Path instance,
+            @Nullable String format,
+            @Nullable String objective,
+            Budget budget,
+            int threads,
+            long seed,
+            DoubleSupplier clockS,
+            Consumer<ShopPlan.Better> progress) {
+        ShopRules rules = ShopFormat.read(instance, format);
+        return new ShopSearch(rules, ShopObjective.of(objective, rules), budget, threads, seed, clockS, progress).run();
     }
 
     /** What CP-SAT alone makes of the best dispatch rule's plan of a plain or flexible job shop, for comparison. */
     public static ShopPlan runExact(
             Path instance, @Nullable String format, Budget budget, int threads, long seed, DoubleSupplier clockS) {
-        return new ShopSearch(ShopFormat.read(instance, format), budget, threads, seed, clockS, better -> {})
+        ShopRules rules = ShopFormat.read(instance, format);
+        return new ShopSearch(rules, ShopObjective.of(null, rules), budget, threads, seed, clockS, better -> {})
                 .runExact();
     }
 
@@ -81,7 +115,9 @@ public final class ShopScheduling {
 
     /** Everything that is wrong with a plan just made, in words; empty when it holds. */
     public static List<String> check(Path instance, @Nullable String format, ShopPlan plan) {
-        return ShopPlanValidator.violations(ShopFormat.read(instance, format), plan.operations(), plan.value());
+        ShopRules shop = ShopFormat.read(instance, format);
+        ShopObjective objective = ShopObjective.of(plan.objective(), shop);
+        return ShopPlanValidator.violations(shop, objective, plan.operations(), plan.values());
     }
 
     /** Everything that is wrong with a plan, in words; empty when it holds. The format is recognised. */
@@ -93,9 +129,16 @@ public final class ShopScheduling {
     public static List<String> check(Path instance, @Nullable String format, Path plan) {
         ShopRules shop = ShopFormat.read(instance, format);
         JsonFields json = JsonFields.of("The plan", json(plan));
-        if (!json.text("objective").equals(shop.objective())) {
-            return List.of("The objective of this instance is %s, not %s."
-                    .formatted(shop.objective(), json.text("objective")));
+        ShopObjective objective;
+        try {
+            objective = ShopObjective.of(json.text("objective"), shop);
+        } catch (IllegalArgumentException wrong) {
+            return List.of(String.valueOf(wrong.getMessage()));
+        }
+        List<Long> values = json.has("values") ? json.wholes("values") : List.of(json.whole("value"));
+        if (values.isEmpty() || values.getFirst() != json.whole("value")) {
+            return List.of("\"value\" is %d, but the first of \"values\" is %s."
+                    .formatted(json.whole("value"), values.isEmpty() ? "missing" : values.getFirst()));
         }
         List<ShopPlan.Entry> entries = new ArrayList<>();
         for (JsonFields entry : json.objects("operations")) {
@@ -106,6 +149,6 @@ public final class ShopScheduling {
                     entry.whole("start"),
                     entry.whole("end")));
         }
-        return ShopPlanValidator.violations(shop, entries, json.whole("value"));
+        return ShopPlanValidator.violations(shop, objective, entries, values);
     }
 }

@@ -12,6 +12,7 @@ import org.millwright.scheduling.makespan.ShopPlanOrder;
 import org.millwright.scheduling.makespan.ShopTimes;
 import org.millwright.scheduling.makespan.exact.ExactSearch;
 import org.millwright.scheduling.makespan.exact.WindowSearch;
+import org.millwright.scheduling.tardiness.CostRule;
 import org.millwright.scheduling.tardiness.SequenceSearch;
 import org.millwright.scheduling.tardiness.SetupPlan;
 import org.millwright.scheduling.tardiness.SetupShop;
@@ -27,6 +28,7 @@ final class ShopSearch {
     private static final int FLEXIBLE_FOR_PROOF = 120;
 
     private final ShopRules instance;
+    private final ShopObjective objective;
     private final Budget budget;
     private final int threads;
     private final long seed;
@@ -39,6 +41,7 @@ final class ShopSearch {
     /** @param clockS seconds as the budget counts them */
     ShopSearch(
             ShopRules instance,
+            ShopObjective objective,
             Budget budget,
             int threads,
             long seed,
@@ -48,6 +51,7 @@ final class ShopSearch {
             throw new IllegalArgumentException("A search needs a thread at least, got %d.".formatted(threads));
         }
         this.instance = instance;
+        this.objective = objective;
         this.budget = budget;
         this.threads = threads;
         this.seed = seed;
@@ -107,7 +111,7 @@ final class ShopSearch {
         var times = ShopTimes.of(shop, best);
         List<ShopPlan.Entry> entries =
                 entries((job, i, v) -> new ShopPlan.Entry(job, i, times.machine(v), times.start(v), times.end(v)));
-        return plan(name, best.makespan(), lowerBound, entries);
+        return plan(name, levels(best.makespan()), levels(lowerBound).getFirst(), entries);
     }
 
     /**
@@ -133,25 +137,34 @@ final class ShopSearch {
     }
 
     private ShopPlan withSetups(String name, SetupShop shop) {
+        List<CostRule> levels = objective.rules();
         var search = new SequenceSearch(
                 shop,
+                levels,
                 seed,
                 threads,
                 budget.steps(),
                 () -> elapsedS() / Math.max(1e-9, budget.seconds()),
-                plan -> tell(plan.cost()));
+                plan -> tell(plan.values().getFirst()));
         SetupPlan best = search.run();
         List<ShopPlan.Entry> entries = entries(
                 (job, i, v) -> new ShopPlan.Entry(job, i, best.machine(v), best.start(v), best.end(v), best.setup(v)));
-        return plan(name, best.cost(), shop.lowerBound(), entries);
+        return plan(name, best.values(), shop.lowerBound(levels.getFirst()), entries);
     }
 
-    private ShopPlan plan(String name, long value, long lowerBound, List<ShopPlan.Entry> entries) {
+    /** A plain shop can be judged by nothing but the makespan, with a factor at most. */
+    private List<Long> levels(long makespan) {
+        return objective.rules().stream()
+                .map(rule -> rule.makespan() * makespan)
+                .toList();
+    }
+
+    private ShopPlan plan(String name, List<Long> values, long lowerBound, List<ShopPlan.Entry> entries) {
         return new ShopPlan(
                 name,
-                instance.objective(),
+                objective.toString(),
                 seed,
-                value,
+                values,
                 lowerBound,
                 elapsedS(),
                 (cpuNs() - startedCpuNs) * NANOS,

@@ -49,24 +49,6 @@ public record Operation(
         return new Builder(id, jobId);
     }
 
-    /** The same step as part of another job. */
-    public Operation withJob(String otherJobId) {
-        return new Operation(
-                id,
-                otherJobId,
-                modes,
-                setupS,
-                runAttended,
-                unloadS,
-                skill,
-                family,
-                earliestStartS,
-                after,
-                lock,
-                needs,
-                resumable);
-    }
-
     /** Whether somebody is needed before or during the run. */
     public boolean needsPersonToStart(Mode mode) {
         return skill != null && (setupS > 0 || (runAttended && mode.runS() > 0));

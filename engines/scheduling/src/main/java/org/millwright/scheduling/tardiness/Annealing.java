@@ -20,7 +20,7 @@ final class Annealing {
     private final SplittableRandom random;
     final SequencePlan plan;
     final SequencePlan best;
-    private final double setupPrice;
+    private final AnnealingGoal goal;
     private final int[] tardyJobs;
     private final double[] tardyUpTo;
     private final long[] unavoidable;
@@ -36,22 +36,22 @@ final class Annealing {
     private int toDuration;
 
     /**
-     * @param setupPrice cost of one minute of setup beside the cost of tardiness
+     * @param goal what is to become less, and what must not become more
      * @param margin how much worse than allowed a half judged move may look before it is given up
      */
-    Annealing(SetupShop shop, SplittableRandom random, double setupPrice, long margin) {
+    Annealing(SetupShop shop, SplittableRandom random, AnnealingGoal goal, long margin) {
         this.shop = shop;
+        this.goal = goal;
         this.random = random;
-        this.setupPrice = setupPrice;
         this.margin = margin;
-        plan = new SequencePlan(shop);
+        plan = new SequencePlan(shop, goal.rule());
         shift = new JobShift(plan, random);
-        best = new SequencePlan(shop);
+        best = new SequencePlan(shop, goal.rule());
         tardyJobs = new int[shop.jobCount];
         tardyUpTo = new double[shop.jobCount];
         unavoidable = new long[shop.jobCount];
         for (int job = 0; job < shop.jobCount; job++) {
-            unavoidable[job] = shop.unavoidableTardiness(job);
+            unavoidable[job] = shop.unavoidableCost(goal.rule(), job);
         }
     }
 
@@ -61,7 +61,7 @@ final class Annealing {
     }
 
     double cost(SequencePlan judged) {
-        return judged.cost + setupPrice * judged.setups;
+        return goal.cost(judged);
     }
 
     /** Takes over a plan, also as the best. */
@@ -102,7 +102,7 @@ final class Annealing {
                     continue;
                 }
                 double cost = cost(plan);
-                if (cost <= allowed) {
+                if (cost <= allowed && goal.holdsCaps(plan)) {
                     current = cost;
                 } else {
                     plan.undo();
@@ -135,7 +135,7 @@ final class Annealing {
             return false;
         }
         int last = shop.firstOfJob[shop.jobOf[v] + 1] - 1;
-        long limit = (long) allowed + plan.costOf(last, plan.end[last]) + margin;
+        long limit = (long) allowed + plan.atStake(last) + margin;
         return withJob
                 ? shift.move(v, toMachine, toPlace, toDuration, limit)
                 : plan.tryMove(v, toMachine, toPlace, toDuration, limit);
@@ -145,7 +145,7 @@ final class Annealing {
     private boolean pull(int job, long allowed) {
         int first = shop.firstOfJob[job];
         int last = shop.firstOfJob[job + 1] - 1;
-        long limit = allowed + plan.costOf(last, plan.end[last]);
+        long limit = allowed + plan.atStake(last);
         boolean changed = false;
         for (int v = first; v <= last; v++) {
             if (plan.start[v] <= plan.ready(v)) {
@@ -281,9 +281,9 @@ final class Annealing {
         double sum = 0;
         for (int job = 0; job < shop.jobCount; job++) {
             int last = shop.firstOfJob[job + 1] - 1;
-            long cost = shop.makespan
-                    ? (plan.end[last] == plan.cost ? 1 : 0)
-                    : plan.costOf(last, plan.end[last]) - unavoidable[job];
+            long cost = plan.costOf(last, plan.end[last])
+                    - unavoidable[job]
+                    + (plan.decidesMakespan(last) ? goal.rule().makespan() : 0);
             if (cost > 0) {
                 sum += Math.sqrt((double) cost);
                 tardyJobs[tardyCount] = job;

@@ -58,19 +58,7 @@ final class DispatchSimulation {
             total += rest;
         }
         meanDuration = Math.max(1, total / Math.max(1, count));
-        meanSetup = Math.max(1, meanSetup(shop));
-    }
-
-    private static double meanSetup(SetupShop shop) {
-        long total = 0;
-        long pairs = 0;
-        for (int[] setup : shop.setup) {
-            for (int minutes : setup) {
-                total += minutes;
-            }
-            pairs += setup.length;
-        }
-        return pairs == 0 ? 0 : (double) total / pairs;
+        meanSetup = Math.max(1, shop.meanSetup());
     }
 
     /** Fills {@link #machine} and {@link #order}, by an index that knows nothing of shifts. */

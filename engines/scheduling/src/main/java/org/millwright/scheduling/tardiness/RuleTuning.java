@@ -50,7 +50,7 @@ final class RuleTuning {
         this.best = best;
         this.setupPrice = setupPrice;
         this.listener = listener;
-        plan = new SequencePlan(shop);
+        plan = new SequencePlan(shop, best.rule);
         bestCost = best.cost + setupPrice * best.setups;
         kindOf = new int[shop.machineCount];
         kinds = findKinds();

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class SequencePlan {
     final SetupShop shop;
+    final CostRule rule;
     final int[] machine;
     final int[] duration;
     final int[] start;
@@ -16,7 +17,7 @@ final class SequencePlan {
     final int[][] sequence;
     final int[] length;
     final int[] place;
-    /** Weighted tardiness, or the makespan where that is the objective. */
+    /** By the rule, setups left out. */
     long cost;
 
     /** Total setup time. */
@@ -31,10 +32,13 @@ final class SequencePlan {
     private final IntStack moves = new IntStack();
     private int attempt;
     private long costBefore;
+    private long makespan;
+    private long makespanBefore;
     private long setupsBefore;
 
-    SequencePlan(SetupShop shop) {
+    SequencePlan(SetupShop shop, CostRule rule) {
         this.shop = shop;
+        this.rule = rule;
         int count = shop.operationCount;
         machine = new int[count];
         duration = new int[count];
@@ -54,6 +58,7 @@ final class SequencePlan {
     void load(int[] machines, int[] order) {
         Arrays.fill(length, 0);
         cost = 0;
+        makespan = 0;
         setups = 0;
         for (int v : order) {
             int k = machines[v];
@@ -67,9 +72,30 @@ final class SequencePlan {
                 cost += costOf(v, end[v]);
             }
         }
-        if (shop.makespan) {
-            cost = longest();
+        renewMakespan();
+    }
+
+    /** The part of the makespan in the cost; costs a pass over all jobs and is left out where it does not count. */
+    private void renewMakespan() {
+        if (rule.makespan() > 0) {
+            cost -= rule.makespan() * makespan;
+            makespan = longest();
+            cost += rule.makespan() * makespan;
         }
+    }
+
+    /** What the plan is worth by a rule, its own or another, setups included. */
+    long value(CostRule other) {
+        long value = other.setup() * setups + (other.makespan() > 0 ? other.makespan() * longest() : 0);
+        for (int job = 0; job < shop.jobCount && other.countsJobs(); job++) {
+            value += shop.costOf(other, job, end[shop.firstOfJob[job + 1] - 1]);
+        }
+        return value;
+    }
+
+    /** Whether the end of a job is the end of the plan, and that counts. */
+    boolean decidesMakespan(int lastOperation) {
+        return rule.makespan() > 0 && end[lastOperation] == makespan;
     }
 
     void copyFrom(SequencePlan other) {
@@ -87,7 +113,12 @@ final class SequencePlan {
             System.arraycopy(other.sequence[k], 0, sequence[k], 0, length[k]);
         }
         cost = other.cost;
+        makespan = other.makespan;
         setups = other.setups;
+        if (!rule.equals(other.rule)) {
+            makespan = longest();
+            cost = value(rule) - rule.setup() * setups;
+        }
     }
 
     int before(int v) {
@@ -157,6 +188,7 @@ final class SequencePlan {
     /** What follows can be taken back together. */
     void begin() {
         costBefore = cost;
+        makespanBefore = makespan;
         setupsBefore = setups;
         attempt++;
         touchedCount = 0;
@@ -177,12 +209,17 @@ final class SequencePlan {
             end[v] = oldEnd[v];
         }
         cost = costBefore;
+        makespan = makespanBefore;
         setups = setupsBefore;
     }
 
     long costOf(int lastOperation, int completion) {
-        int job = shop.jobOf[lastOperation];
-        return completion <= shop.due[job] ? 0 : (long) shop.weight[job] * (completion - shop.due[job]);
+        return shop.costOf(rule, shop.jobOf[lastOperation], completion);
+    }
+
+    /** The most that a job can give back by ending sooner. */
+    long atStake(int lastOperation) {
+        return costOf(lastOperation, end[lastOperation]) + rule.makespan() * end[lastOperation];
     }
 
     int setupBefore(int v) {
@@ -191,7 +228,7 @@ final class SequencePlan {
 
     /** Recomputes everything from machines and sequences and compares; for assertions. */
     boolean isConsistent() {
-        var fresh = new SequencePlan(shop);
+        var fresh = new SequencePlan(shop, rule);
         Integer[] order = new Integer[start.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (x, y) -> {
@@ -229,7 +266,7 @@ final class SequencePlan {
 
     private void propagate(long limit) {
         while (!pending.isEmpty()) {
-            if (cost > limit && !shop.makespan) {
+            if (cost > limit && rule.makespan() == 0) {
                 pending.clear();
                 return;
             }
@@ -261,9 +298,7 @@ final class SequencePlan {
                 }
             }
         }
-        if (shop.makespan) {
-            cost = longest();
-        }
+        renewMakespan();
     }
 
     private long longest() {

@@ -10,10 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a shop with setups: the best of a grid of dispatch rules is annealed by one or more threads. Threads go through
- * the same stages; on large problems the best of them is everybody's start of the next stage.
+ * the same stages; on large problems the best of them is everybody's start of the next stage. An objective of several
+ * levels is annealed level by level: what was reached on one is not given up on the next.
  *
  * <p>A stage of a step budget ends after a number of moves, so with the same seed and threads its result is the same.
  */
@@ -33,67 +35,123 @@ public final class SequenceSearch {
     private static final int STAGES = 12;
 
     private final SetupShop shop;
+    private final List<CostRule> levels;
     private final long steps;
     private final int threads;
     private final DoubleSupplier spent;
     private final Consumer<SetupPlan> onImprovement;
     private final SplittableRandom random;
-    private final double unit;
-    private final double meanWeight;
-    private final double setupPrice;
+    private final double meanDuration;
     private long moves;
     private double reported = Double.POSITIVE_INFINITY;
 
     /**
+     * @param levels what a plan costs: the first decides, the next between plans equal by it, and so on
      * @param steps moves in all
      * @param spent the share of the time that is over; 1 and more stops the search
      * @param onImprovement told of every better plan, by one thread at a time
      */
     public SequenceSearch(
             SetupShop shop,
+            List<CostRule> levels,
             long seed,
             int threads,
             long steps,
             DoubleSupplier spent,
             Consumer<SetupPlan> onImprovement) {
         this.shop = shop;
+        this.levels = List.copyOf(levels);
         this.steps = steps;
         this.threads = threads;
         this.spent = spent;
         this.onImprovement = onImprovement;
         random = new SplittableRandom(seed);
-        meanWeight = shop.makespan
-                ? 1
-                : Math.max(1e-3, Arrays.stream(shop.weight).average().orElse(1));
-        unit = meanWeight * new DispatchSimulation(shop).meanDuration();
-        setupPrice = SETUP_PRICE * meanWeight;
+        meanDuration = new DispatchSimulation(shop).meanDuration();
     }
 
     /** The best plan found; the first one is always built. */
     public SetupPlan run() {
-        SequencePlan best = dispatch();
-        if (steps == 0 || spent.getAsDouble() >= 1) {
-            return SetupPlan.of(best);
-        }
-        List<Annealing> annealings = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            var annealing = new Annealing(shop, random.split(), setupPrice, Math.round(MARGIN * unit));
-            annealing.start(best);
-            annealings.add(annealing);
+        return run(null, 0);
+    }
+
+    /**
+     * Goes on from a plan that was found elsewhere.
+     *
+     * @param machines by operation
+     * @param order of all operations, in which those of a machine and of a job follow one another
+     * @param firstLevel the first level that is still to be worked on; what the plan has by the others is kept
+     */
+    public SetupPlan runFrom(int[] machines, int[] order, int firstLevel) {
+        var plan = new SequencePlan(shop, levels.get(Math.min(firstLevel, levels.size() - 1)));
+        plan.load(machines, order);
+        return run(plan, firstLevel);
+    }
+
+    private SetupPlan run(@Nullable SequencePlan known, int firstLevel) {
+        SequencePlan best = known == null ? dispatch() : known;
+        List<AnnealingGoal.Cap> caps = new ArrayList<>();
+        for (int level = 0; level < firstLevel; level++) {
+            caps.add(new AnnealingGoal.Cap(levels.get(level), best.value(levels.get(level))));
         }
         double begun = spent.getAsDouble();
+        for (int level = firstLevel; level < levels.size() && !isSpent(); level++) {
+            double share = 1.0 / (levels.size() - level);
+            double from = spent.getAsDouble();
+            double until = from + (1 - from) * share;
+            best = anneal(best, goal(levels.get(level), caps), level == firstLevel ? begun : from, until, firstLevel);
+            caps.add(new AnnealingGoal.Cap(levels.get(level), best.value(levels.get(level))));
+        }
+        return SetupPlan.of(best, levels);
+    }
+
+    private AnnealingGoal goal(CostRule rule, List<AnnealingGoal.Cap> caps) {
+        return new AnnealingGoal(rule, setupPrice(rule), caps);
+    }
+
+    /** Setups that do not count have a small price, because they take time from everything else. */
+    private double setupPrice(CostRule rule) {
+        return rule.setup() > 0 ? rule.setup() : SETUP_PRICE * meanWeight(rule);
+    }
+
+    /** Of a job's unit of time. */
+    private double meanWeight(CostRule rule) {
+        double ofJobs = rule.tardiness() == 0
+                ? 0
+                : rule.tardiness()
+                        * Math.max(1e-3, Arrays.stream(shop.weight).average().orElse(1));
+        return ofJobs + rule.makespan();
+    }
+
+    /** What delaying a job by an operation costs, about. */
+    private double unit(CostRule rule) {
+        return meanWeight(rule) * meanDuration + rule.lateJob() + rule.setup() * shop.meanSetup();
+    }
+
+    private SequencePlan anneal(SequencePlan start, AnnealingGoal goal, double begun, double until, int firstLevel) {
+        if (isSpent()) {
+            return start;
+        }
+        double unit = unit(goal.rule());
+        List<Annealing> annealings = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            var annealing = new Annealing(shop, random.split(), goal, Math.round(MARGIN * unit));
+            annealing.start(start);
+            annealings.add(annealing);
+        }
+        long ofLevel = Math.ceilDiv(steps, levels.size() - firstLevel);
+        boolean isFirst = goal.caps().isEmpty();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             int stages = shop.operationCount > LARGE ? STAGES : 1;
             for (int stage = 1; stage <= stages; stage++) {
-                double until = (double) stage / stages;
+                double pause = (double) stage / stages;
                 List<Future<?>> running = new ArrayList<>();
                 for (Annealing annealing : annealings) {
                     running.add(executor.submit(() -> annealing.run(
-                            () -> progress(annealing, begun),
-                            until,
+                            () -> progress(annealing, ofLevel, begun, until),
+                            pause,
                             HOT * unit,
                             COLD * unit,
-                            () -> report(annealing))));
+                            isFirst ? () -> report(annealing) : () -> {})));
                 }
                 for (Future<?> one : running) {
                     one.get();
@@ -107,13 +165,14 @@ public final class SequenceSearch {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A search thread failed.", failed.getCause());
         }
+        SequencePlan best = start;
         for (Annealing annealing : annealings) {
             moves += annealing.moves();
-            if (annealing.cost(annealing.best) < annealings.getFirst().cost(best)) {
+            if (annealing.cost(annealing.best) < goal.costOf(best)) {
                 best = annealing.best;
             }
         }
-        return SetupPlan.of(best);
+        return best;
     }
 
     /** Moves tried. */
@@ -121,9 +180,9 @@ public final class SequenceSearch {
         return moves;
     }
 
-    private double progress(Annealing annealing, double begun) {
-        double byTime = (spent.getAsDouble() - begun) / Math.max(1e-9, 1 - begun);
-        double bySteps = (double) annealing.moves() * threads / steps;
+    private double progress(Annealing annealing, long ofLevel, double begun, double until) {
+        double byTime = (spent.getAsDouble() - begun) / Math.max(1e-9, until - begun);
+        double bySteps = (double) annealing.moves() * threads / ofLevel;
         return Math.max(byTime, bySteps);
     }
 
@@ -140,9 +199,11 @@ public final class SequenceSearch {
     }
 
     private SequencePlan dispatch() {
+        CostRule rule = levels.getFirst();
+        double setupPrice = setupPrice(rule);
         var simulation = new DispatchSimulation(shop);
-        var plan = new SequencePlan(shop);
-        var best = new SequencePlan(shop);
+        var plan = new SequencePlan(shop, rule);
+        var best = new SequencePlan(shop, rule);
         double bestCost = Double.POSITIVE_INFINITY;
         for (DispatchIndex index : indices()) {
             simulation.run(index);
@@ -157,7 +218,7 @@ public final class SequenceSearch {
                 return best;
             }
         }
-        if (!shop.makespan) {
+        if (rule.countsJobs()) {
             var tuning = new RuleTuning(shop, simulation, best, setupPrice, this::report);
             tuning.run(
                     Math.max(1, steps / Math.max(1, shop.operationCount)), () -> spent.getAsDouble() >= TUNING_SHARE);
@@ -189,7 +250,7 @@ public final class SequenceSearch {
     private synchronized void report(SequencePlan plan, double cost) {
         if (cost < reported) {
             reported = cost;
-            onImprovement.accept(SetupPlan.of(plan));
+            onImprovement.accept(SetupPlan.of(plan, levels));
         }
     }
 }

@@ -1,29 +1,32 @@
 package org.millwright.scheduling.tardiness;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A plan with its times, detached from the search. */
 public final class SetupPlan {
     private final int[] machine;
     private final int[] start;
     private final int[] end;
     private final int[] setup;
-    private final long cost;
-    private final long setups;
+    private final List<Long> values;
 
-    private SetupPlan(int[] machine, int[] start, int[] end, int[] setup, long cost, long setups) {
+    private SetupPlan(int[] machine, int[] start, int[] end, int[] setup, List<Long> values) {
         this.machine = machine;
         this.start = start;
         this.end = end;
         this.setup = setup;
-        this.cost = cost;
-        this.setups = setups;
+        this.values = List.copyOf(values);
     }
 
-    static SetupPlan of(SequencePlan plan) {
+    static SetupPlan of(SequencePlan plan, List<CostRule> levels) {
         int[] setup = new int[plan.start.length];
         for (int v = 0; v < setup.length; v++) {
             setup[v] = plan.setupBefore(v);
         }
-        return new SetupPlan(plan.machine.clone(), plan.start.clone(), plan.end.clone(), setup, plan.cost, plan.setups);
+        List<Long> values = new ArrayList<>();
+        levels.forEach(level -> values.add(plan.value(level)));
+        return new SetupPlan(plan.machine.clone(), plan.start.clone(), plan.end.clone(), setup, values);
     }
 
     public int machine(int operation) {
@@ -43,12 +46,8 @@ public final class SetupPlan {
         return setup[operation];
     }
 
-    /** Weighted tardiness, or the makespan where that is the objective. */
-    public long cost() {
-        return cost;
-    }
-
-    public long totalSetup() {
-        return setups;
+    /** What the plan is worth, level by level. */
+    public List<Long> values() {
+        return values;
     }
 }

@@ -27,8 +27,6 @@ public final class SetupShop {
     final @Nullable WeeklyShifts[] shifts;
 
     final int[] shortest;
-    /** Whether the end of the last operation counts instead of tardiness. */
-    final boolean makespan;
 
     /**
      * One operation as it is read.
@@ -52,11 +50,8 @@ public final class SetupShop {
     /**
      * @param setup by machine, then {@code before * familyCount + after}
      * @param shifts by machine; null is open day and night
-     * @param makespan whether the end of the last operation counts instead of tardiness
      */
-    public SetupShop(
-            List<Order> orders, int familyCount, int[][] setup, @Nullable WeeklyShifts[] shifts, boolean makespan) {
-        this.makespan = makespan;
+    public SetupShop(List<Order> orders, int familyCount, int[][] setup, @Nullable WeeklyShifts[] shifts) {
         machineCount = setup.length;
         jobCount = orders.size();
         this.familyCount = familyCount;
@@ -116,6 +111,19 @@ public final class SetupShop {
         return open == null ? from : open.earliestStart(from, duration);
     }
 
+    /** Over all pairs of families on all machines. */
+    double meanSetup() {
+        long total = 0;
+        long pairs = 0;
+        for (int[] ofMachine : setup) {
+            for (int time : ofMachine) {
+                total += time;
+            }
+            pairs += ofMachine.length;
+        }
+        return pairs == 0 ? 0 : (double) total / pairs;
+    }
+
     int modeOn(int operation, int machine) {
         for (int mode = firstMode[operation]; mode < firstMode[operation + 1]; mode++) {
             if (modeMachine[mode] == machine) {
@@ -133,26 +141,32 @@ public final class SetupShop {
         return firstOfJob[jobOf[operation] + 1] == operation + 1;
     }
 
+    /** What a job costs when its last operation ends then, its share of makespan and setups left out. */
+    long costOf(CostRule rule, int job, int completion) {
+        return completion <= due[job] ? 0 : rule.tardiness() * weight[job] * (completion - due[job]) + rule.lateJob();
+    }
+
     /**
      * What no plan undercuts: each job alone, on the best machine at every step, shifts kept, no setups; for the makespan
      * also the work over all machines.
      */
-    public long lowerBound() {
+    public long lowerBound(CostRule rule) {
         long sum = 0;
         long longest = 0;
         long work = 0;
         for (int job = 0; job < jobCount; job++) {
-            sum += unavoidableTardiness(job);
+            sum += unavoidableCost(rule, job);
             longest = Math.max(longest, earliestCompletion(job));
             for (int v = firstOfJob[job]; v < firstOfJob[job + 1]; v++) {
                 work += shortest[v];
             }
         }
-        return makespan ? Math.max(longest, Math.ceilDiv(work, Math.max(1, machineCount))) : sum;
+        return sum + rule.makespan() * Math.max(longest, Math.ceilDiv(work, Math.max(1, machineCount)));
     }
 
-    long unavoidableTardiness(int job) {
-        return (long) weight[job] * Math.max(0, earliestCompletion(job) - due[job]);
+    /** What a job costs when it is alone in the shop. */
+    long unavoidableCost(CostRule rule, int job) {
+        return costOf(rule, job, earliestCompletion(job));
     }
 
     private int earliestCompletion(int job) {

@@ -87,6 +87,71 @@ class SetupPlansTest {
                 .hasMessageContaining("540 minutes");
     }
 
+    @Test
+    void whateverCountsIsMadeLessAndCheckedByTheValidator() throws IOException {
+        List<String> objectives = List.of(
+                "weightedTardiness",
+                "lateJobs",
+                "makespan",
+                "setup",
+                "lateJobs,weightedTardiness,setup",
+                "makespan,setup",
+                "setup,weightedTardiness",
+                "3*weightedTardiness+5*setup+makespan,lateJobs");
+        for (String objective : objectives) {
+            long asWanted = 0;
+            long otherwise = 0;
+            for (long seed = 1; seed <= 12; seed++) {
+                Path instance = write("random.json", randomFactory(new SplittableRandom(seed)));
+                ShopPlan plan =
+                        ShopScheduling.run(instance, null, objective, Budget.ofSteps(8_000), 2, seed, better -> {});
+                assertThat(plan.objective()).isEqualTo(objective);
+                assertThat(ShopScheduling.check(instance, write("plan.json", plan.toJson())))
+                        .as("seed %d, %s", seed, objective)
+                        .isEmpty();
+                assertThat(plan.value()).as("seed %d, %s", seed, objective).isGreaterThanOrEqualTo(plan.lowerBound());
+                asWanted += plan.value();
+                otherwise += planned(instance, objective.startsWith("makespan") ? "setup" : "makespan", objective)
+                        .getFirst();
+            }
+            assertThat(asWanted).as(objective).isLessThan(otherwise);
+        }
+    }
+
+    @Test
+    void aLaterLevelTakesNothingFromTheOneBefore() throws IOException {
+        Path instance = write("random.json", randomFactory(new SplittableRandom(5)));
+        long few = planned(instance, "setup", "setup").getFirst();
+        List<Long> both = planned(instance, "setup,weightedTardiness", "setup,weightedTardiness");
+        assertThat(both.getFirst()).isLessThanOrEqualTo(few);
+        assertThat(both.get(1))
+                .isLessThan(
+                        planned(instance, "setup", "setup,weightedTardiness").get(1));
+    }
+
+    @Test
+    void anObjectiveThatTheInstanceKnowsNothingOfIsRefused() throws IOException {
+        Path shop = write("two.txt", "2 2\n0 3 1 2\n1 2 0 4\n");
+        assertThatThrownBy(() -> planned(shop, "lateJobs", "lateJobs"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lateJobs")
+                .hasMessageContaining("makespan");
+        assertThatThrownBy(() -> planned(shop, "makespam", "makespan")).hasMessageContaining("\"makespam\"");
+        assertThatThrownBy(() -> planned(shop, "0.5*makespan", "makespan")).hasMessageContaining("\"0.5\"");
+        Path plan = write("plan.json", """
+                {"objective": "lateJobs", "value": 0, "operations": []}""");
+        assertThat(ShopScheduling.check(shop, plan))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation).contains("lateJobs"));
+    }
+
+    /** What a plan made for one objective is worth by another, as the validator reckons. */
+    private static List<Long> planned(Path instance, String wanted, String judged) {
+        ShopPlan plan = ShopScheduling.run(instance, null, wanted, Budget.ofSteps(8_000), 2, 3, better -> {});
+        ShopRules rules = ShopFormat.read(instance, null);
+        return ShopPlanValidator.values(rules, ShopObjective.of(judged, rules), plan.operations());
+    }
+
     private static String factory(String jobs) {
         return """
                 {"name":"test","shift":{"startMinOfDay":480,"endMinOfDay":1020,"daysPerWeek":5},

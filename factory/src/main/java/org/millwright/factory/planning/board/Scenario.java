@@ -44,6 +44,10 @@ public record Scenario(
         DISCARDED
     }
 
-    /** The parameters of a search; the same ones on the same problem find the same plan. */
-    public record Search(long seed, long steps) {}
+    /**
+     * The parameters of a search; the same ones on the same problem find the same plan.
+     *
+     * @param goal null for searches of versions that did not keep it
+     */
+    public record Search(long seed, long steps, @Nullable SearchGoal goal) {}
 }

@@ -14,6 +14,7 @@ import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.BarPlace;
 import org.millwright.factory.planning.board.Scenario;
 import org.millwright.factory.planning.board.ScenarioId;
+import org.millwright.factory.planning.board.SearchGoal;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.scheduling.model.Assignment;
@@ -47,10 +48,13 @@ public class ScenarioStore {
         params.put("found", search == null ? null : json.writeValueAsString(scenario.found()));
         params.put("seed", search == null ? null : search.seed());
         params.put("steps", search == null ? null : search.steps());
+        params.put(
+                "goal",
+                search == null || search.goal() == null ? null : search.goal().name());
         jdbc.sql("""
                 insert into planning.scenario
-                    (id, factory_id, created_by, created_at, base_version, state, found, seed, steps)
-                values (:id, :factory, :by, :at, :base, :state, :found::jsonb, :seed::bigint, :steps::bigint)""").params(params).update();
+                    (id, factory_id, created_by, created_at, base_version, state, found, seed, steps, goal)
+                values (:id, :factory, :by, :at, :base, :state, :found::jsonb, :seed::bigint, :steps::bigint, :goal)""").params(params).update();
     }
 
     public Optional<Scenario> find(ScenarioId id) {
@@ -116,7 +120,13 @@ public class ScenarioStore {
                 Scenario.State.valueOf(row.getString("state")),
                 wishes(id),
                 found == null ? List.of() : json.readValue(found, ASSIGNMENTS),
-                found == null ? null : new Scenario.Search(row.getLong("seed"), row.getLong("steps")));
+                found == null ? null : search(row));
+    }
+
+    private static Scenario.Search search(ResultSet row) throws SQLException {
+        String goal = row.getString("goal");
+        return new Scenario.Search(
+                row.getLong("seed"), row.getLong("steps"), goal == null ? null : SearchGoal.valueOf(goal));
     }
 
     private List<Scenario.Wish> wishes(ScenarioId id) {

@@ -38,15 +38,10 @@ public final class TimetableOffer {
         if (!alone.hopeless().isEmpty()) {
             return new Answer(null, alone.hopeless().values().iterator().next(), null);
         }
-        Job job = alone.problem().jobs().stream()
-                .filter(candidate -> candidate.id().equals(ownOrder.engineId()))
-                .findFirst()
-                .orElseGet(() -> alone.problem().jobs().getFirst());
-        List<Operation> operations = alone.problem().operations().stream()
-                .map(operation -> operation.withJob(job.id()))
-                .toList();
-        Offer offer = Scheduling.promise(live.problem(), live.timetable(), operations, job);
-        BindingReason reason = offer.reasons().isEmpty() ? null : binding(offer, live, operations, job);
+        List<Job> jobs = alone.problem().jobs();
+        List<Operation> operations = alone.problem().operations();
+        Offer offer = Scheduling.promise(live.problem(), live.timetable(), operations, jobs);
+        BindingReason reason = offer.reasons().isEmpty() ? null : binding(offer, live, operations, jobs);
         return offer.completionS().isPresent()
                 ? new Answer(Seconds.instant(offer.completionS().getAsLong()), null, reason)
                 : new Answer(null, null, reason);
@@ -54,7 +49,7 @@ public final class TimetableOffer {
 
     /** Follows predecessors back to whatever else is in the way of the first of them. */
     private static @Nullable BindingReason binding(
-            Offer offer, LiveTimetable live, List<Operation> operations, Job job) {
+            Offer offer, LiveTimetable live, List<Operation> operations, List<Job> newJobs) {
         BindingReason reason = offer.reasons().getFirst();
         Map<String, Operation> own = new HashMap<>();
         operations.forEach(operation -> own.put(operation.id(), operation));
@@ -62,7 +57,7 @@ public final class TimetableOffer {
             return reason;
         }
         List<Job> jobs = new ArrayList<>(live.problem().jobs());
-        jobs.add(job);
+        jobs.addAll(newJobs);
         List<Operation> all = new ArrayList<>(live.problem().operations());
         all.addAll(operations);
         ScheduleProblem together = live.problem().withOperations(jobs, all);

@@ -20,7 +20,6 @@ import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.EnergyPlan;
 import org.millwright.scheduling.Scheduling;
-import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.EnergyTariff;
 
@@ -68,7 +67,7 @@ final class EnergySearch {
      * @param listener told of every better amount
      */
     @Nullable
-    Found run(CheapHours.Listener listener, BooleanSupplier stop) {
+    Found run(EnergyPlan.Listener listener, BooleanSupplier stop) {
         double runsBefore = costOfRuns();
         EnergyPlan plan = Scheduling.inCheapHours(
                 before.problem(),
@@ -80,7 +79,7 @@ final class EnergySearch {
         List<Assignment> places = plan.timetable().assignments();
         var trial = new Trial(live, before, TimetablePlanner.plan(live.with(wishes, places, "")));
         return !wishes.isEmpty() && isBetter(trial)
-                ? new Found(wishes, places, new Scenario.Search(TimetablePlanner.SEED, plan.steps()))
+                ? new Found(wishes, places, new Scenario.Search(TimetablePlanner.SEED, plan.steps(), goal))
                 : null;
     }
 

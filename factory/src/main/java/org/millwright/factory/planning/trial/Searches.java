@@ -1,7 +1,6 @@
 package org.millwright.factory.planning.trial;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,9 @@ import org.millwright.scheduling.Budget;
 import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.Session;
 import org.millwright.scheduling.Solution;
-import org.millwright.scheduling.model.Job;
-import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.objective.ObjectiveEvaluator;
+import org.millwright.scheduling.objective.ObjectiveValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskExecutor;
@@ -37,8 +35,6 @@ import org.springframework.stereotype.Component;
 public class Searches {
     private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
     private static final double LONGEST_S = 60;
-    /** Nobody is called late by less. */
-    private static final double WORTH_IT_S = 60;
 
     private final LivePlans plans;
     private final Scenarios scenarios;
@@ -63,12 +59,12 @@ public class Searches {
     /** Nothing happens while one runs. */
     public void start(FactoryId factory, SearchGoal goal, Actor actor) {
         LivePlan live = plans.get(factory);
-        if (goal == SearchGoal.LATENESS) {
+        if (!goal.isEnergy()) {
+            var wanted = new OrderGoal(goal);
             Planned planned = TimetablePlanner.plan(live.asItIs());
-            double before = latenessS(planned.problem(), planned.timetable());
-            var fresh = PlanSearch.begun(goal, time.instant(), before, (double)
-                    LatenessBound.of(live).toSeconds());
-            begin(factory, fresh, () -> lessLateness(planned, factory, actor));
+            double before = wanted.amount(planned.problem(), planned.timetable());
+            var fresh = PlanSearch.begun(goal, time.instant(), before, wanted.bound(live));
+            begin(factory, fresh, () -> rearrange(wanted, planned, factory, actor));
         } else {
             var search = new EnergySearch(live, goal);
             var fresh = PlanSearch.begun(goal, time.instant(), search.amountBefore(), null);
@@ -111,24 +107,28 @@ public class Searches {
         }
     }
 
-    private void lessLateness(Planned planned, FactoryId factory, Actor actor) {
+    private void rearrange(OrderGoal goal, Planned planned, FactoryId factory, Actor actor) {
         ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
         var session = Scheduling.start(
                 problem,
+                goal.objective(),
                 Budget.ofSeconds(LONGEST_S),
                 TimetablePlanner.SEED,
-                better -> improved(factory, better.step(), better.atS(), latenessS(problem, better.timetable())));
+                better ->
+                        improved(goal, factory, better.step(), better.atS(), goal.amount(problem, better.timetable())));
         sessions.put(factory, session);
-        if (isStopped(factory) || isProved(factory)) {
+        if (isStopped(factory) || isProved(goal, factory)) {
             session.stop();
         }
         Solution solution = await(session);
+        ObjectiveValue before = ObjectiveEvaluator.value(problem, planned.timetable(), goal.objective());
         boolean better = solution.unscheduled().isEmpty()
+                && solution.value().compareTo(before) < 0
                 && find(factory)
-                        .filter(was -> latenessS(problem, solution.timetable()) < was.before())
+                        .filter(was -> goal.amount(problem, solution.timetable()) < was.before())
                         .isPresent();
         // The steps that were made, so that the same plan can be found again however the search ended.
-        var search = new Scenario.Search(solution.seed(), solution.steps());
+        var search = new Scenario.Search(solution.seed(), solution.steps(), goal.goal());
         Scenario found = better ? scenarios.open(factory, solution.timetable().assignments(), search, actor) : null;
         change(factory, was -> was.over(found == null ? null : found.id()));
     }
@@ -143,18 +143,18 @@ public class Searches {
         }
     }
 
-    private void improved(FactoryId factory, long step, double atS, double latenessS) {
-        change(factory, was -> was.improved(step, atS, latenessS));
+    private void improved(OrderGoal goal, FactoryId factory, long step, double atS, double amount) {
+        change(factory, was -> was.improved(step, atS, amount));
         Session session = sessions.get(factory);
-        if (session != null && isProved(factory)) {
+        if (session != null && isProved(goal, factory)) {
             session.stop();
         }
     }
 
     /** Whether nothing is left to be gained. */
-    private boolean isProved(FactoryId factory) {
+    private boolean isProved(OrderGoal goal, FactoryId factory) {
         return find(factory)
-                .map(was -> was.bound() != null && was.best() < was.bound() + WORTH_IT_S)
+                .map(was -> was.bound() != null && goal.isReached(was.best(), was.bound()))
                 .orElse(false);
     }
 
@@ -173,23 +173,5 @@ public class Searches {
     private void change(FactoryId factory, UnaryOperator<PlanSearch> change) {
         searches.computeIfPresent(factory, (id, was) -> change.apply(was));
         changes.announce(List.of(Changes.SEARCH));
-    }
-
-    /** By how much work orders are late, all together. */
-    private static double latenessS(ScheduleProblem problem, Timetable timetable) {
-        Map<String, Long> ends = new HashMap<>();
-        for (Operation operation : problem.operations()) {
-            timetable
-                    .findAssignment(operation.id())
-                    .ifPresent(assignment -> ends.merge(operation.jobId(), assignment.endS(), Math::max));
-        }
-        long lateS = 0;
-        for (Job job : problem.jobs()) {
-            Long end = ends.get(job.id());
-            if (job.id().startsWith("order ") && end != null) {
-                lateS += Math.max(0, end - job.dueS());
-            }
-        }
-        return lateS;
     }
 }

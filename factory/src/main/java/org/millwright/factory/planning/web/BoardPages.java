@@ -229,7 +229,7 @@ public class BoardPages {
     /** What hours that are all alike cannot make less is not offered. */
     private static List<SearchGoal> goals(EnergyDay energy) {
         List<SearchGoal> goals = new ArrayList<>();
-        goals.add(SearchGoal.LATENESS);
+        goals.addAll(List.of(SearchGoal.LATENESS, SearchGoal.LATE_ORDERS, SearchGoal.SPAN, SearchGoal.RESERVE));
         if (energy.pricesDiffer()) {
             goals.add(SearchGoal.COST);
         }
