@@ -26,7 +26,7 @@ final class Filling {
         Duration longer = run.plus(item.runTime());
         boolean other = firstDue != null && item.dueAt().isAfter(firstDue);
         Duration added = other ? ofOthers.plus(item.runTime()) : ofOthers;
-        if (!limit.allows(longer, count + 1) || other && makesLate(longer) && added.compareTo(WORTH_SHARING) > 0) {
+        if (!limit.allows(longer, count + 1) || (other && makesLate(longer) && added.compareTo(WORTH_SHARING) > 0)) {
             return false;
         }
         firstDue = firstDue == null ? item.dueAt() : firstDue;
