@@ -57,7 +57,8 @@ public record Order(
         return lines.stream().mapToInt(OrderLine::cancelled).sum();
     }
 
-    Order withLines(List<OrderLine> all) {
+    /** The order with other lines. */
+    public Order withLines(List<OrderLine> all) {
         return new Order(
                 id,
                 factory,

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Sending;
 import org.millwright.factory.ordering.outcome.Outcomes;
+import org.millwright.factory.ordering.store.MessageStore;
+import org.millwright.factory.ordering.store.OrderStore;
 import org.millwright.factory.passport.Passports;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.UnitState;

@@ -1,9 +1,14 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.millwright.factory.inventory.Consumption;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotKind;
+import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.Reservation;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;
@@ -13,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** Writes what happens to materials and lots, with the payloads of docs/journal.md. */
 @Component
-class InventoryJournal {
+public class InventoryJournal {
     private final Journal journal;
 
-    InventoryJournal(Journal journal) {
+    public InventoryJournal(Journal journal) {
         this.journal = journal;
     }
 
-    void material(MaterialDefinition definition, boolean added, Actor actor) {
+    public void material(MaterialDefinition definition, boolean added, Actor actor) {
         Map<String, Object> payload = new HashMap<>();
         payload.put("materialId", definition.materialId());
         payload.put("name", definition.name());
@@ -37,7 +42,7 @@ class InventoryJournal {
                 new JournalEntry(definition.factory(), actor, type, "factory", factory, null, payload, List.of()));
     }
 
-    void received(Lot lot, long quantity, Actor actor) {
+    public void received(Lot lot, long quantity, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put("materialId", lot.materialId());
         payload.put("kind", lot.kind());
@@ -59,7 +64,7 @@ class InventoryJournal {
     }
 
     /** Type is {@code MaterialReserved} or {@code MaterialReleased}. */
-    void promise(String type, Lot lot, Reservation reservation, Actor actor) {
+    public void promise(String type, Lot lot, Reservation reservation, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put("reference", reservation.reference());
         if (lot.kind() == LotKind.SPOOL) {
@@ -70,7 +75,7 @@ class InventoryJournal {
         record(type, lot, List.of(), payload, actor);
     }
 
-    void consumed(Lot lot, MaterialDefinition material, Consumption consumption, List<Ref> refs, Actor actor) {
+    public void consumed(Lot lot, MaterialDefinition material, Consumption consumption, List<Ref> refs, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put("reference", consumption.reference());
         payload.put("materialId", material.materialId());
@@ -87,7 +92,7 @@ class InventoryJournal {
         record("MaterialConsumed", lot, refs, payload, actor);
     }
 
-    void counted(Lot lot, long difference, String reason, Actor actor) {
+    public void counted(Lot lot, long difference, String reason, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put(
                 lot.kind() == LotKind.SPOOL ? "differenceG" : "differenceMm2",
@@ -97,13 +102,13 @@ class InventoryJournal {
     }
 
     /** An amount of a lot with its unit, for people. */
-    static String amount(Lot lot, long quantity) {
+    public static String amount(Lot lot, long quantity) {
         return lot.kind() == LotKind.SPOOL
                 ? "%d g".formatted(Math.round(quantity / 1000.0))
                 : "%.2f m²".formatted(quantity / 1e6);
     }
 
-    void quarantine(String type, Lot lot, String reason, Actor actor) {
+    public void quarantine(String type, Lot lot, String reason, Actor actor) {
         Map<String, Object> payload = lotPayload(lot);
         payload.put("reason", reason);
         record(type, lot, List.of(), payload, actor);

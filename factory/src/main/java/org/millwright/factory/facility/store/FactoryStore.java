@@ -1,4 +1,4 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.millwright.factory.facility.CostRates;
+import org.millwright.factory.facility.Factory;
+import org.millwright.factory.facility.GridFactor;
+import org.millwright.factory.facility.Place;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,27 +21,27 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code facility.factory}. */
 @Repository
-class FactoryStore {
+public class FactoryStore {
     private final JdbcClient jdbc;
 
-    FactoryStore(JdbcClient jdbc) {
+    public FactoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Factory> find(FactoryId id) {
+    public Optional<Factory> find(FactoryId id) {
         return jdbc.sql("select * from facility.factory where id = :id")
                 .param("id", id.value())
                 .query(FactoryStore::toFactory)
                 .optional();
     }
 
-    List<Factory> list() {
+    public List<Factory> list() {
         return jdbc.sql("select * from facility.factory order by name, id")
                 .query(FactoryStore::toFactory)
                 .list();
     }
 
-    void insert(Factory factory) {
+    public void insert(Factory factory) {
         jdbc.sql("""
                 insert into facility.factory (
                     id, name, country, city, address, latitude_deg, longitude_deg, currency, zone, language,
@@ -51,7 +55,7 @@ class FactoryStore {
                     :overhead, :margin, :validDays, :transportKm, :transportMode)""").params(params(factory)).update();
     }
 
-    void update(Factory factory) {
+    public void update(Factory factory) {
         jdbc.sql("""
                 update facility.factory set
                     name = :name, country = :country, city = :city, address = :address,

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,14 +7,14 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /** Material going from accounts to accounts; the quantities of a movement add up to zero. */
-record Movement(
+public record Movement(
         FactoryId factory,
         Type type,
         UUID reference,
         Actor actor,
         List<Posting> postings,
         @Nullable String reason) {
-    enum Type {
+    public enum Type {
         RECEIVE,
         RESERVE,
         RELEASE,
@@ -22,11 +22,11 @@ record Movement(
         ADJUST
     }
 
-    Movement(FactoryId factory, Type type, UUID reference, Actor actor, List<Posting> postings) {
+    public Movement(FactoryId factory, Type type, UUID reference, Actor actor, List<Posting> postings) {
         this(factory, type, reference, actor, postings, null);
     }
 
-    Movement {
+    public Movement {
         // Postings of nothing say nothing.
         postings = postings.stream().filter(posting -> posting.quantity() != 0).toList();
         long sum = postings.stream().mapToLong(Posting::quantity).sum();

@@ -1,4 +1,4 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,40 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.millwright.factory.facility.Person;
+import org.millwright.factory.facility.PersonId;
+import org.millwright.factory.facility.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code facility.person}. */
 @Repository
-class PersonStore {
+public class PersonStore {
     private final JdbcClient jdbc;
 
-    PersonStore(JdbcClient jdbc) {
+    public PersonStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Person> find(PersonId id) {
+    public Optional<Person> find(PersonId id) {
         return jdbc.sql("select * from facility.person where id = :id")
                 .param("id", id.value())
                 .query(PersonStore::toPerson)
                 .optional();
     }
 
-    List<Person> list(FactoryId factory) {
+    public List<Person> list(FactoryId factory) {
         return jdbc.sql("select * from facility.person where factory = :factory order by name, id")
                 .param("factory", factory.value())
                 .query(PersonStore::toPerson)
                 .list();
     }
 
-    void insert(Person person) {
+    public void insert(Person person) {
         jdbc.sql("""
                 insert into facility.person (id, factory, name, role, skills, hours, simulated)
                 values (:id, :factory, :name, :role, :skills, :hours, :simulated)""").params(params(person)).update();
     }
 
-    void update(Person person) {
+    public void update(Person person) {
         jdbc.sql("""
                 update facility.person
                 set name = :name, role = :role, skills = :skills, hours = :hours, simulated = :simulated

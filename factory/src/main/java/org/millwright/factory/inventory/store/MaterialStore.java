@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.CarbonFactor;
+import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.PriceBasis;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.processes.Material;
@@ -21,19 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code inventory.material}. */
 @Repository
-class MaterialStore {
+public class MaterialStore {
     private static final TypeReference<Map<String, Double>> VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    MaterialStore(JdbcClient jdbc, JsonMapper json) {
+    public MaterialStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
     /** Adds it or replaces it; true when it was new. */
-    boolean save(MaterialDefinition definition) {
+    public boolean save(MaterialDefinition definition) {
         // xmax is 0 in a row that no transaction has updated yet.
         return jdbc.sql("""
                 insert into inventory.material (
@@ -50,7 +52,7 @@ class MaterialStore {
                 returning xmax = 0""").params(params(definition)).query(Boolean.class).single();
     }
 
-    Optional<MaterialDefinition> find(FactoryId factory, String materialId) {
+    public Optional<MaterialDefinition> find(FactoryId factory, String materialId) {
         return jdbc.sql("select * from inventory.material where factory = :factory and material_id = :materialId")
                 .param("factory", factory.value())
                 .param("materialId", materialId)
@@ -58,7 +60,7 @@ class MaterialStore {
                 .optional();
     }
 
-    List<MaterialDefinition> list(FactoryId factory) {
+    public List<MaterialDefinition> list(FactoryId factory) {
         return jdbc.sql("select * from inventory.material where factory = :factory order by name, material_id")
                 .param("factory", factory.value())
                 .query(this::toDefinition)
@@ -66,7 +68,7 @@ class MaterialStore {
     }
 
     /** Puts reservations of one material in line until the transaction ends. */
-    void lock(FactoryId factory, String materialId) {
+    public void lock(FactoryId factory, String materialId) {
         jdbc.sql("""
                 select 1 from inventory.material
                 where factory = :factory and material_id = :materialId for no key update""")

@@ -1,4 +1,4 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.facility.CarbonFactors;
+import org.millwright.factory.facility.CostRates;
+import org.millwright.factory.facility.Downtime;
+import org.millwright.factory.facility.Factory;
+import org.millwright.factory.facility.Machine;
+import org.millwright.factory.facility.Person;
+import org.millwright.factory.facility.Sending;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.journal.Journal;
@@ -14,16 +21,16 @@ import org.springframework.stereotype.Component;
 
 /** Writes what happens to factories, machines and people, with the payloads of docs/journal.md. */
 @Component
-class FacilityJournal {
+public class FacilityJournal {
     private final Journal journal;
     private final CarbonFactors factors;
 
-    FacilityJournal(Journal journal, CarbonFactors factors) {
+    public FacilityJournal(Journal journal, CarbonFactors factors) {
         this.journal = journal;
         this.factors = factors;
     }
 
-    void factory(String type, Factory factory, Actor actor) {
+    public void factory(String type, Factory factory, Actor actor) {
         Map<String, Object> payload = new HashMap<>(transport(factory.rates()));
         payload.put("name", factory.name());
         payload.put("country", factory.place().country());
@@ -37,11 +44,11 @@ class FacilityJournal {
         record(factory.id(), actor, type, "factory", factory.id().value(), payload);
     }
 
-    void rates(Factory factory, Actor actor) {
+    public void rates(Factory factory, Actor actor) {
         record(factory.id(), actor, "RatesChanged", "factory", factory.id().value(), transport(factory.rates()));
     }
 
-    void sending(Factory factory, @Nullable Sending sending, Actor actor) {
+    public void sending(Factory factory, @Nullable Sending sending, Actor actor) {
         Map<String, Object> payload = new HashMap<>();
         payload.put("offered", sending != null);
         if (sending != null) {
@@ -51,7 +58,7 @@ class FacilityJournal {
         record(factory.id(), actor, "SendingChanged", "factory", factory.id().value(), payload);
     }
 
-    void machine(String type, Machine machine, Actor actor) {
+    public void machine(String type, Machine machine, Actor actor) {
         Map<String, Object> payload = new HashMap<>();
         payload.put("name", machine.name());
         payload.put("number", machine.number());
@@ -67,7 +74,7 @@ class FacilityJournal {
         record(machine.factory(), actor, type, "machine", machine.id().value(), payload);
     }
 
-    void wentDown(Machine machine, Downtime downtime, Actor actor) {
+    public void wentDown(Machine machine, Downtime downtime, Actor actor) {
         Map<String, Object> payload = new HashMap<>(Map.of("name", machine.name(), "reason", downtime.reason()));
         if (downtime.until() != null) {
             payload.put("until", downtime.until());
@@ -81,7 +88,7 @@ class FacilityJournal {
                 payload);
     }
 
-    void cameBack(Machine machine, Actor actor) {
+    public void cameBack(Machine machine, Actor actor) {
         Map<String, Object> payload = Map.of("name", machine.name());
         record(
                 machine.factory(),
@@ -92,7 +99,7 @@ class FacilityJournal {
                 payload);
     }
 
-    void person(String type, Person person, Actor actor) {
+    public void person(String type, Person person, Actor actor) {
         List<String> skills = new ArrayList<>(person.skills());
         skills.sort(null);
         Map<String, Object> payload =

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.Consumption;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.LotKind;
+import org.millwright.factory.inventory.LotState;
+import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.inventory.Reservation;
+import org.millwright.factory.inventory.store.Ledger;
+import org.millwright.factory.inventory.store.LotStore;
+import org.millwright.factory.inventory.store.MaterialStore;
+import org.millwright.factory.inventory.store.ReservationStore;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Ids;
@@ -16,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Books what really ran. A reference consumes once; every later call answers what the first one did. */
 @Component
-class Consuming {
+public class Consuming {
     private final MaterialStore materials;
     private final LotStore lots;
     private final ReservationStore reservations;
@@ -26,7 +38,7 @@ class Consuming {
     private final Ids ids;
     private final FactoryClock clock;
 
-    Consuming(
+    public Consuming(
             MaterialStore materials,
             LotStore lots,
             ReservationStore reservations,
@@ -45,7 +57,7 @@ class Consuming {
         this.clock = clock;
     }
 
-    Consumption consumeMass(UUID reference, long usedMg, List<Ref> refs, Actor actor) {
+    public Consumption consumeMass(UUID reference, long usedMg, List<Ref> refs, Actor actor) {
         Optional<Consumption> earlier = lockAndFind(reference);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -73,7 +85,8 @@ class Consuming {
         return consumption;
     }
 
-    Consumption consumePiece(UUID reference, long usedMm2, @Nullable Remnant remnant, List<Ref> refs, Actor actor) {
+    public Consumption consumePiece(
+            UUID reference, long usedMm2, @Nullable Remnant remnant, List<Ref> refs, Actor actor) {
         Optional<Consumption> earlier = lockAndFind(reference);
         if (earlier.isPresent()) {
             return earlier.get();

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.millwright.factory.inventory.LedgerCheck;
+import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.LotMovement;
+import org.millwright.factory.inventory.posting.Movement;
+import org.millwright.factory.inventory.posting.Posting;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -16,19 +21,19 @@ import org.springframework.stereotype.Repository;
 
 /** The double-entry ledger: movements are only ever added, balances follow in the same transaction. */
 @Repository
-class Ledger {
+public class Ledger {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final FactoryClock clock;
 
-    Ledger(JdbcClient jdbc, Ids ids, FactoryClock clock) {
+    public Ledger(JdbcClient jdbc, Ids ids, FactoryClock clock) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Books a movement. The database refuses one that does not add up, or that takes more than there is. */
-    void post(Movement movement) {
+    public void post(Movement movement) {
         UUID id = ids.next();
         jdbc.sql("""
                 insert into inventory.movement (id, at, factory, type, reference, actor, simulated, reason)
@@ -66,7 +71,7 @@ class Ledger {
     }
 
     /** Bookings on a lot, the newest first. */
-    List<LotMovement> list(LotId lot, int limit) {
+    public List<LotMovement> list(LotId lot, int limit) {
         return jdbc.sql("""
                 select movement.at, movement.type, movement.reference, movement.actor, movement.simulated,
                     movement.reason, booked.on_hand, booked.reserved,
@@ -95,7 +100,7 @@ class Ledger {
     }
 
     /** What was used of each material since an instant, lost parts included. */
-    Map<String, Long> usedSince(FactoryId factory, Instant since) {
+    public Map<String, Long> usedSince(FactoryId factory, Instant since) {
         Map<String, Long> used = new HashMap<>();
         jdbc.sql("""
                 select lot.material_id, sum(posting.quantity) as used
@@ -114,7 +119,7 @@ class Ledger {
     }
 
     /** Recounts a factory's ledger from its postings. */
-    LedgerCheck check(FactoryId factory) {
+    public LedgerCheck check(FactoryId factory) {
         List<String> faults = new ArrayList<>();
         faults.addAll(faults(factory, """
                 select 'Movement ' || m.id || ' (' || m.type || ') adds up to ' || sum(p.quantity) || ' instead of 0.'

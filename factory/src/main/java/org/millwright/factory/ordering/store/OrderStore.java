@@ -1,4 +1,4 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +15,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
+import org.millwright.factory.ordering.Customer;
+import org.millwright.factory.ordering.Delivery;
+import org.millwright.factory.ordering.Order;
+import org.millwright.factory.ordering.OrderId;
+import org.millwright.factory.ordering.OrderLine;
+import org.millwright.factory.ordering.OrderLineId;
+import org.millwright.factory.ordering.OrderSearch;
+import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
@@ -25,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code ordering.customer_order} and {@code ordering.line}. */
 @Repository
-class OrderStore {
+public class OrderStore {
     private static final String MATCHING = """
             factory_id = :factory and (:account::uuid is null or account = :account::uuid)
             and (:words = '%' or number ilike :words or customer_name ilike :words or customer_email ilike :words)""";
@@ -33,12 +41,12 @@ class OrderStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    OrderStore(JdbcClient jdbc, JsonMapper json) {
+    public OrderStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    void insert(Order order) {
+    public void insert(Order order) {
         jdbc.sql("""
                 insert into ordering.customer_order (id, factory_id, number, customer_name, customer_email, state,
                     account, price_minor, currency, accepted_at, promised_at, tracking_key,
@@ -82,36 +90,36 @@ class OrderStore {
                 .update();
     }
 
-    Optional<Order> find(OrderId id) {
+    public Optional<Order> find(OrderId id) {
         return listWhere("where id = :value", id.value()).stream().findFirst();
     }
 
     /** As {@link #find}, and nobody else changes the order until this transaction ends. */
-    Optional<Order> findLocked(OrderId id) {
+    public Optional<Order> findLocked(OrderId id) {
         return listWhere("where id = :value for update", id.value()).stream().findFirst();
     }
 
-    Optional<Order> findByQuote(QuoteId quote) {
+    public Optional<Order> findByQuote(QuoteId quote) {
         return listWhere("where id = (select order_id from ordering.line where quote_id = :value)", quote.value())
                 .stream()
                 .findFirst();
     }
 
-    Optional<Order> findByLine(UUID line) {
+    public Optional<Order> findByLine(UUID line) {
         return listWhere("where id = (select order_id from ordering.line where id = :value)", line).stream()
                 .findFirst();
     }
 
-    Optional<Order> findByTrackingKey(String key) {
+    public Optional<Order> findByTrackingKey(String key) {
         return listWhere("where tracking_key = :value", key).stream().findFirst();
     }
 
-    List<Order> list(FactoryId factory) {
+    public List<Order> list(FactoryId factory) {
         return listWhere("where factory_id = :value order by accepted_at desc, id desc limit 1000", factory.value());
     }
 
     /** The orders of one page, the most urgent first. */
-    List<Order> list(FactoryId factory, OrderSearch search, Instant now) {
+    public List<Order> list(FactoryId factory, OrderSearch search, Instant now) {
         String order = search.view() == OrderSearch.View.OPEN || search.view() == OrderSearch.View.LATE
                 ? "promised_at, id"
                 : "accepted_at desc, id desc";
@@ -125,7 +133,7 @@ class OrderStore {
     }
 
     /** How many orders with the words there are in each view. */
-    Map<OrderSearch.View, Integer> count(FactoryId factory, OrderSearch search, Instant now) {
+    public Map<OrderSearch.View, Integer> count(FactoryId factory, OrderSearch search, Instant now) {
         String counts = Arrays.stream(OrderSearch.View.values())
                 .map(view -> "count(*) filter (where " + condition(view) + ") as " + view.name())
                 .collect(Collectors.joining(", "));
@@ -166,7 +174,7 @@ class OrderStore {
     }
 
     /** Open orders, and those completed since. */
-    List<Order> listOpenOrCompletedSince(FactoryId factory, Instant since) {
+    public List<Order> listOpenOrCompletedSince(FactoryId factory, Instant since) {
         return withLines(jdbc.sql("""
                 select * from ordering.customer_order
                 where factory_id = :factory and (state = 'ACCEPTED' or completed_at >= :since)
@@ -177,28 +185,28 @@ class OrderStore {
                 .list());
     }
 
-    void setComplete(OrderId id, Instant at) {
+    public void setComplete(OrderId id, Instant at) {
         jdbc.sql("update ordering.customer_order set state = 'COMPLETE', completed_at = :at where id = :id")
                 .param("id", id.value())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
-    void setShipped(OrderId id, Instant at) {
+    public void setShipped(OrderId id, Instant at) {
         jdbc.sql("update ordering.customer_order set state = 'SHIPPED', shipped_at = :at where id = :id")
                 .param("id", id.value())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
-    void setState(OrderId id, OrderState state) {
+    public void setState(OrderId id, OrderState state) {
         jdbc.sql("update ordering.customer_order set state = :state where id = :id")
                 .param("id", id.value())
                 .param("state", state.name())
                 .update();
     }
 
-    void addCancelled(OrderLineId id, int units) {
+    public void addCancelled(OrderLineId id, int units) {
         jdbc.sql("update ordering.line set cancelled = cancelled + :units where id = :id")
                 .param("id", id.value())
                 .param("units", units)

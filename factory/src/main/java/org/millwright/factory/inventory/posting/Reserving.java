@@ -1,9 +1,17 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.LotKind;
+import org.millwright.factory.inventory.Reservation;
+import org.millwright.factory.inventory.store.Ledger;
+import org.millwright.factory.inventory.store.LotStore;
+import org.millwright.factory.inventory.store.MaterialStore;
+import org.millwright.factory.inventory.store.ReservationStore;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
@@ -12,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** Promises material to work and takes promises back. Asking twice for the same reference is answered the same. */
 @Component
-class Reserving {
+public class Reserving {
     private final MaterialStore materials;
     private final LotStore lots;
     private final ReservationStore reservations;
     private final Ledger ledger;
     private final InventoryJournal journal;
 
-    Reserving(
+    public Reserving(
             MaterialStore materials,
             LotStore lots,
             ReservationStore reservations,
@@ -32,7 +40,8 @@ class Reserving {
         this.journal = journal;
     }
 
-    Optional<Reservation> reserveMass(FactoryId factory, String materialId, long massMg, UUID reference, Actor actor) {
+    public Optional<Reservation> reserveMass(
+            FactoryId factory, String materialId, long massMg, UUID reference, Actor actor) {
         Optional<Reservation> earlier = lockAndFind(reference);
         if (earlier.isPresent()) {
             Lot lot = lots.find(earlier.get().lot()).orElseThrow();
@@ -54,7 +63,7 @@ class Reserving {
         return Optional.empty();
     }
 
-    Optional<Reservation> reservePiece(Lot lot, UUID reference, Actor actor) {
+    public Optional<Reservation> reservePiece(Lot lot, UUID reference, Actor actor) {
         Optional<Reservation> earlier = lockAndFind(reference);
         if (earlier.isPresent()) {
             if (!earlier.get().lot().equals(lot.id())) {
@@ -68,7 +77,7 @@ class Reserving {
         return reserve(lot.id(), lot.pieceMm2(), reference, actor);
     }
 
-    void release(UUID reference, Actor actor) {
+    public void release(UUID reference, Actor actor) {
         reservations.lock(reference);
         reservations.find(reference).ifPresent(reservation -> {
             Lot lot = lots.lock(reservation.lot()).orElseThrow();

@@ -1,4 +1,4 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.net.URI;
 import java.sql.ResultSet;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.millwright.factory.facility.Machine;
+import org.millwright.factory.facility.MachineCosts;
+import org.millwright.factory.facility.MachineId;
+import org.millwright.factory.facility.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.processes.Equipment;
@@ -19,32 +23,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code facility.machine}. */
 @Repository
-class MachineStore {
+public class MachineStore {
     private static final TypeReference<Map<String, Double>> VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    MachineStore(JdbcClient jdbc, JsonMapper json) {
+    public MachineStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    Optional<Machine> find(MachineId id) {
+    public Optional<Machine> find(MachineId id) {
         return jdbc.sql("select * from facility.machine where id = :id")
                 .param("id", id.value())
                 .query(this::toMachine)
                 .optional();
     }
 
-    List<Machine> list(FactoryId factory) {
+    public List<Machine> list(FactoryId factory) {
         return jdbc.sql("select * from facility.machine where factory = :factory order by number")
                 .param("factory", factory.value())
                 .query(this::toMachine)
                 .list();
     }
 
-    void insert(Machine machine) {
+    public void insert(Machine machine) {
         jdbc.sql("""
                 insert into facility.machine (
                     id, factory, number, name, equipment_class, model, width_mm, depth_mm, height_mm, capabilities,
@@ -56,7 +60,7 @@ class MachineStore {
                     :hours, :inService)""").params(params(machine)).update();
     }
 
-    void update(Machine machine) {
+    public void update(Machine machine) {
         jdbc.sql("""
                 update facility.machine set
                     number = :number, name = :name, equipment_class = :equipmentClass, model = :model,

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.store;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.LotKind;
+import org.millwright.factory.inventory.LotState;
+import org.millwright.factory.inventory.PieceOutline;
+import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.inventory.posting.Account;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code inventory.lot}, read together with what the ledger holds on it. */
 @Repository
-class LotStore {
+public class LotStore {
     private static final String SELECT = """
             select lot.*, stock.quantity + reserved.quantity as on_hand, reserved.quantity as reserved
             from inventory.lot
@@ -27,12 +34,12 @@ class LotStore {
 
     private final JdbcClient jdbc;
 
-    LotStore(JdbcClient jdbc) {
+    public LotStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Adds a lot that holds nothing yet. False when the factory has a lot of this number already. */
-    boolean insert(Lot lot) {
+    public boolean insert(Lot lot) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("id", lot.id().value());
         params.put("factory", lot.factory().value());
@@ -61,14 +68,14 @@ class LotStore {
         return added;
     }
 
-    Optional<Lot> find(LotId id) {
+    public Optional<Lot> find(LotId id) {
         return jdbc.sql(SELECT + "where lot.id = :id")
                 .param("id", id.value())
                 .query(LotStore::toLot)
                 .optional();
     }
 
-    Optional<Lot> find(FactoryId factory, String lotNumber) {
+    public Optional<Lot> find(FactoryId factory, String lotNumber) {
         return jdbc.sql(SELECT + "where lot.factory = :factory and lower(lot.lot_number) = lower(:number) limit 1")
                 .param("factory", factory.value())
                 .param("number", lotNumber)
@@ -77,7 +84,7 @@ class LotStore {
     }
 
     /** The lot as it is now; nobody else changes it until the transaction ends. */
-    Optional<Lot> lock(LotId id) {
+    public Optional<Lot> lock(LotId id) {
         jdbc.sql("select 1 from inventory.lot where id = :id for no key update")
                 .param("id", id.value())
                 .query(Integer.class)
@@ -85,7 +92,7 @@ class LotStore {
         return find(id);
     }
 
-    List<Lot> list(FactoryId factory) {
+    public List<Lot> list(FactoryId factory) {
         return jdbc.sql(SELECT + "where lot.factory = :factory order by lot.received_at, lot.id")
                 .param("factory", factory.value())
                 .query(LotStore::toLot)
@@ -93,7 +100,7 @@ class LotStore {
     }
 
     /** What each lot held when it came: mg or mm². */
-    Map<LotId, Long> listReceived(FactoryId factory) {
+    public Map<LotId, Long> listReceived(FactoryId factory) {
         Map<LotId, Long> received = new HashMap<>();
         jdbc.sql("""
                 select balance.lot, -sum(balance.quantity) as received
@@ -106,7 +113,7 @@ class LotStore {
     }
 
     /** Lots of a material that anything can be reserved of, the ones with least left first. */
-    List<Lot> listAvailable(FactoryId factory, String materialId) {
+    public List<Lot> listAvailable(FactoryId factory, String materialId) {
         return jdbc.sql(SELECT + """
                 where lot.factory = :factory and lot.material_id = :materialId
                     and not lot.quarantined and stock.quantity > 0
@@ -117,14 +124,14 @@ class LotStore {
                 .list();
     }
 
-    void setQuarantined(LotId id, boolean quarantined) {
+    public void setQuarantined(LotId id, boolean quarantined) {
         jdbc.sql("update inventory.lot set quarantined = :quarantined where id = :id")
                 .param("quarantined", quarantined)
                 .param("id", id.value())
                 .update();
     }
 
-    int countRemnants(LotId parent) {
+    public int countRemnants(LotId parent) {
         return jdbc.sql("select count(*) from inventory.lot where parent = :parent")
                 .param("parent", parent.value())
                 .query(Integer.class)

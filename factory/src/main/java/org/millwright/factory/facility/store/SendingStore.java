@@ -1,7 +1,8 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.util.Currency;
 import java.util.Optional;
+import org.millwright.factory.facility.Sending;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,14 +10,14 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code facility.sending}. */
 @Repository
-class SendingStore {
+public class SendingStore {
     private final JdbcClient jdbc;
 
-    SendingStore(JdbcClient jdbc) {
+    public SendingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Sending> find(FactoryId factory, Currency currency) {
+    public Optional<Sending> find(FactoryId factory, Currency currency) {
         return jdbc.sql("select price_minor, days from facility.sending where factory = :factory")
                 .param("factory", factory.value())
                 .query((row, number) ->
@@ -24,7 +25,7 @@ class SendingStore {
                 .optional();
     }
 
-    void put(FactoryId factory, Sending sending) {
+    public void put(FactoryId factory, Sending sending) {
         jdbc.sql("""
                 insert into facility.sending (factory, price_minor, days) values (:factory, :price, :days)
                 on conflict (factory) do update set price_minor = :price, days = :days""")
@@ -34,7 +35,7 @@ class SendingStore {
                 .update();
     }
 
-    void remove(FactoryId factory) {
+    public void remove(FactoryId factory) {
         jdbc.sql("delete from facility.sending where factory = :factory")
                 .param("factory", factory.value())
                 .update();

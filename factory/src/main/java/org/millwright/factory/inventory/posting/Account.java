@@ -1,9 +1,9 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.Arrays;
 
 /** Where a lot's material is, in the sense of double-entry book-keeping. Only stock and reserved never go below zero. */
-enum Account {
+public enum Account {
     /** Outside, where material comes from. */
     SUPPLIER,
     /** On the shelf and free. */
@@ -19,7 +19,7 @@ enum Account {
     /** Differences between the books and what was found. */
     ADJUSTMENT;
 
-    static String[] names() {
+    public static String[] names() {
         return Arrays.stream(values()).map(Enum::name).toArray(String[]::new);
     }
 }

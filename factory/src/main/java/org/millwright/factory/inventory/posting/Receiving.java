@@ -1,7 +1,11 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.List;
 import java.util.Map;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotReceived;
+import org.millwright.factory.inventory.store.Ledger;
+import org.millwright.factory.inventory.store.LotStore;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.problem.Problem.Kind;
@@ -10,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Brings lots into the ledger. */
 @Component
-class Receiving {
+public class Receiving {
     private final LotStore lots;
     private final Ledger ledger;
     private final InventoryJournal journal;
     private final ApplicationEventPublisher events;
 
-    Receiving(LotStore lots, Ledger ledger, InventoryJournal journal, ApplicationEventPublisher events) {
+    public Receiving(LotStore lots, Ledger ledger, InventoryJournal journal, ApplicationEventPublisher events) {
         this.lots = lots;
         this.ledger = ledger;
         this.journal = journal;
@@ -24,7 +28,7 @@ class Receiving {
     }
 
     /** A lot bought from a supplier. */
-    Lot receive(Lot lot, Actor actor) {
+    public Lot receive(Lot lot, Actor actor) {
         if (!lots.insert(lot)) {
             throw Problem.of(Kind.CONFLICT, "lot-number-taken", Map.of("lot", lot.lotNumber()));
         }
@@ -42,7 +46,7 @@ class Receiving {
     }
 
     /** A new lot for what is left of a sheet; it holds nothing until a movement brings it there. */
-    void openRemnant(Lot lot, Actor actor) {
+    public void openRemnant(Lot lot, Actor actor) {
         if (!lots.insert(lot)) {
             throw Problem.of(Kind.CONFLICT, "lot-number-taken", Map.of("lot", lot.lotNumber()));
         }

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,27 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.Consumption;
+import org.millwright.factory.inventory.LotId;
+import org.millwright.factory.inventory.Reservation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The tables {@code inventory.reservation} (what is promised now) and {@code inventory.consumption} (what was used). */
 @Repository
-class ReservationStore {
+public class ReservationStore {
     private final JdbcClient jdbc;
 
-    ReservationStore(JdbcClient jdbc) {
+    public ReservationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Puts everything that happens to one reference in line until the transaction ends. */
-    void lock(UUID reference) {
+    public void lock(UUID reference) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('inventory.reservation:' || :reference, 0))")
                 .param("reference", reference.toString())
                 .query((row, number) -> number)
                 .list();
     }
 
-    void insert(Reservation reservation) {
+    public void insert(Reservation reservation) {
         jdbc.sql("insert into inventory.reservation (reference, lot, quantity) values (:reference, :lot, :quantity)")
                 .param("reference", reservation.reference())
                 .param("lot", reservation.lot().value())
@@ -36,27 +39,27 @@ class ReservationStore {
                 .update();
     }
 
-    void delete(UUID reference) {
+    public void delete(UUID reference) {
         jdbc.sql("delete from inventory.reservation where reference = :reference")
                 .param("reference", reference)
                 .update();
     }
 
-    Optional<Reservation> find(UUID reference) {
+    public Optional<Reservation> find(UUID reference) {
         return jdbc.sql("select * from inventory.reservation where reference = :reference")
                 .param("reference", reference)
                 .query(ReservationStore::toReservation)
                 .optional();
     }
 
-    List<Reservation> listOn(LotId lot) {
+    public List<Reservation> listOn(LotId lot) {
         return jdbc.sql("select * from inventory.reservation where lot = :lot order by reference")
                 .param("lot", lot.value())
                 .query(ReservationStore::toReservation)
                 .list();
     }
 
-    void insert(Consumption consumption) {
+    public void insert(Consumption consumption) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("reference", consumption.reference());
         params.put("lot", consumption.lot().value());
@@ -72,7 +75,7 @@ class ReservationStore {
                 values (:reference, :lot, :used, :wasted, :unbooked, :massG, :remnant)""").params(params).update();
     }
 
-    Optional<Consumption> findConsumption(UUID reference) {
+    public Optional<Consumption> findConsumption(UUID reference) {
         return jdbc.sql("select * from inventory.consumption where reference = :reference")
                 .param("reference", reference)
                 .query(ReservationStore::toConsumption)

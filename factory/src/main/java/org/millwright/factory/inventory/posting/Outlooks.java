@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,27 +6,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.LotState;
+import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.MaterialOutlook;
+import org.millwright.factory.inventory.PlannedUse;
+import org.millwright.factory.inventory.store.Ledger;
+import org.millwright.factory.inventory.store.LotStore;
+import org.millwright.factory.inventory.store.MaterialStore;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Works out how long materials last. */
 @Component
-class Outlooks {
+public class Outlooks {
     private final MaterialStore materials;
     private final LotStore lots;
     private final Ledger ledger;
     private final ObjectProvider<PlannedUse> planned;
 
     /** @param planned asked for late, because planning itself stands on the inventory */
-    Outlooks(MaterialStore materials, LotStore lots, Ledger ledger, ObjectProvider<PlannedUse> planned) {
+    public Outlooks(MaterialStore materials, LotStore lots, Ledger ledger, ObjectProvider<PlannedUse> planned) {
         this.materials = materials;
         this.lots = lots;
         this.ledger = ledger;
         this.planned = planned;
     }
 
-    List<MaterialOutlook> list(FactoryId factory, Instant now) {
+    public List<MaterialOutlook> list(FactoryId factory, Instant now) {
         Instant since = now.minus(Duration.ofDays(MaterialOutlook.WINDOW_DAYS));
         Map<String, Long> used = ledger.usedSince(factory, since);
         List<Lot> all = lots.list(factory);

@@ -1,24 +1,26 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.store;
 
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import org.millwright.factory.ordering.OrderId;
+import org.millwright.factory.ordering.OrderMessage;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code ordering.message}. */
 @Repository
-class MessageStore {
+public class MessageStore {
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
 
-    MessageStore(JdbcClient jdbc) {
+    public MessageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(OrderMessage message) {
+    public void insert(OrderMessage message) {
         jdbc.sql("""
                 insert into ordering.message (id, order_id, at, from_buyer, author, words)
                 values (:id, :order, :at, :fromBuyer, :author, :words)""")
@@ -31,19 +33,19 @@ class MessageStore {
                 .update();
     }
 
-    int count(OrderId order) {
+    public int count(OrderId order) {
         return jdbc.sql("select count(*) from ordering.message where order_id = :order")
                 .param("order", order.value())
                 .query(Integer.class)
                 .single();
     }
 
-    boolean mayTakeMore(OrderId order) {
+    public boolean mayTakeMore(OrderId order) {
         return count(order) < MOST;
     }
 
     /** Orders of a factory in which the buyer wrote last. */
-    List<OrderId> listUnanswered(FactoryId factory) {
+    public List<OrderId> listUnanswered(FactoryId factory) {
         return jdbc.sql("""
                 select latest.order_id from (
                     select distinct on (message.order_id) message.order_id, message.from_buyer, message.at
@@ -57,7 +59,7 @@ class MessageStore {
     }
 
     /** Oldest first. */
-    List<OrderMessage> list(OrderId order) {
+    public List<OrderMessage> list(OrderId order) {
         return jdbc.sql("select * from ordering.message where order_id = :order order by at, id")
                 .param("order", order.value())
                 .query((row, number) -> new OrderMessage(

@@ -1,10 +1,12 @@
-package org.millwright.factory.facility;
+package org.millwright.factory.facility.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.millwright.factory.facility.Downtime;
+import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,14 +14,14 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code facility.downtime}. */
 @Repository
-class DowntimeStore {
+public class DowntimeStore {
     private final JdbcClient jdbc;
 
-    DowntimeStore(JdbcClient jdbc) {
+    public DowntimeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(FactoryId factory, Downtime downtime) {
+    public void insert(FactoryId factory, Downtime downtime) {
         jdbc.sql("""
                 insert into facility.downtime (machine, factory, starts_at, ends_at, reason)
                 values (:machine, :factory, :from, :until, :reason)""")
@@ -32,7 +34,7 @@ class DowntimeStore {
     }
 
     /** Gives the downtime under way at {@code downtime.from()} a new end and reason; false when there is none. */
-    boolean updateCurrent(Downtime downtime) {
+    public boolean updateCurrent(Downtime downtime) {
         return jdbc.sql("""
                 update facility.downtime set ends_at = :until, reason = :reason
                 where machine = :machine and starts_at <= :now and (ends_at is null or ends_at > :now)""")
@@ -45,7 +47,7 @@ class DowntimeStore {
     }
 
     /** Ends the downtime under way; false when there is none. */
-    boolean endCurrent(MachineId machine, Instant now) {
+    public boolean endCurrent(MachineId machine, Instant now) {
         return jdbc.sql("""
                 update facility.downtime set ends_at = :now
                 where machine = :machine and starts_at <= :now and (ends_at is null or ends_at > :now)""")
@@ -55,7 +57,7 @@ class DowntimeStore {
                 > 0;
     }
 
-    List<Downtime> listAfter(FactoryId factory, Instant now) {
+    public List<Downtime> listAfter(FactoryId factory, Instant now) {
         return jdbc.sql("""
                 select machine, starts_at, ends_at, reason from facility.downtime
                 where factory = :factory and (ends_at is null or ends_at > :now) order by starts_at, machine""")

@@ -1,7 +1,10 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.posting;
 
 import java.util.List;
 import java.util.Map;
+import org.millwright.factory.inventory.Lot;
+import org.millwright.factory.inventory.store.Ledger;
+import org.millwright.factory.inventory.store.LotStore;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.problem.Problem;
@@ -10,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Brings the books in line with what was weighed or counted. */
 @Component
-class Counting {
+public class Counting {
     private final LotStore lots;
     private final Ledger ledger;
     private final InventoryJournal journal;
     private final Ids ids;
 
-    Counting(LotStore lots, Ledger ledger, InventoryJournal journal, Ids ids) {
+    public Counting(LotStore lots, Ledger ledger, InventoryJournal journal, Ids ids) {
         this.lots = lots;
         this.ledger = ledger;
         this.journal = journal;
@@ -24,7 +27,7 @@ class Counting {
     }
 
     /** @param found what is physically there, mg or mm² */
-    Lot count(Lot lot, long found, String reason, Actor actor) {
+    public Lot count(Lot lot, long found, String reason, Actor actor) {
         if (found < lot.reserved()) {
             throw Problem.of(
                     Kind.REFUSED,
