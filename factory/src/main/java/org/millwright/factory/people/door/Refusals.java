@@ -10,7 +10,7 @@ import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.platform.web.CurrentViewer;
-import org.millwright.factory.platform.web.ProblemReply;
+import org.millwright.factory.platform.web.answer.ProblemReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;

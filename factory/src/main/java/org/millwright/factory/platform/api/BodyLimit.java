@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.platform.web.ProblemReply;
+import org.millwright.factory.platform.web.answer.ProblemReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** The page of ours that a request comes from. */
-final class CameFrom {
+public final class CameFrom {
     private CameFrom() {}
 
     /** Its path and query; nothing when the browser names none, or one of another site. */
-    static @Nullable String path(HttpServletRequest request) {
+    public static @Nullable String path(HttpServletRequest request) {
         String referer = request.getHeader(HttpHeaders.REFERER);
         String host = request.getHeader(HttpHeaders.HOST);
         for (String scheme : new String[] {"http://", "https://"}) {

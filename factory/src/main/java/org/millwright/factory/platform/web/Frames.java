@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads the frame from the request that is being answered. */
 @Component
-class Frames {
+public class Frames {
     /** Sent by pages of ours that want only the content of another. */
-    static final String PART = "Millwright-Part";
+    public static final String PART = "Millwright-Part";
 
     private static final Set<String> THEMES = Set.of("light", "dark");
 
@@ -27,7 +27,7 @@ class Frames {
         this.clock = clock;
     }
 
-    Frame get() {
+    public Frame get() {
         HttpServletRequest request = requests.getObject();
         return new Frame(
                 viewer.get(),

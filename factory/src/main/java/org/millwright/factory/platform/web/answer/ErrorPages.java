@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Answers what no controller answered: unknown addresses, unreadable requests, failures of ours. */
 @Controller
 @OpenToAll
-class ErrorPages implements ErrorController {
+public class ErrorPages implements ErrorController {
     private final ProblemAnswers answers;
 
-    ErrorPages(ProblemAnswers answers) {
+    public ErrorPages(ProblemAnswers answers) {
         this.answers = answers;
     }
 
     @RequestMapping("/error")
-    ResponseEntity<?> answer(HttpServletRequest request) {
+    public ResponseEntity<?> answer(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return answers.answer(

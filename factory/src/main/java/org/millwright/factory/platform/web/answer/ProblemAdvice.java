@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,21 +11,21 @@ import org.springframework.web.multipart.MultipartException;
 
 /** Answers the problems that any page or API call reports. */
 @ControllerAdvice
-class ProblemAdvice {
+public class ProblemAdvice {
     private final ProblemAnswers answers;
 
-    ProblemAdvice(ProblemAnswers answers) {
+    public ProblemAdvice(ProblemAnswers answers) {
         this.answers = answers;
     }
 
     @ExceptionHandler
-    ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+    public ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
         return answers.answer(problem, request);
     }
 
     /** A file was expected and none came, or the rest of it was lost on its way, or it is too large. */
     @ExceptionHandler
-    ResponseEntity<?> answer(MultipartException unreadable, HttpServletRequest request) {
+    public ResponseEntity<?> answer(MultipartException unreadable, HttpServletRequest request) {
         int status = unreadable instanceof MaxUploadSizeExceededException
                 ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                 : HttpServletResponse.SC_BAD_REQUEST;

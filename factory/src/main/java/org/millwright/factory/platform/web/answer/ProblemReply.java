@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 public class ProblemReply {
     private final ObjectProvider<HandlerExceptionResolver> problems;
 
-    ProblemReply(@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+    public ProblemReply(@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
         this.problems = problems;
     }
 

@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * {@code U+0000}. Ends of lines and tabs stay.
  */
 @Component
-class ReadableWords extends OncePerRequestFilter {
+public class ReadableWords extends OncePerRequestFilter {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
     @Override

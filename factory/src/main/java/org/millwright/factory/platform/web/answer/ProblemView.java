@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.millwright.factory.platform.web.Frames;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class FormAnswers extends OncePerRequestFilter {
+public class FormAnswers extends OncePerRequestFilter {
     private static final String FORM = "form";
 
     @Override

@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -11,6 +11,12 @@ import java.util.Optional;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.web.CameFrom;
+import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.Frames;
+import org.millwright.factory.platform.web.Languages;
+import org.millwright.factory.platform.web.Page;
+import org.millwright.factory.platform.web.Required;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -20,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns problems into answers: a page for a browser, {@code application/problem+json} (RFC 9457) for a program. */
 @Component
-class ProblemAnswers {
+public class ProblemAnswers {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final TemplateEngine templates;
@@ -30,7 +36,7 @@ class ProblemAnswers {
     private final Frames frames;
     private final Languages languages;
 
-    ProblemAnswers(
+    public ProblemAnswers(
             TemplateEngine templates,
             Texts texts,
             CurrentFactory current,
@@ -45,7 +51,7 @@ class ProblemAnswers {
         this.languages = languages;
     }
 
-    ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+    public ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
         Locale locale = languages.resolveLocale(request);
         int status = problem.kind().status();
         return answer(
@@ -61,7 +67,7 @@ class ProblemAnswers {
     }
 
     /** The answer for a status without a problem of ours, such as an unknown address. */
-    ResponseEntity<?> answer(int status, HttpServletRequest request, String path) {
+    public ResponseEntity<?> answer(int status, HttpServletRequest request, String path) {
         Locale locale = languages.resolveLocale(request);
         String code =
                 texts.has("problem.http-" + status + ".detail") ? "http-" + status : "http-" + status / 100 + "xx";

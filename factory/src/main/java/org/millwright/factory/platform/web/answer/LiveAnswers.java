@@ -1,4 +1,4 @@
-package org.millwright.factory.platform.web;
+package org.millwright.factory.platform.web.answer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.live.Changes;
+import org.millwright.factory.platform.web.CurrentViewer;
+import org.millwright.factory.platform.web.Frames;
+import org.millwright.factory.platform.web.Viewer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class LiveAnswers extends OncePerRequestFilter {
+public class LiveAnswers extends OncePerRequestFilter {
     private static final int MOST_KEPT = 64;
     private static final long KEPT_NS = 1_000_000_000L;
 
@@ -30,7 +33,7 @@ class LiveAnswers extends OncePerRequestFilter {
     private final CurrentViewer viewer;
     private final ConcurrentHashMap<Question, Making> answers = new ConcurrentHashMap<>();
 
-    LiveAnswers(Changes changes, CurrentViewer viewer) {
+    public LiveAnswers(Changes changes, CurrentViewer viewer) {
         this.changes = changes;
         this.viewer = viewer;
     }
