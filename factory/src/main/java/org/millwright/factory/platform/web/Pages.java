@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Renders pages in the common frame. */
 @Component
 public class Pages {
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private static final CurrentFactory.View NO_FACTORY_YET =
@@ -121,10 +123,16 @@ public class Pages {
         return render(template, "", "", locale, parameters);
     }
 
-    /** Sends the browser on with GET after a form was taken, so that reloading sends nothing twice. */
+    /**
+     * Sends the browser on with GET after a form was taken, so that reloading sends nothing twice. A query that no page of
+     * ours makes, because it is longer than a header may be, is left out.
+     */
     public static ResponseEntity<Void> seeOther(String path) {
+        int query = path.indexOf('?');
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
+                .header(
+                        HttpHeaders.LOCATION,
+                        path.length() > LONGEST_ADDRESS && query > 0 ? path.substring(0, query) : path)
                 .build();
     }
 
