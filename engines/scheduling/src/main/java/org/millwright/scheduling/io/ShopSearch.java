@@ -11,7 +11,6 @@ import org.millwright.scheduling.makespan.MakespanSearch;
 import org.millwright.scheduling.makespan.ShopPlanOrder;
 import org.millwright.scheduling.makespan.ShopTimes;
 import org.millwright.scheduling.makespan.exact.ExactSearch;
-import org.millwright.scheduling.makespan.exact.WindowSearch;
 import org.millwright.scheduling.tardiness.CostRule;
 import org.millwright.scheduling.tardiness.SequenceSearch;
 import org.millwright.scheduling.tardiness.SetupPlan;
@@ -20,12 +19,6 @@ import org.millwright.scheduling.tardiness.SetupShop;
 /** Plans an instance with the search for its kind until the budget is spent or the lower bound is met. */
 final class ShopSearch {
     private static final double NANOS = 1e-9;
-    private static final double LEAST_SECONDS_FOR_PROOF = 4;
-    private static final double LEAST_SECONDS_FOR_WINDOWS = 30;
-    private static final double WINDOW_SHARE = 0.08;
-    private static final int MOST_FOR_PROOF = 400;
-    private static final int LIKELY_PROVEN = 230;
-    private static final int FLEXIBLE_FOR_PROOF = 120;
 
     private final ShopRules instance;
     private final ShopObjective objective;
@@ -84,27 +77,16 @@ final class ShopSearch {
 
     private ShopPlan shortest(ShopInstance plain) {
         var shop = new FlexibleShop(plain.machineCount(), plain.machinesOf(), plain.durationsOf());
-        int lowerBound = Math.toIntExact(plain.lowerBound());
-        double share = exactShare(shop);
-        double windowShare = windowShare(shop);
-        var search = new MakespanSearch(
+        var search = new ShortestSearch(
                 shop,
-                MakespanSearch.Parameters.of(shop, seed, threads, budget.steps(), lowerBound),
-                () -> elapsedS() >= budget.seconds() * (1 - share - windowShare),
+                Math.toIntExact(plain.lowerBound()),
+                budget,
+                threads,
+                seed,
+                this::elapsedS,
                 plan -> tell(plan.makespan()));
         ShopPlanOrder best = search.run();
-        if (windowShare > 0 && best.makespan() > lowerBound) {
-            best = new WindowSearch(shop, seed, () -> elapsedS() >= budget.seconds() * (1 - share))
-                    .run(best, threads, lowerBound, plan -> tell(plan.makespan()));
-        }
-        boolean worthLoading = budget.seconds() - elapsedS() >= LEAST_SECONDS_FOR_PROOF / 2;
-        if (share > 0 && worthLoading && best.makespan() > lowerBound) {
-            ExactSearch.Outcome outcome = new ExactSearch(shop, best)
-                    .run(best, threads, seed, () -> elapsedS() >= budget.seconds(), plan -> tell(plan.makespan()));
-            best = outcome.best();
-            lowerBound = Math.max(lowerBound, Math.toIntExact(outcome.lowerBound()));
-        }
-        return plan(shop, plain.name(), best, lowerBound);
+        return plan(shop, plain.name(), best, search.lowerBound());
     }
 
     private ShopPlan plan(FlexibleShop shop, String name, ShopPlanOrder best, long lowerBound) {
@@ -112,28 +94,6 @@ final class ShopSearch {
         List<ShopPlan.Entry> entries =
                 entries((job, i, v) -> new ShopPlan.Entry(job, i, times.machine(v), times.start(v), times.end(v)));
         return plan(name, levels(best.makespan()), levels(lowerBound).getFirst(), entries);
-    }
-
-    /**
-     * Which share of the time goes to a proof: none under a budget of steps, which must be reproducible, and none where
-     * proofs are out of reach.
-     */
-    private double exactShare(FlexibleShop shop) {
-        boolean reproducible = budget.steps() < Long.MAX_VALUE;
-        if (reproducible || budget.seconds() < LEAST_SECONDS_FOR_PROOF || shop.operationCount() > MOST_FOR_PROOF) {
-            return 0;
-        }
-        if (shop.isFlexible()) {
-            return shop.operationCount() <= FLEXIBLE_FOR_PROOF ? 0.35 : 0;
-        }
-        return shop.operationCount() <= LIKELY_PROVEN ? 0.6 : 0.35;
-    }
-
-    /** Which share of the time goes to windows: none under a budget of steps, and none where the whole is a window. */
-    private double windowShare(FlexibleShop shop) {
-        boolean reproducible = budget.steps() < Long.MAX_VALUE;
-        boolean isSmall = shop.operationCount() <= (shop.isFlexible() ? FLEXIBLE_FOR_PROOF : LIKELY_PROVEN);
-        return reproducible || isSmall || budget.seconds() < LEAST_SECONDS_FOR_WINDOWS ? 0 : WINDOW_SHARE;
     }
 
     private ShopPlan withSetups(String name, SetupShop shop) {

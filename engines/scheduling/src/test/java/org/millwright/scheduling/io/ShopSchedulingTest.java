@@ -51,6 +51,20 @@ class ShopSchedulingTest {
     }
 
     @Test
+    void aProofBesideTheSearchEndsItLongBeforeItsTime() throws IOException {
+        for (long seed = 1; seed <= 4; seed++) {
+            Path instance = write("random.txt", randomFlexibleShop(new SplittableRandom(seed)));
+            ShopPlan plan = ShopScheduling.run(instance, "fjsp", Budget.ofSeconds(60), 2, seed, better -> {});
+            assertThat(plan.isProvenOptimal()).as("seed %d", seed).isTrue();
+            assertThat(ShopScheduling.check(instance, "fjsp", plan))
+                    .as("seed %d", seed)
+                    .isEmpty();
+            ShopPlan alone = ShopScheduling.runExact(instance, "fjsp", Budget.ofSeconds(60), 1, seed, () -> 0);
+            assertThat(plan.value()).as("seed %d", seed).isEqualTo(alone.value());
+        }
+    }
+
+    @Test
     void theCheckNamesEveryViolation() throws IOException {
         Path instance = write("two.txt", "2 2\n0 3 1 2\n1 2 0 4\n");
         Path plan = write("plan.json", """
