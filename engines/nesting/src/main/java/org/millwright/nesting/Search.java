@@ -40,6 +40,9 @@ final class Search {
     /** Strips with so few corners are also filled part by part, which finds exact fits and hardly takes time. */
     private static final int FEW_CORNERS = 100;
 
+    /** Until then more orders are tried; separation improves more than another beginning does. */
+    private static final double BUILD_UNTIL = 0.1;
+
     /** Until then stock is closed, after it the least filled piece is squeezed. */
     private static final double SHEETS_UNTIL = 0.7;
 
@@ -133,7 +136,7 @@ final class Search {
     private void build() {
         var packing = new Packing(problem);
         for (ToDoubleFunction<Polygon> size : SIZES) {
-            if (best.isEmpty() || !paces.isOver()) {
+            if (best.isEmpty() || !paces.isSpent(BUILD_UNTIL)) {
                 long startedNs = clockNs.getAsLong();
                 Layout layout = packing.build(bySize(packing, size));
                 paces.take(1, (clockNs.getAsLong() - startedNs) * NANOS);

@@ -47,7 +47,7 @@ public final class StripLayout {
         return layout;
     }
 
-    /** From the left edge to the right edge of the rightmost item. */
+    /** From the left edge to the right edge of the rightmost item; of several sheets the largest. */
     public double stripLength() {
         return lengthOf(layout);
     }
@@ -112,9 +112,8 @@ public final class StripLayout {
         json.put("seconds", seconds);
         json.put("cpuSeconds", cpuSeconds);
         json.put("evaluations", evaluations);
-        if (instance.isStrip()) {
-            json.put("stripLength", stripLength());
-        } else {
+        json.put("stripLength", stripLength());
+        if (!instance.isStrip()) {
             json.put("sheets", (double) layout.used().size());
             json.put(
                     "unplaced",

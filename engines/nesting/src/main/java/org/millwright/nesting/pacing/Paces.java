@@ -12,11 +12,15 @@ import java.util.function.LongSupplier;
 public final class Paces {
     private final LongSupplier clockNs;
     private final BooleanSupplier cancelled;
+    private final long steps;
+    private final double seconds;
     private long stepsLeft;
     private double secondsLeft;
     private final List<Pace> running = new ArrayList<>();
 
     public Paces(long steps, double seconds, LongSupplier clockNs, BooleanSupplier cancelled) {
+        this.steps = steps;
+        this.seconds = seconds;
         stepsLeft = steps;
         secondsLeft = seconds;
         this.clockNs = clockNs;
@@ -55,6 +59,11 @@ public final class Paces {
         var half = new Paces(stepsLeft / 2, secondsLeft / 2, clockNs, cancelled);
         take(stepsLeft / 2, secondsLeft / 2);
         return half;
+    }
+
+    /** Whether so much of the whole budget is spent, 0 to 1. */
+    public synchronized boolean isSpent(double share) {
+        return isOver() || stepsLeft < (1 - share) * steps || secondsLeft < (1 - share) * seconds;
     }
 
     public synchronized boolean isOver() {

@@ -12,6 +12,9 @@ final class Piece {
     /** Contact candidates use at most so many of the x at which a shape begins, ends or bends. */
     private static final int BREAKS_USED = 6;
 
+    /** The same of irregular stock and its zones, each of which is met by every part. */
+    private static final int STOCK_BREAKS_USED = 24;
+
     private static final long OFFSET = 1L << 30;
     private static final int NOTHING = 0;
 
@@ -145,8 +148,8 @@ final class Piece {
                 continue;
             }
             long[] breaks = obstacle.shape.breaksUm;
-            int step =
-                    obstacle.dxUm == 0 && obstacle.dyUm == 0 ? 1 : Math.max(1, (breaks.length - 1) / (BREAKS_USED - 1));
+            int used = obstacle.dxUm == 0 && obstacle.dyUm == 0 ? STOCK_BREAKS_USED : BREAKS_USED;
+            int step = Math.max(1, (breaks.length - 1) / (used - 1));
             for (int b = 0; b < breaks.length; b = next(b, step, breaks.length)) {
                 for (int own = 0; own < item.breaksUm.length; own = next(own, ownStep, item.breaksUm.length)) {
                     long x = breaks[b] + obstacle.dxUm - item.breaksUm[own];

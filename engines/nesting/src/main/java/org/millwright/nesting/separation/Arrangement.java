@@ -60,7 +60,7 @@ final class Arrangement {
         loss = new float[parts * bodies];
         weight = new float[parts * bodies];
         number = new int[parts];
-        grids = new OverlapGrids(scene.numbers, overlap);
+        grids = new OverlapGrids(scene.numbered, overlap);
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;
             own[i] = new Figure[bases.length];
@@ -305,7 +305,7 @@ final class Arrangement {
             double limit = (bound - total) / w;
             total += w
                     * (j < parts && number[j] >= 0
-                            ? grids.loss(own, f, number[j], figure[j], x[j] - px, y[j] - py, limit)
+                            ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
                             : pairLoss(i, f, px, py, j, limit));
             if (total >= bound) {
                 return Double.POSITIVE_INFINITY;

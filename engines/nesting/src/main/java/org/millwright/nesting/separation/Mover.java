@@ -39,8 +39,6 @@ final class Mover {
     private double deg;
     private int bin;
     private double loss;
-    /** Whether places are compared by how much parts overlap there, or by estimates. */
-    private boolean exactly;
 
     Mover(Arrangement arrangement, SplittableRandom random) {
         this.arrangement = arrangement;
@@ -83,7 +81,6 @@ final class Mover {
         int winner = 0;
         for (int k = 0; k < kept && best() > 0; k++) {
             load(k);
-            exactly = false;
             descend(i, COARSE);
             store(k);
         }
@@ -93,13 +90,11 @@ final class Mover {
             }
         }
         load(winner);
-        exactly = true;
-        if (figure.step >= 0 && arrangement.isEstimating()) {
-            boolean moved = x != arrangement.x[i] || y != arrangement.y[i] || figure != arrangement.figure[i];
-            loss = moved ? arrangement.evaluate(i, at(i, deg), x, y, Double.POSITIVE_INFINITY) : before;
-        }
         if (loss > 0) {
             descend(i, FINE);
+        }
+        if (figure.step >= 0 && arrangement.isEstimating()) {
+            loss = arrangement.evaluate(i, figure, x, y, before);
         }
         if (loss < before) {
             arrangement.place(i, at(i, deg), x, y, bin);
@@ -257,7 +252,7 @@ final class Mover {
         if (Double.isNaN(cx + cy) || (cx == x && cy == y && allowed == deg)) {
             return false;
         }
-        double value = exactly ? arrangement.evaluate(i, f, cx, cy, loss) : arrangement.estimate(i, f, cx, cy, loss);
+        double value = arrangement.estimate(i, f, cx, cy, loss);
         if (value < loss) {
             loss = value;
             x = cx;

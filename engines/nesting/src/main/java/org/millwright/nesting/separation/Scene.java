@@ -1,6 +1,8 @@
 package org.millwright.nesting.separation;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
@@ -25,7 +27,9 @@ final class Scene {
     /** For each part the number of its first step among all figures that turn in steps. */
     final int[] firstNumber;
 
-    final int numbers;
+    /** All figures that turn in steps, by their numbers. */
+    final Figure[] numbered;
+
     /** What parts owe beyond that. */
     final Duties duties;
 
@@ -58,13 +62,15 @@ final class Scene {
         this.keepsOff = keepsOff;
         firstNumber = new int[turns.length];
         IdentityHashMap<Turns, Integer> known = new IdentityHashMap<>();
-        int next = 0;
+        List<Figure> steps = new ArrayList<>();
         for (int i = 0; i < turns.length; i++) {
-            Integer first = known.putIfAbsent(turns[i], next);
-            firstNumber[i] = first == null ? next : first;
-            next += first == null ? turns[i].steps.length : 0;
+            Integer first = known.putIfAbsent(turns[i], steps.size());
+            firstNumber[i] = first == null ? steps.size() : first;
+            if (first == null) {
+                steps.addAll(List.of(turns[i].steps));
+            }
         }
-        numbers = next;
+        numbered = steps.toArray(Figure[]::new);
     }
 
     /** The number of a figure of a part among all figures that turn in steps, or -1. */

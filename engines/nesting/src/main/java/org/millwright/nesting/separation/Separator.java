@@ -13,6 +13,9 @@ final class Separator {
     /** Choices of lines in one attempt to drive all overlaps out at once. */
     private static final int RESOLVING_ROUNDS = 3;
 
+    /** The same when nothing else is left to try: beside all that was spent, some more cost nothing. */
+    private static final int LAST_ROUNDS = 6;
+
     /** Such an attempt takes as long as some sweeps. */
     private static final int RESOLVING_EVERY = 12;
 
@@ -84,7 +87,7 @@ final class Separator {
             }
             struck = best.loss < IMPROVED * before ? 0 : struck + 1;
             arrangement.restore(best);
-            if (isResolved()) {
+            if (compactor.resolve(LAST_ROUNDS)) {
                 return true;
             }
         }

@@ -77,6 +77,11 @@ public final class Overlap {
         return Math.sqrt(sum * Math.PI + soft2) * scale;
     }
 
+    /** The loss of figures that just touch and of which no discs are near each other. */
+    static double least(Figure a, Figure b) {
+        return SOFT_PART * Math.max(a.diameter, b.diameter) * a.hullRoot * b.hullRoot;
+    }
+
     /** Whether a and b overlap or touch. */
     public boolean collide(Figure a, Figure b, double dx, double dy) {
         return loss(a, b, dx, dy, 0) > 0;

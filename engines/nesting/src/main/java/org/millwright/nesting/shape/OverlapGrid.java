@@ -4,13 +4,19 @@ import java.util.Arrays;
 
 /**
  * Losses of one pair of figures on a grid of positions of the second relative to the first, each found when it is first
- * asked for: the no-fit polygon as a picture. Between positions that all overlap losses are interpolated; where a border
- * runs between them the figures themselves decide.
+ * asked for: the no-fit polygon as a picture. Between positions that all overlap losses are interpolated; cells through
+ * which a border runs are divided once more, and where it runs through such a small cell the figures themselves decide.
+ * Losses are kept in half precision, in units of the least there is, because memory is what look-ups wait for.
  */
 final class OverlapGrid {
     private static final int CELLS = 64;
     private static final int NODES = CELLS + 1;
-    private static final float UNKNOWN = -1;
+    private static final int PARTS = 4;
+    private static final int PART_NODES = PARTS + 1;
+    /** The nodes of a divided cell fill one line of a cache. */
+    private static final int BLOCK = 32;
+
+    private static final short UNKNOWN = Short.MIN_VALUE;
 
     private final Figure a;
     private final Figure b;
@@ -20,7 +26,13 @@ final class OverlapGrid {
     private final double stepY;
     private final double perX;
     private final double perY;
-    private final float[] node = new float[NODES * NODES];
+    private final double unit;
+    private final short[] node = new short[NODES * NODES];
+    /** For each cell the number of its block, from 1. */
+    private final short[] blockOf = new short[CELLS * CELLS];
+
+    private short[] parts = new short[8 * BLOCK];
+    private int blocks;
 
     OverlapGrid(Figure a, Figure b) {
         this.a = a;
@@ -31,6 +43,7 @@ final class OverlapGrid {
         stepY = (a.maxY - b.minY - fromY) / CELLS;
         perX = 1 / stepX;
         perY = 1 / stepY;
+        unit = Overlap.least(a, b);
         Arrays.fill(node, UNKNOWN);
     }
 
@@ -39,34 +52,86 @@ final class OverlapGrid {
         double gy = (dy - fromY) * perY;
         int cx = (int) gx;
         int cy = (int) gy;
-        if (cx < 0 || cy < 0 || cx >= CELLS || cy >= CELLS) {
+        if (gx < 0 || gy < 0 || cx >= CELLS || cy >= CELLS) {
             return exact.loss(a, b, dx, dy, limit);
         }
         int at = cy * NODES + cx;
-        if (node[at] < 0 || node[at + 1] < 0 || node[at + NODES] < 0 || node[at + NODES + 1] < 0) {
+        if ((node[at] | node[at + 1] | node[at + NODES] | node[at + NODES + 1]) < 0) {
             find(cx, cy, exact);
         }
-        float f00 = node[at];
-        float f10 = node[at + 1];
-        float f01 = node[at + NODES];
-        float f11 = node[at + NODES + 1];
-        if (f00 > 0 && f10 > 0 && f01 > 0 && f11 > 0) {
-            double tx = gx - cx;
-            double low = f00 + tx * (f10 - f00);
-            double high = f01 + tx * (f11 - f01);
-            return low + (gy - cy) * (high - low);
+        short n00 = node[at];
+        short n10 = node[at + 1];
+        short n01 = node[at + NODES];
+        short n11 = node[at + NODES + 1];
+        if (n00 > 0 && n10 > 0 && n01 > 0 && n11 > 0) {
+            return between(n00, n10, n01, n11, gx - cx, gy - cy);
         }
-        return f00 == 0 && f10 == 0 && f01 == 0 && f11 == 0 ? 0 : exact.loss(a, b, dx, dy, limit);
+        return (n00 | n10 | n01 | n11) == 0 ? 0 : inBorderCell(cx, cy, gx - cx, gy - cy, dx, dy, limit, exact);
+    }
+
+    private double between(short n00, short n10, short n01, short n11, double tx, double ty) {
+        double f00 = Float.float16ToFloat(n00);
+        double f01 = Float.float16ToFloat(n01);
+        double low = f00 + tx * (Float.float16ToFloat(n10) - f00);
+        double high = f01 + tx * (Float.float16ToFloat(n11) - f01);
+        return unit * (low + ty * (high - low));
+    }
+
+    private double inBorderCell(
+            int cx, int cy, double tx, double ty, double dx, double dy, double limit, Overlap exact) {
+        int cell = cy * CELLS + cx;
+        if (blockOf[cell] == 0) {
+            divide(cell);
+        }
+        int px = (int) (tx * PARTS);
+        int py = (int) (ty * PARTS);
+        int at = (blockOf[cell] - 1) * BLOCK + py * PART_NODES + px;
+        if ((parts[at] | parts[at + 1] | parts[at + PART_NODES] | parts[at + PART_NODES + 1]) < 0) {
+            findParts(cx, cy, px, py, at, exact);
+        }
+        short n00 = parts[at];
+        short n10 = parts[at + 1];
+        short n01 = parts[at + PART_NODES];
+        short n11 = parts[at + PART_NODES + 1];
+        if (n00 > 0 && n10 > 0 && n01 > 0 && n11 > 0) {
+            return between(n00, n10, n01, n11, tx * PARTS - px, ty * PARTS - py);
+        }
+        return (n00 | n10 | n01 | n11) == 0 ? 0 : exact.loss(a, b, dx, dy, limit);
+    }
+
+    private void divide(int cell) {
+        int from = blocks * BLOCK;
+        if (from == parts.length) {
+            parts = Arrays.copyOf(parts, 2 * from);
+        }
+        Arrays.fill(parts, from, from + BLOCK, UNKNOWN);
+        blockOf[cell] = (short) ++blocks;
     }
 
     private void find(int cx, int cy, Overlap exact) {
         for (int y = cy; y <= cy + 1; y++) {
             for (int x = cx; x <= cx + 1; x++) {
                 if (node[y * NODES + x] < 0) {
-                    node[y * NODES + x] =
-                            (float) exact.loss(a, b, fromX + x * stepX, fromY + y * stepY, Double.POSITIVE_INFINITY);
+                    node[y * NODES + x] = at(x, y, exact);
                 }
             }
         }
+    }
+
+    private void findParts(int cx, int cy, int px, int py, int at, Overlap exact) {
+        for (int y = 0; y <= 1; y++) {
+            for (int x = 0; x <= 1; x++) {
+                int k = at + y * PART_NODES + x;
+                if (parts[k] < 0) {
+                    parts[k] = at(cx + (px + x) / (double) PARTS, cy + (py + y) / (double) PARTS, exact);
+                }
+            }
+        }
+    }
+
+    /** The loss at a place counted in cells, in units. */
+    private short at(double x, double y, Overlap exact) {
+        double loss = exact.loss(a, b, fromX + x * stepX, fromY + y * stepY, Double.POSITIVE_INFINITY);
+        return Float.floatToFloat16((float) (loss / unit));
     }
 }
