@@ -2,7 +2,9 @@ package org.millwright.factory.journey;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.millwright.factory.design.Design;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.inventory.Lot;
@@ -10,6 +12,7 @@ import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.people.invitation.Invitations;
+import org.millwright.factory.planning.BuildState;
 import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.FactoryId;
@@ -18,6 +21,9 @@ import org.millwright.factory.production.Jobs;
 import org.millwright.factory.quality.Inspections;
 import org.millwright.factory.quoting.Quotes;
 import org.millwright.factory.testing.browser.DemoInBrowser;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Outline;
+import org.millwright.geometry.Shape;
 
 /** Addresses of every kind of page, by a name for its picture; kinds of which there is nothing are left out. */
 final class SitePages {
@@ -47,9 +53,7 @@ final class SitePages {
     private void addMain() {
         pages.put("home", "/");
         pages.put("shop", "/shop");
-        demo.get(Designs.class).listDesigns(factory).stream()
-                .findFirst()
-                .ifPresent(design -> pages.put("design", "/designs/" + design.id()));
+        findDesign(Mesh.class).ifPresent(solid -> pages.put("design", "/designs/" + solid.id()));
         demo.get(Quotes.class).listQuotes(factory).stream()
                 .findFirst()
                 .ifPresent(quote -> pages.put("quote", "/quotes/" + quote.id()));
@@ -74,7 +78,16 @@ final class SitePages {
         pages.put("search", "/search?q=a");
     }
 
+    private Optional<Design> findDesign(Class<? extends Shape> kind) {
+        Designs designs = demo.get(Designs.class);
+        return designs.listDesigns(factory).stream()
+                .filter(design -> kind.isInstance(designs.shape(design.id())))
+                .findFirst();
+    }
+
     private void addRest() {
+        findDesign(Outline.class).ifPresent(flat -> pages.put("design-flat", "/designs/" + flat.id()));
+        findDesign(Mesh.class).ifPresent(solid -> pages.put("sides", "/designs/" + solid.id() + "/sides"));
         pages.put("name-tag", "/catalog/name-tag");
         pages.put("box", "/catalog/box");
         pages.put("board-table", "/board/table");
@@ -82,6 +95,10 @@ final class SitePages {
         demo.get(WorkOrders.class).listBuilds(factory).stream()
                 .findFirst()
                 .ifPresent(build -> pages.put("build", "/builds/" + build.id()));
+        demo.get(WorkOrders.class).listBuilds(factory).stream()
+                .filter(build -> build.state() == BuildState.PLANNED)
+                .findFirst()
+                .ifPresent(build -> pages.put("layout", "/builds/" + build.id() + "/layout"));
         demo.get(Jobs.class).listOpenTasks(factory).stream()
                 .findFirst()
                 .ifPresent(task -> pages.put("task", "/tasks/" + task.id()));
@@ -92,6 +109,10 @@ final class SitePages {
         pages.put("settings-people", "/settings/people");
         pages.put("settings-hours", "/settings/hours");
         pages.put("settings-data", "/settings/data");
+        pages.put("settings-energy", "/settings/energy");
+        demo.get(Factories.class).listMachines(factory).stream()
+                .findFirst()
+                .ifPresent(machine -> pages.put("limits", "/settings/machines/" + machine.id() + "/limits"));
         pages.put("webhooks", "/webhooks");
         pages.put("figure", "/figures/MARGIN");
         var invited = demo.get(Invitations.class).invite("Somebody new", Set.of(Role.OPERATOR), null);
