@@ -160,6 +160,12 @@ public class Lots {
         return lots.find(id).orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "lot-missing", Map.of("id", id)));
     }
 
+    /** As {@link #getLot}; empty when it is gone with its factory. */
+    @Transactional(readOnly = true)
+    public Optional<Lot> findLot(LotId id) {
+        return lots.find(id);
+    }
+
     /** All lots that were ever received, oldest first. */
     @Transactional(readOnly = true)
     public List<Lot> listLots(FactoryId factory) {

@@ -25,7 +25,6 @@ import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.store.WorkOrderStore;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;
 import org.millwright.factory.platform.identity.Actor;
-import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -35,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What makes the planner act by itself. Slicing and nesting take long, so these listeners bring no transaction of their
- * own; the pass opens one when it stores. All of them may be called twice.
+ * own; the pass opens one when it stores. All of them may be called twice, and late: what they are about may be gone.
  */
 @Component
 class PlanningListeners {
@@ -94,16 +93,19 @@ class PlanningListeners {
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(LotReceived received) {
-        FactoryId factory = lots.getLot(received.lot()).factory();
-        if (!units.listWaiting(factory).isEmpty()) {
-            gate.request(factory, "LotReceived");
-        }
+        lots.findLot(received.lot())
+                .map(Lot::factory)
+                .filter(factory -> !units.listWaiting(factory).isEmpty())
+                .ifPresent(factory -> gate.request(factory, "LotReceived"));
     }
 
     /** Builds that nobody has begun must not use the lot; the rest is for quality to judge. */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(LotQuarantined quarantined) {
-        Lot lot = lots.getLot(quarantined.lot());
+        lots.findLot(quarantined.lot()).ifPresent(this::freeOf);
+    }
+
+    private void freeOf(Lot lot) {
         transaction.executeWithoutResult(status -> {
             timetables.lock(lot.factory());
             List<BuildId> planned = lots.listReservations(lot.id()).stream()

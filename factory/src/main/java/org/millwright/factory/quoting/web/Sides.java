@@ -52,8 +52,18 @@ class Sides {
         return String.format(Locale.ROOT, "up %.6f %.6f %.6f", up.x() + 0.0, up.y() + 0.0, up.z() + 0.0);
     }
 
-    /** As drawn first, then the sides that were made, best score first. */
-    List<Side> list(Design design, Mesh mesh, String choice, int quantity, Actor actor) {
+    /**
+     * As drawn first, then the sides that were made, best score first.
+     *
+     * @param asked the way to make it; when it names none, the one that the design's page begins with
+     */
+    List<Side> list(Design design, Mesh mesh, String asked, int quantity, Actor actor) {
+        String choice = asked.isBlank()
+                ? ways.list(design, quantity, Map.of(), actor).stream()
+                        .findFirst()
+                        .map(Way::key)
+                        .orElse("")
+                : asked;
         var features = new SolidFeatures(mesh);
         List<Side> sides = new ArrayList<>();
         designs.listDerived(design.id()).forEach((derivation, derived) -> {
