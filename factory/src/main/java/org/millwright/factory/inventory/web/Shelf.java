@@ -16,6 +16,9 @@ import org.millwright.factory.inventory.MaterialOutlook;
  * @param received what each lot held when it came
  */
 public record Shelf(MaterialOutlook outlook, List<Lot> lots, Map<LotId, Long> received) {
+    /** The whole length of the bar that shows how long a material lasts. */
+    public static final int LONG_DAYS = 30;
+
     /** Longest side of the largest piece, in pixels. */
     private static final double LARGEST_PX = 132;
 
@@ -37,9 +40,10 @@ public record Shelf(MaterialOutlook outlook, List<Lot> lots, Map<LotId, Long> re
         return full <= 0 ? 0 : Math.clamp(lot.onHand() / (double) full, 0, 1);
     }
 
-    /** Share of what is on hand, 0 to 100. */
-    public double percent(long quantity) {
-        return outlook.onHand() == 0 ? 0 : 100.0 * quantity / outlook.onHand();
+    /** How much of {@link #LONG_DAYS} the stock lasts for, 0 to 100; what nobody uses lasts. */
+    public double lastingPercent() {
+        Double days = outlook.daysLeft();
+        return outlook.onHand() == 0 ? 0 : days == null ? 100 : Math.clamp(100 * days / LONG_DAYS, 0, 100);
     }
 
     /** A length of a piece on the page; all pieces of the material are drawn to one scale. */
