@@ -65,6 +65,11 @@ final class EndIndex {
         return best;
     }
 
+    /** From where the chain ends to the given end. */
+    double distance(int end, JoinedChain chain) {
+        return Math.hypot(x(end) - chain.endX(), y(end) - chain.endY());
+    }
+
     private void unlink(Cell cell, int before, int end) {
         if (before >= 0) {
             nextInCell[before] = nextInCell[end];

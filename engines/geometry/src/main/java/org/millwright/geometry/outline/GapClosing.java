@@ -29,15 +29,14 @@ public final class GapClosing {
             ends.take(piece);
             var chain = new JoinedChain(chains.get(piece));
             double forward = length(chains.get(piece)) + extend(chain, chains, ends, joinedMm);
-            if (!chain.closes(joinedMm)) {
-                chain.reverse();
-                forward = extend(chain, chains, ends, joinedMm) - forward;
-            }
+            chain.reverse();
+            forward = extend(chain, chains, ends, joinedMm) - forward;
             if (forward < 0) {
                 chain.reverse();
             }
-            if (chain.closes(joinedMm)) {
-                loops.add(chain.points());
+            double[] points = chain.points();
+            if (chain.closes(joinedMm) && chain.gapTo(chain) <= closedShare * length(points)) {
+                loops.add(points);
             } else {
                 open.add(chain);
             }
@@ -80,19 +79,20 @@ public final class GapClosing {
         }
     }
 
-    /** Extends the chain at its end; returns the length added forwards less that added backwards. */
+    /**
+     * Extends the chain at its end until its own beginning is nearer than the end of another; returns the length added
+     * forwards less that added backwards.
+     */
     private static double extend(JoinedChain chain, List<double[]> chains, EndIndex ends, double joinedMm) {
         double forward = 0;
-        while (!chain.closes(joinedMm)) {
-            int end = ends.nearest(chain.endX(), chain.endY());
-            if (end < 0) {
-                break;
-            }
+        int end = ends.nearest(chain.endX(), chain.endY());
+        while (end >= 0 && !(chain.closes(joinedMm) && chain.gapTo(chain) <= ends.distance(end, chain))) {
             ends.take(end >> 1);
             double[] piece = chains.get(end >> 1);
             boolean backwards = (end & 1) == 1;
             chain.append(piece, backwards);
             forward += backwards ? -length(piece) : length(piece);
+            end = ends.nearest(chain.endX(), chain.endY());
         }
         return forward;
     }

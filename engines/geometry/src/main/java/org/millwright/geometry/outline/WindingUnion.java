@@ -140,6 +140,10 @@ public final class WindingUnion {
         if ((x - ax) * (x - ax) + (y - ay) * (y - ay) <= STRAIGHT_MM * STRAIGHT_MM) {
             return true;
         }
+        if ((bx - x) * (bx - x) + (by - y) * (by - y) <= STRAIGHT_MM * STRAIGHT_MM) {
+            // The next point is the same place; of the two, this one stays.
+            return false;
+        }
         return length > STRAIGHT_MM
                 && Math.abs(dx * (y - ay) - dy * (x - ax)) <= STRAIGHT_MM * length
                 && (x - ax) * dx + (y - ay) * dy >= 0

@@ -77,6 +77,28 @@ class SlicerTest {
     }
 
     @Test
+    void looseTrianglesGiveTheWholeOutlineHoweverSmallTheyAre() {
+        for (Mesh whole : List.of(box(0, 0, 0, 1.3, 0.4, 1), cylinder(0.3, 1, 48), cylinder(5, 1, 700))) {
+            double expected = area(Slicer.at(whole, 0.5));
+            assertThat(area(Slicer.at(loose(whole), 0.5))).isCloseTo(expected, within(1e-6));
+        }
+    }
+
+    /** Every triangle with corners of its own. */
+    private static Mesh loose(Mesh mesh) {
+        var xyz = new double[9 * mesh.triangleCount()];
+        var corners = new int[3 * mesh.triangleCount()];
+        for (int i = 0; i < corners.length; i++) {
+            int corner = mesh.corner(i / 3, i % 3);
+            corners[i] = i;
+            xyz[3 * i] = mesh.x(corner);
+            xyz[3 * i + 1] = mesh.y(corner);
+            xyz[3 * i + 2] = mesh.z(corner);
+        }
+        return new Mesh(xyz, corners);
+    }
+
+    @Test
     void layersMayComeInAnyOrderAndTrianglesToo() {
         Mesh mesh = together(cylinder(10, 30, 24), box(-20, -2, 10, 40, 4, 4));
         double[] heights = {25, 1, 12, 29.9, 12};

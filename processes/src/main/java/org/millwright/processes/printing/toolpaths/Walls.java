@@ -6,6 +6,7 @@ import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.toolpaths.beads.BeadLines;
 
 /**
  * The loops around each layer, and what is left inside them. A loop is drawn only where both of its sides have room; narrower
@@ -33,6 +34,9 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
     /** Strips between loops shorter than this widen the loops. */
     private static final double SHORTEST_MM = 0.8;
 
+    /** Lines in narrow pieces follow the outline this well. */
+    private static final double COARSE_MM = 0.005;
+
     private static final double LOST_MM2 = 1e-3;
     /** Infill overlaps the innermost wall by this share of its spacing. */
     static final double INFILL_OVERLAP = 0.25;
@@ -51,6 +55,33 @@ record Walls(List<List<ToolPath>> groups, List<Region> interior) {
      * @param narrowestMm the narrowest line that can be drawn
      */
     static Walls of(List<Region> slice, int count, Bead bead, double narrowestMm) {
+        double spacing = bead.spacingMm();
+        double rim = (bead.widthMm() - spacing) / 2;
+        var narrow = new ArrayList<List<ToolPath>>();
+        var wide = new ArrayList<Region>();
+        for (Region piece : slice) {
+            boolean filled = count > 0
+                    && BeadLines.suits(piece)
+                    && Regions.growSharp(List.of(piece), -rim - (count + 0.5) * spacing)
+                            .isEmpty();
+            if (filled) {
+                for (Region drawn : Regions.simplified(opened(List.of(piece), rim, 0), COARSE_MM)) {
+                    List<ToolPath> lines =
+                            BeadLines.of(drawn, count, spacing, narrowestMm, FEATURE_MM, bead.heightMm());
+                    if (!lines.isEmpty()) {
+                        narrow.add(lines);
+                    }
+                }
+            } else {
+                wide.add(piece);
+            }
+        }
+        Walls walls = ofWide(wide, count, bead, narrowestMm);
+        narrow.addAll(walls.groups());
+        return new Walls(narrow, walls.interior());
+    }
+
+    private static Walls ofWide(List<Region> slice, int count, Bead bead, double narrowestMm) {
         var loops = new ArrayList<List<ToolPath>>();
         double spacing = bead.spacingMm();
         double rim = (bead.widthMm() - spacing) / 2;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
@@ -63,6 +64,63 @@ class WallsTest {
         assertThat(paths.getFirst().lengthMm()).isCloseTo(4 * side / 2, within(0.05));
         assertThat(paths.getFirst().lengthMm() * paths.getFirst().beadMm2())
                 .isCloseTo(side * side * HEIGHT_MM, within(0.02 * HEIGHT_MM));
+    }
+
+    /** Both sides open by more than ten degrees, so no line runs in the middle; all that is left is a dot where it is widest. */
+    @Test
+    void tipTooPointedForALineIsADot() {
+        List<ToolPath> paths = walls(polygon(0, 0, 0.9, 0, 0.45, 0.78));
+        assertThat(paths).hasSize(1);
+        double widest = 2 * inradius(0.9) - 2 * RIM_MM;
+        assertThat(paths.getFirst().lengthMm() * paths.getFirst().beadMm2())
+                .isCloseTo(5.0 / 8 * widest * widest * HEIGHT_MM, within(0.002));
+    }
+
+    private static double inradius(double side) {
+        return side * 0.78 / (side + 2 * Math.hypot(side / 2, 0.78));
+    }
+
+    @Test
+    void lineAlongAWedgeEndsWhereItIsTooThin() {
+        List<ToolPath> paths = walls(polygon(0, 0, 10, 0, 10, 0.55));
+        assertThat(paths).allSatisfy(path -> assertThat(path.closed()).isFalse());
+        double leftmost = paths.stream()
+                .mapToDouble(path -> Math.min(path.x(0), path.x(path.size() - 1)))
+                .min()
+                .orElseThrow();
+        // The wedge is a tenth of a millimetre thick, without the round sides of lines, at 2.6 mm.
+        assertThat(leftmost).isCloseTo((0.1 + 2 * RIM_MM) / 0.055, within(0.15));
+    }
+
+    @Test
+    void lineGoesAroundTheBendOfAThinWallInOnePiece() {
+        List<ToolPath> paths = walls(polygon(0, 0, 5, 0, 5, 0.5, 0.5, 0.5, 0.5, 5, 0, 5));
+        assertThat(paths).hasSize(1);
+        assertThat(paths.getFirst().closed()).isFalse();
+        assertThat(paths.getFirst().lengthMm()).isCloseTo(2 * (5 - 0.25 - 0.25), within(0.2));
+    }
+
+    @Test
+    void linesNeverCoverMuchMoreThanThePiece() {
+        var random = new SplittableRandom(7);
+        for (int round = 0; round < 200; round++) {
+            int corners = 3 + random.nextInt(7);
+            var xy = new double[2 * corners];
+            for (int i = 0; i < corners; i++) {
+                double radius = 0.3 + 1.2 * random.nextDouble();
+                xy[2 * i] = radius * Math.cos(2 * Math.PI * i / corners);
+                xy[2 * i + 1] = radius * Math.sin(2 * Math.PI * i / corners);
+            }
+            Region piece = polygon(xy);
+            double plastic = walls(piece).stream()
+                    .mapToDouble(path -> path.lengthMm() * path.beadMm2())
+                    .sum();
+            assertThat(plastic).as("round %d", round).isLessThan(1.15 * piece.areaMm2() * HEIGHT_MM + 0.05);
+        }
+    }
+
+    private static Region polygon(double... xy) {
+        return new Region(new Ring(xy), List.of());
     }
 
     @Test
