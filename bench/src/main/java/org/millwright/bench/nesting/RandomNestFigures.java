@@ -17,7 +17,7 @@ import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.verification.LayoutVerifier;
 
-/** Random nests with holes, clearance, remnants, defects, mixed rotations and mirroring: none may be invalid. */
+/** Random nests with holes, clearance, remnants, defects, mixed rotations and mirroring, and plates: none may be invalid. */
 final class RandomNestFigures {
     /** Enough to try a few exchanges; every twentieth nest gets enough to separate and squeeze, and is done twice. */
     private static final int FEW_STEPS = 5;
@@ -25,9 +25,13 @@ final class RandomNestFigures {
     private static final int STEPS = 60;
     private static final int THOROUGH = 20;
 
+    /** So often plates are planned as well. */
+    private static final int PLATES = 10;
+
     private final AtomicLong next;
     private final AtomicInteger invalid = new AtomicInteger();
     private final AtomicInteger different = new AtomicInteger();
+    private final AtomicInteger invalidPlates = new AtomicInteger();
 
     private RandomNestFigures(long firstSeed) {
         next = new AtomicLong(firstSeed);
@@ -57,8 +61,13 @@ final class RandomNestFigures {
             }
         }
         System.out.printf(
-                "| %,d random nests from seed %d: invalid; different on repetition (every 20th) | 0; 0 | %d; %d (%.0f s) |%n",
-                nests, firstSeed, invalid.get(), different.get(), (System.nanoTime() - startedNs) / 1e9);
+                "| %,d random nests from seed %d: invalid; different on repetition (every 20th); invalid plates (every 10th) | 0; 0; 0 | %d; %d; %d (%.0f s) |%n",
+                nests,
+                firstSeed,
+                invalid.get(),
+                different.get(),
+                invalidPlates.get(),
+                (System.nanoTime() - startedNs) / 1e9);
     }
 
     private void nest(long seed) {
@@ -72,6 +81,13 @@ final class RandomNestFigures {
         if (seed % THOROUGH == 0 && !layout.equals(Nesting.of(problem).solve(budget, seed))) {
             different.incrementAndGet();
             System.out.printf("seed %d: another layout on repetition%n", seed);
+        }
+        if (seed % PLATES == 1) {
+            List<String> violations = RandomPlates.violations(seed);
+            if (!violations.isEmpty()) {
+                invalidPlates.incrementAndGet();
+                System.out.printf("plates of seed %d: %s%n", seed, violations);
+            }
         }
     }
 

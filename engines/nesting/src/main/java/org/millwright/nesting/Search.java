@@ -19,9 +19,9 @@ import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.pacing.Paces;
 import org.millwright.nesting.place.Packing;
-import org.millwright.nesting.separation.Kinds;
+import org.millwright.nesting.scene.Kinds;
+import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.separation.Sheets;
-import org.millwright.nesting.separation.Stage;
 import org.millwright.nesting.separation.StripSolver;
 import org.millwright.nesting.verification.LayoutVerifier;
 

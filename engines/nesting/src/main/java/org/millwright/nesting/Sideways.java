@@ -10,7 +10,7 @@ import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
-import org.millwright.nesting.separation.Stage;
+import org.millwright.nesting.scene.Stage;
 
 /** One piece of stock and what lies on it, turned clockwise by a quarter: parts are pushed down where they would be pushed left. */
 final class Sideways {

@@ -1,6 +1,9 @@
 package org.millwright.nesting.separation;
 
 import java.util.Arrays;
+import org.millwright.nesting.scene.Poses;
+import org.millwright.nesting.scene.Scene;
+import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 import org.millwright.nesting.shape.OverlapGrids;
@@ -166,6 +169,11 @@ final class Arrangement {
     void place(int i, Figure f, double px, double py, int b) {
         put(i, f, px, py, b);
         updateLosses(i);
+    }
+
+    /** Puts a part somewhere and brings its losses up to date. */
+    void place(int i, Stage.Pose pose) {
+        place(i, pose.figure(), pose.x(), pose.y(), pose.bin());
     }
 
     private void put(int i, Figure f, double px, double py, int b) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.millwright.nesting.compaction.Gap;
 import org.millwright.nesting.compaction.LinearProgram;
+import org.millwright.nesting.scene.Poses;
+import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.shape.Figure;
 
 /**

@@ -2,6 +2,7 @@ package org.millwright.nesting.separation;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.scene.Poses;
 
 /**
  * How the threads of one search learn of each other's best arrangements. When time ends the search, each thread picks up

@@ -1,6 +1,7 @@
 package org.millwright.nesting.separation;
 
 import java.util.SplittableRandom;
+import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 

@@ -2,6 +2,7 @@ package org.millwright.nesting.separation;
 
 import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.scene.Poses;
 
 /**
  * Where all threads of a search meet and leave with the best arrangement of any; ties go to the first thread. The threads

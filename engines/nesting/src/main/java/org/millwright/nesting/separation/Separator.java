@@ -2,6 +2,7 @@ package org.millwright.nesting.separation;
 
 import java.util.SplittableRandom;
 import org.millwright.nesting.pacing.Pace;
+import org.millwright.nesting.scene.Poses;
 
 /**
  * Drives all overlaps out by moving one overlapping part after the other and making pairs that stay overlapping heavier:

@@ -15,8 +15,12 @@ import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.pacing.Pace;
-import org.millwright.nesting.separation.Stage.Copy;
-import org.millwright.nesting.separation.Stage.Piece;
+import org.millwright.nesting.scene.Kinds;
+import org.millwright.nesting.scene.Poses;
+import org.millwright.nesting.scene.Scene;
+import org.millwright.nesting.scene.Stage;
+import org.millwright.nesting.scene.Stage.Copy;
+import org.millwright.nesting.scene.Stage.Piece;
 import org.millwright.nesting.shape.Figure;
 
 /**
@@ -248,7 +252,7 @@ public final class SheetSearch {
             if (b < 0) {
                 loose.add(i);
             } else {
-                stage.place(arrangement, i, placements.get(i), b);
+                arrangement.place(i, stage.poseOf(i, placements.get(i), b));
             }
         }
         for (int i : loose) {

@@ -8,6 +8,7 @@ import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.pacing.Crew;
 import org.millwright.nesting.pacing.Paces;
+import org.millwright.nesting.scene.Kinds;
 
 /** Improves layouts on several pieces of stock, on several threads with seeds of their own. */
 public final class Sheets {

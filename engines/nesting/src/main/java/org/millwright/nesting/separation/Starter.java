@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 

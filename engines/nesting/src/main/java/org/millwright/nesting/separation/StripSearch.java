@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.millwright.nesting.pacing.Pace;
+import org.millwright.nesting.scene.Poses;
+import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.shape.Figure;
 
 /**

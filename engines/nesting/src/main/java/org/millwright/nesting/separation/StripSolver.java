@@ -9,6 +9,9 @@ import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.pacing.Crew;
 import org.millwright.nesting.pacing.Paces;
+import org.millwright.nesting.scene.Kinds;
+import org.millwright.nesting.scene.Poses;
+import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.shape.Figure;
 
 /** Lays all copies out on one piece of stock so that they use as little of its length as possible. */
@@ -78,7 +81,7 @@ public final class StripSolver {
                 Stage.Copy copy = stage.copies.get(i);
                 if (copy.copy() == placement.copyIndex()
                         && stage.problem.items().get(copy.item()).id().equals(placement.itemId())) {
-                    stage.place(arrangement, i, placement, 0);
+                    arrangement.place(i, stage.poseOf(i, placement, 0));
                 }
             }
         }

@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class Kinds {
      */
     record Obstacle(Figure figure, int quality) {}
 
+    /** Knows no figure yet. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public Kinds(NestingProblem problem) {
         this.problem = problem;
@@ -32,7 +33,8 @@ public final class Kinds {
         obstacles = new List[problem.stocks().size()];
     }
 
-    synchronized Turns turnsOf(int item) {
+    /** The figures of an item, by its index in the problem. */
+    public synchronized Turns turnsOf(int item) {
         Turns known = turns[item];
         if (known == null) {
             known = Turns.of(

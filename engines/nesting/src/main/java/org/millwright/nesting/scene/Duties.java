@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.scene;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,23 +10,23 @@ import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.shape.Lattice;
 
 /** What the parts of a scene owe beyond not overlapping. */
-final class Duties {
+public final class Duties {
     private static final double ROUNDING_UM = 3;
 
     /** Parts that lie where they are. */
-    final boolean[] fixed;
+    public final boolean[] fixed;
     /** The part that each belongs to, or -1. */
-    final int[] partner;
+    public final int[] partner;
     /** How far from its partner a part may lie. */
-    final double[] withinUm;
+    public final double[] withinUm;
     /** Whether any part sits on a pattern. */
-    final boolean latticed;
+    public final boolean latticed;
     /** For each part and bin where its match point may lie. */
-    final Lattice[][] latticeX;
+    public final Lattice[][] latticeX;
 
-    final Lattice[][] latticeY;
+    public final Lattice[][] latticeY;
     /** Whether parts owe nothing but to keep their outlines apart, so that they may be pushed along straight lines. */
-    final boolean plain;
+    public final boolean plain;
 
     /** @param bins for each piece the left edge of its stock at 0, with margin, as in a scene */
     Duties(NestingProblem problem, List<Stage.Copy> copies, List<Stage.Piece> pieces, double[][] bins) {
@@ -84,7 +84,8 @@ final class Duties {
     }
 
     /** Where a match point may lie along an axis, on stock that begins at the given place. */
-    static Lattice lattice(Constraints constraints, String itemId, String stockId, boolean alongX, double beginsUm) {
+    private static Lattice lattice(
+            Constraints constraints, String itemId, String stockId, boolean alongX, double beginsUm) {
         for (Constraints.Match match : constraints.matches()) {
             for (Constraints.Pattern pattern : constraints.patterns()) {
                 if (match.itemId().equals(itemId) && pattern.stockId().equals(stockId)) {

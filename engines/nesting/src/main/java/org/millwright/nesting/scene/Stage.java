@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.millwright.nesting.shape.Turns;
 public final class Stage {
     private static final double UM_PER_MM = 1000;
 
-    final NestingProblem problem;
-    final List<Copy> copies;
-    final List<Piece> pieces;
-    final Scene scene;
+    public final NestingProblem problem;
+    public final List<Copy> copies;
+    public final Scene scene;
+    private final List<Piece> pieces;
     private final double[] offsetX;
     private final double[] offsetY;
 
@@ -26,6 +26,9 @@ public final class Stage {
 
     /** One piece of a stock, both counted from 0. */
     public record Piece(int stock, int copy) {}
+
+    /** A part in one turn with its centre at (x, y), µm, in a bin. */
+    public record Pose(Figure figure, double x, double y, int bin) {}
 
     /** The stage on which these copies are to be laid out on these pieces. */
     public Stage(NestingProblem problem, Kinds kinds, List<Copy> copies, List<Piece> pieces) {
@@ -70,7 +73,7 @@ public final class Stage {
     }
 
     /** The arrangement with positions rounded to the grid; parts in no bin are left out. */
-    List<Placement> placements(Poses poses) {
+    public List<Placement> placements(Poses poses) {
         List<Placement> placements = new ArrayList<>();
         for (int i = 0; i < scene.parts(); i++) {
             int b = poses.bin[i];
@@ -95,12 +98,10 @@ public final class Stage {
         return placements;
     }
 
-    /** Puts a part where a placement says. */
-    void place(Arrangement arrangement, int part, Placement placement, int b) {
-        Turns turns = scene.turns[part];
-        Figure f = turns.findTurn(placement.rotationDeg(), placement.mirrored());
-        arrangement.place(
-                part,
+    /** Where a placement in a bin puts a part. */
+    public Pose poseOf(int part, Placement placement, int b) {
+        Figure f = scene.turns[part].findTurn(placement.rotationDeg(), placement.mirrored());
+        return new Pose(
                 f,
                 Math.rint(placement.xMm() * UM_PER_MM) + offsetX[b] - f.originX,
                 Math.rint(placement.yMm() * UM_PER_MM) + offsetY[b] - f.originY,

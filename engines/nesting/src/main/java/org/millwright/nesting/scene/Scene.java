@@ -1,4 +1,4 @@
-package org.millwright.nesting.separation;
+package org.millwright.nesting.scene;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -10,28 +10,30 @@ import org.millwright.nesting.shape.Turns;
  * What is to be arranged, shared by all threads: parts, bins side by side in one plane so far apart that parts in
  * different bins never meet, and obstacles that do not move.
  */
-final class Scene {
+public final class Scene {
     /** For each part its figures; copies of one item share them. */
-    final Turns[] turns;
-    /** Inner box of each bin, margin taken off. */
-    final double[] binMinX;
+    public final Turns[] turns;
+    /** Inner box of each bin, margin taken off, µm. */
+    public final double[] binMinX;
 
-    final double[] binMinY;
-    final double[] binMaxX;
-    final double[] binMaxY;
-    final Figure[] obstacles;
-    final double[] obstacleX;
-    final double[] obstacleY;
+    public final double[] binMinY;
+    public final double[] binMaxX;
+    public final double[] binMaxY;
+    public final Figure[] obstacles;
+    /** Where obstacles lie, µm. */
+    public final double[] obstacleX;
+
+    public final double[] obstacleY;
     /** For each part and obstacle whether they may not overlap. */
-    final boolean[][] keepsOff;
+    public final boolean[][] keepsOff;
     /** For each part the number of its first step among all figures that turn in steps. */
-    final int[] firstNumber;
+    private final int[] firstNumber;
 
     /** All figures that turn in steps, by their numbers. */
-    final Figure[] numbered;
+    public final Figure[] numbered;
 
     /** What parts owe beyond that. */
-    final Duties duties;
+    public final Duties duties;
 
     Scene(
             Turns[] turns,
@@ -74,15 +76,17 @@ final class Scene {
     }
 
     /** The number of a figure of a part among all figures that turn in steps, or -1. */
-    int numberOf(int part, Figure figure) {
+    public int numberOf(int part, Figure figure) {
         return figure.step < 0 ? -1 : firstNumber[part] + figure.step;
     }
 
-    int parts() {
+    /** How many parts there are. */
+    public int parts() {
         return turns.length;
     }
 
-    int bins() {
+    /** How many bins there are. */
+    public int bins() {
         return binMinX.length;
     }
 }
