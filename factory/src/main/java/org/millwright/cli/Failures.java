@@ -5,8 +5,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.json.UnreadableFile;
 import org.millwright.machines.gcode.ProgramTooLong;
 import org.millwright.processes.ProgramRefused;
+import org.millwright.scheduling.io.ImpossibleInstance;
 import picocli.CommandLine;
 
 /** Turns what a command threw into words and the exit code of the contract. */
@@ -25,11 +27,8 @@ final class Failures {
                         "There is no file %s.".formatted(missing.getFile()),
                         "Maybe the path is misspelt.",
                         ExitCode.UNREADABLE);
-            case org.millwright.scheduling.io.UnreadableFile unreadable ->
-                say(err, String.valueOf(unreadable.getMessage()), "", ExitCode.UNREADABLE);
-            case org.millwright.scheduling.io.ImpossibleInstance impossible ->
-                say(err, String.valueOf(impossible.getMessage()), "", ExitCode.NO);
-            case org.millwright.nesting.io.UnreadableFile unreadable ->
+            case ImpossibleInstance impossible -> say(err, String.valueOf(impossible.getMessage()), "", ExitCode.NO);
+            case UnreadableFile unreadable ->
                 say(err, String.valueOf(unreadable.getMessage()), "", ExitCode.UNREADABLE);
             case ProgramTooLong tooLong -> say(err, String.valueOf(tooLong.getMessage()), "", ExitCode.NO);
             case Answered answered -> say(err, answered.detail(), answered.hint(), answered.exitCode());

@@ -24,7 +24,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The walls of the house; each test's name is the sentence it holds. */
 class BoundariesTest {
     private static final String[] ENGINES = {
-        "org.millwright.geometry..", "org.millwright.nesting..", "org.millwright.scheduling.."
+        "org.millwright.geometry..", "org.millwright.json..", "org.millwright.nesting..", "org.millwright.scheduling.."
     };
     private static final String PLATFORM = "org.millwright.factory.platform..";
 

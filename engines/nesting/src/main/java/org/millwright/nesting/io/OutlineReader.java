@@ -2,6 +2,7 @@ package org.millwright.nesting.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.model.Polygon;
 
 /** Reads the closed outlines that a drawing holds; which formats there are is up to who gives it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;

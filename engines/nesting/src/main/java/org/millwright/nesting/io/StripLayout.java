@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.JsonText;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Placement;

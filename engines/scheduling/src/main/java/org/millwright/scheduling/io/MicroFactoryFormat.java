@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.JsonFields;
+import org.millwright.json.JsonReader;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.tardiness.SetupShop;
 import org.millwright.scheduling.tardiness.WeeklyShifts;
 

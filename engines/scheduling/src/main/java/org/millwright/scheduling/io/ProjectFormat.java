@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Resource;

@@ -3,6 +3,7 @@ package org.millwright.scheduling.io;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.tardiness.SetupShop;
 import org.millwright.scheduling.tardiness.WeeklyShifts;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.UnreadableFile;
 
 /** The text formats of shop instances; a file name that ends in {@code .gz} is unpacked on the way. */
 enum ShopFormat {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.JsonText;
 
 /**
  * A plan of a shop instance. Jobs, operations and machines are numbered from 0.

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.millwright.json.JsonFields;
+import org.millwright.json.JsonReader;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.Budget;
 
 /** Plans classic shop instances from files and checks such plans. */

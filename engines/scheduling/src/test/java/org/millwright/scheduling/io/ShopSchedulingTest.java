@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.Budget;
 
 /** Reading shop files, planning them, and checking plans that came back as JSON. */

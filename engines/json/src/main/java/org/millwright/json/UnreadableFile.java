@@ -1,4 +1,4 @@
-package org.millwright.nesting.io;
+package org.millwright.json;
 
 /** A file that does not hold what it should; the message says where and what was expected. */
 public final class UnreadableFile extends RuntimeException {

@@ -1,10 +1,10 @@
-package org.millwright.cli;
+package org.millwright.json;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, numbers, words and booleans as one line of JSON, without loading a JSON library for small commands. */
+/** Writes maps, lists, numbers, words and booleans as one line of JSON; numbers that JSON does not know become null. */
 public final class JsonText {
     private JsonText() {}
 

@@ -1,4 +1,4 @@
-package org.millwright.nesting.io;
+package org.millwright.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON (RFC 8259) by recursive descent into maps, lists, strings, doubles, booleans and null. */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 100;
 
     private final String text;
@@ -18,7 +18,8 @@ final class JsonReader {
         this.text = text;
     }
 
-    static @Nullable Object read(String text) {
+    /** Throws {@link UnreadableFile}, naming the line, when the text is not JSON or nested too deeply. */
+    public static @Nullable Object read(String text) {
         var reader = new JsonReader(text);
         Object value = reader.value();
         if (reader.peek() != 0) {
@@ -136,11 +137,15 @@ final class JsonReader {
             at++;
         }
         try {
-            return Double.valueOf(text.substring(start, at));
+            Double number = Double.valueOf(text.substring(start, at));
+            if (!number.isInfinite()) {
+                return number;
+            }
         } catch (NumberFormatException malformed) {
-            at = start;
-            throw expected("a value");
+            // Said below.
         }
+        at = start;
+        throw expected("a value");
     }
 
     private void take(char wanted) {
