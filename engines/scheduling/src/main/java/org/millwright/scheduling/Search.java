@@ -16,26 +16,35 @@ import org.millwright.scheduling.construct.dispatch.SerialGeneration;
 import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.construct.improve.LargeNeighbourhood;
 import org.millwright.scheduling.construct.improve.ObjectiveFunction;
+import org.millwright.scheduling.exact.FactoryWindows;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 import org.millwright.scheduling.objective.Measure;
 import org.millwright.scheduling.objective.Objective;
+import org.millwright.scheduling.validation.TimetableValidator;
 
 /**
  * Every dispatch rule once; then, by turns, random changes of the best order from which a whole new plan is built, and
  * ruin and recreate on the best plan. The larger the problem, the more of the latter. The best plan by the objective is
- * kept. Where work should stay, the search begins near the earlier plan too; where energy has a price, runs are put into
+ * kept. When ruin and recreate finds nothing more, CP-SAT searches windows of the plan, or all of a small one. Where work should stay, the search begins near the earlier plan too; where energy has a price, runs are put into
  * cheaper hours now and then.
  */
 final class Search {
     private static final double[] SPREADS = {1, 3, 10, 40};
     private static final double NANOS = 1e-9;
     private static final int REBUILT_AT_MOST = 150;
+    /** Searched one after the other when ruin and recreate finds nothing more. */
+    private static final int WINDOWS = 3;
+
+    private static final int MOST_PAUSE = 16;
+    private static final Objective.Level TARDINESS =
+            new Objective.Level(List.of(new Objective.Term(1, Measure.Figure.WEIGHTED_TARDINESS_S)));
 
     private final CompiledProblem compiled;
     private final SerialGeneration generation;
+    private final FactoryWindows windows;
     private final BooleanSupplier stop;
     private final Budget budget;
     private final long seed;
@@ -55,6 +64,9 @@ final class Search {
     private Map<String, BindingReason> bestUnplanned = Map.of();
     private long[] costsS = new long[0];
     private double totalCostS;
+    private volatile long provenTardinessS;
+    private int pause = 1;
+    private int roundsUntilWindows = 1;
 
     Search(
             ScheduleProblem problem,
@@ -70,6 +82,7 @@ final class Search {
         value = function.newValue();
         bestValue = function.newValue();
         Arrays.fill(bestValue, Double.POSITIVE_INFINITY);
+        windows = new FactoryWindows(compiled, objective, new SplittableRandom(seed));
         this.stop = stop;
         this.budget = budget;
         this.seed = seed;
@@ -97,11 +110,19 @@ final class Search {
                 rebuild();
             }
             ruinAndRecreate();
+            searchWindows();
             moveIntoCheapHours();
         }
         List<Unscheduled> unscheduled = new ArrayList<>();
         bestUnplanned.forEach((operation, reason) -> unscheduled.add(new Unscheduled(operation, reason)));
-        return new Solution(bestTimetable, best, ObjectiveFunction.asValue(bestValue), unscheduled, seed, steps);
+        return new Solution(
+                bestTimetable,
+                best,
+                ObjectiveFunction.asValue(bestValue),
+                unscheduled,
+                seed,
+                steps,
+                windows.isProven());
     }
 
     private void rebuild() {
@@ -139,6 +160,48 @@ final class Search {
             tell(neighbourhood);
         }
         generation.keysOf(bestTimetable, bestKeys);
+    }
+
+    /**
+     * Some windows, and then fewer as long as they bring nothing. A window is a step unless the solver is interrupted, so
+     * that the steps lead to the same plan again.
+     */
+    private void searchWindows() {
+        if (--roundsUntilWindows > 0) {
+            return;
+        }
+        boolean brought = false;
+        for (int tried = 0; tried < WINDOWS && !isSpent() && !isPerfect(); tried++) {
+            Timetable found = windows.improve(bestTimetable, bestValue, this::isStopped);
+            if (isStopped()) {
+                return;
+            }
+            steps++;
+            if (found == null) {
+                noteProof();
+            } else if (TimetableValidator.violations(compiled.problem, found).isEmpty()) {
+                brought |= keepIfBetter(found, bestUnplanned);
+            }
+        }
+        pause = brought ? 1 : Math.min(MOST_PAUSE, 2 * pause);
+        roundsUntilWindows = pause;
+    }
+
+    private void noteProof() {
+        int level = objective.levels().indexOf(TARDINESS);
+        if (level >= 0 && windows.provenLevels() > level) {
+            provenTardinessS = best.weightedTardinessS();
+        }
+    }
+
+    /** Weighted tardiness that was proven to be the least; 0 as long as nothing was. */
+    long provenTardinessS() {
+        return provenTardinessS;
+    }
+
+    /** Steps do not count here: what a window costs of them is known before it begins. */
+    private boolean isStopped() {
+        return stop.getAsBoolean() || elapsedS() >= budget.seconds();
     }
 
     private void tell(LargeNeighbourhood neighbourhood) {
@@ -180,9 +243,9 @@ final class Search {
         return stop.getAsBoolean() || steps >= budget.steps() || elapsedS() >= budget.seconds();
     }
 
-    /** A plan of at most one cluster cannot be reordered. */
+    /** A plan of at most one cluster cannot be reordered; others may be proven to be the best. */
     private boolean isPerfect() {
-        return keys.length < 2;
+        return keys.length < 2 || windows.isProven();
     }
 
     private double elapsedS() {
@@ -225,16 +288,18 @@ final class Search {
         }
     }
 
-    private void keepIfBetter(Timetable timetable, Map<String, BindingReason> unplanned) {
+    private boolean keepIfBetter(Timetable timetable, Map<String, BindingReason> unplanned) {
         var plan = new PartialPlan(compiled);
         for (Assignment assignment : timetable.assignments()) {
             if (!plan.isPlaced(compiled.indexOfOperation(assignment.operationId()))) {
                 plan.put(assignment);
             }
         }
-        if (keepIfBetter(plan, unplanned)) {
+        boolean better = keepIfBetter(plan, unplanned);
+        if (better) {
             generation.keysOf(bestTimetable, bestKeys);
         }
+        return better;
     }
 
     private boolean keepIfBetter(PartialPlan plan, Map<String, BindingReason> unplanned) {

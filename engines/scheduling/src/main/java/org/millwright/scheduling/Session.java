@@ -19,6 +19,7 @@ import org.millwright.scheduling.objective.Objective;
 public final class Session implements AutoCloseable {
     private final AtomicReference<@Nullable Improvement> best = new AtomicReference<>();
     private final CompletableFuture<Solution> outcome = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Search> search = new AtomicReference<>();
     private final ScheduleProblem problem;
     private volatile boolean stopped;
 
@@ -35,17 +36,18 @@ public final class Session implements AutoCloseable {
         var session = new Session(problem);
         Thread.ofPlatform().daemon().name("scheduling").start(() -> {
             try {
-                session.outcome.complete(new Search(
-                                problem,
-                                objective,
-                                budget,
-                                seed,
-                                improvement -> {
-                                    session.best.set(improvement);
-                                    onImprovement.accept(improvement);
-                                },
-                                () -> session.stopped)
-                        .run());
+                var search = new Search(
+                        problem,
+                        objective,
+                        budget,
+                        seed,
+                        improvement -> {
+                            session.best.set(improvement);
+                            onImprovement.accept(improvement);
+                        },
+                        () -> session.stopped);
+                session.search.set(search);
+                session.outcome.complete(search.run());
             } catch (RuntimeException failed) {
                 session.outcome.completeExceptionally(failed);
             }
@@ -59,11 +61,13 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Weighted tardiness in seconds that no complete plan avoids; empty when nothing better than 0 is known, which says
-     * that the distance of the best plan to the optimum is unknown.
+     * Weighted tardiness in seconds that no complete plan avoids, which the search may have proven to be that of its best;
+     * empty when nothing better than 0 is known, which says that the distance of the best plan to the optimum is unknown.
      */
     public OptionalLong bound() {
-        long boundS = TardinessBound.of(new CompiledProblem(problem));
+        Search running = search.get();
+        long provenS = running == null ? 0 : running.provenTardinessS();
+        long boundS = provenS > 0 ? provenS : TardinessBound.of(new CompiledProblem(problem));
         return boundS > 0 ? OptionalLong.of(boundS) : OptionalLong.empty();
     }
 

@@ -12,6 +12,7 @@ import org.millwright.scheduling.objective.ObjectiveValue;
  * @param value what it is worth by the objective that was asked for
  * @param unscheduled what could not be planned, with reasons; its successors are listed too
  * @param steps plans built on the way
+ * @param proven whether no better plan exists
  */
 public record Solution(
         Timetable timetable,
@@ -19,7 +20,8 @@ public record Solution(
         ObjectiveValue value,
         List<Unscheduled> unscheduled,
         long seed,
-        long steps) {
+        long steps,
+        boolean proven) {
     public Solution {
         unscheduled = List.copyOf(unscheduled);
     }

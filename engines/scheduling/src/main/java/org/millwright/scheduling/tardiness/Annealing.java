@@ -26,6 +26,7 @@ final class Annealing {
     private final long[] unavoidable;
     private final JobShift shift;
     private final int[] chain = new int[LONGEST_CHAIN];
+    private boolean recomputing;
     private int tardyCount;
     private final long margin;
     private double bestCost;
@@ -53,6 +54,11 @@ final class Annealing {
         for (int job = 0; job < shop.jobCount; job++) {
             unavoidable[job] = shop.unavoidableCost(goal.rule(), job);
         }
+    }
+
+    /** From now on everything is recomputed after every move, and a difference ends the search. */
+    void recomputeAlways() {
+        recomputing = true;
     }
 
     /** Moves tried so far. */
@@ -107,6 +113,9 @@ final class Annealing {
                 } else {
                     plan.undo();
                 }
+                if (recomputing) {
+                    requireConsistent();
+                }
             }
             assert plan.isConsistent() : "The plan is out of step after move " + moves;
             if (current < bestCost) {
@@ -114,6 +123,12 @@ final class Annealing {
                 best.copyFrom(plan);
                 onBetter.run();
             }
+        }
+    }
+
+    private void requireConsistent() {
+        if (!plan.isConsistent()) {
+            throw new IllegalStateException("The plan is out of step after move %d.".formatted(moves));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a shop with setups: the best of a grid of dispatch rules is annealed by one or more threads. Threads go through
@@ -42,6 +41,7 @@ public final class SequenceSearch {
     private final Consumer<SetupPlan> onImprovement;
     private final SplittableRandom random;
     private final double meanDuration;
+    private boolean recomputing;
     private long moves;
     private double reported = Double.POSITIVE_INFINITY;
 
@@ -69,43 +69,27 @@ public final class SequenceSearch {
         meanDuration = new DispatchSimulation(shop).meanDuration();
     }
 
+    /**
+     * From now on everything is recomputed after every move, which makes the search a hundred times slower; it fails when
+     * something differs from what the moves made of it.
+     */
+    public SequenceSearch recomputingAlways() {
+        recomputing = true;
+        return this;
+    }
+
     /** The best plan found; the first one is always built. */
     public SetupPlan run() {
-        return run(null, 0);
-    }
-
-    /**
-     * Goes on from a plan that was found elsewhere.
-     *
-     * @param machines by operation
-     * @param order of all operations, in which those of a machine and of a job follow one another
-     * @param firstLevel the first level that is still to be worked on; what the plan has by the others is kept
-     */
-    public SetupPlan runFrom(int[] machines, int[] order, int firstLevel) {
-        var plan = new SequencePlan(shop, levels.get(Math.min(firstLevel, levels.size() - 1)));
-        plan.load(machines, order);
-        return run(plan, firstLevel);
-    }
-
-    private SetupPlan run(@Nullable SequencePlan known, int firstLevel) {
-        SequencePlan best = known == null ? dispatch() : known;
+        SequencePlan best = dispatch();
         List<AnnealingGoal.Cap> caps = new ArrayList<>();
-        for (int level = 0; level < firstLevel; level++) {
-            caps.add(new AnnealingGoal.Cap(levels.get(level), best.value(levels.get(level))));
-        }
-        double begun = spent.getAsDouble();
-        for (int level = firstLevel; level < levels.size() && !isSpent(); level++) {
-            double share = 1.0 / (levels.size() - level);
-            double from = spent.getAsDouble();
-            double until = from + (1 - from) * share;
-            best = anneal(best, goal(levels.get(level), caps), level == firstLevel ? begun : from, until, firstLevel);
+        for (int level = 0; level < levels.size() && !isSpent(); level++) {
+            double begun = spent.getAsDouble();
+            double until = begun + (1 - begun) / (levels.size() - level);
+            best = anneal(
+                    best, new AnnealingGoal(levels.get(level), setupPrice(levels.get(level)), caps), begun, until);
             caps.add(new AnnealingGoal.Cap(levels.get(level), best.value(levels.get(level))));
         }
         return SetupPlan.of(best, levels);
-    }
-
-    private AnnealingGoal goal(CostRule rule, List<AnnealingGoal.Cap> caps) {
-        return new AnnealingGoal(rule, setupPrice(rule), caps);
     }
 
     /** Setups that do not count have a small price, because they take time from everything else. */
@@ -127,7 +111,7 @@ public final class SequenceSearch {
         return meanWeight(rule) * meanDuration + rule.lateJob() + rule.setup() * shop.meanSetup();
     }
 
-    private SequencePlan anneal(SequencePlan start, AnnealingGoal goal, double begun, double until, int firstLevel) {
+    private SequencePlan anneal(SequencePlan start, AnnealingGoal goal, double begun, double until) {
         if (isSpent()) {
             return start;
         }
@@ -136,9 +120,12 @@ public final class SequenceSearch {
         for (int i = 0; i < threads; i++) {
             var annealing = new Annealing(shop, random.split(), goal, Math.round(MARGIN * unit));
             annealing.start(start);
+            if (recomputing) {
+                annealing.recomputeAlways();
+            }
             annealings.add(annealing);
         }
-        long ofLevel = Math.ceilDiv(steps, levels.size() - firstLevel);
+        long ofLevel = Math.ceilDiv(steps, levels.size());
         boolean isFirst = goal.caps().isEmpty();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             int stages = shop.operationCount > LARGE ? STAGES : 1;

@@ -9,7 +9,7 @@ import org.millwright.scheduling.construct.PartialPlan;
  * What stands where, machine by machine in order of start, as of the last {@link #refresh}: finds operations that compete
  * with one another for machines or people.
  */
-final class TimeOrder {
+public final class TimeOrder {
     private static final int REACH = 4;
     private static final int INDEX_BITS = 24;
 
@@ -24,7 +24,8 @@ final class TimeOrder {
     private final int[] firstOf;
     private int count;
 
-    TimeOrder(CompiledProblem compiled, PartialPlan plan) {
+    /** Knows nothing before the first {@link #refresh}. */
+    public TimeOrder(CompiledProblem compiled, PartialPlan plan) {
         this.compiled = compiled;
         this.plan = plan;
         int operations = compiled.operationCount();
@@ -35,7 +36,8 @@ final class TimeOrder {
         firstOf = new int[compiled.resources.length + 2];
     }
 
-    void refresh() {
+    /** Looks at the plan as it is now. */
+    public void refresh() {
         long firstS = Long.MAX_VALUE;
         for (int v = 0; v < position.length; v++) {
             if (plan.placed[v]) {
@@ -65,7 +67,7 @@ final class TimeOrder {
     }
 
     /** One that stands near an operation on its machine, or on another it could use, or anywhere near in time; or -1. */
-    int related(int v, SplittableRandom random) {
+    public int related(int v, SplittableRandom random) {
         if (count == 0) {
             return -1;
         }

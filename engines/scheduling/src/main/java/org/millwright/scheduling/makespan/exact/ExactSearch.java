@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.millwright.scheduling.exact.SolverWatch;
 import org.millwright.scheduling.makespan.FlexibleShop;
 import org.millwright.scheduling.makespan.Incumbent;
 import org.millwright.scheduling.makespan.ShopGraph;

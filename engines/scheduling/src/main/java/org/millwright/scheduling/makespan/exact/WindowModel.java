@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.millwright.scheduling.exact.SolverWatch;
 import org.millwright.scheduling.makespan.FlexibleShop;
 import org.millwright.scheduling.makespan.ShopGraph;
 

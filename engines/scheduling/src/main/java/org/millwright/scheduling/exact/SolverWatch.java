@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan.exact;
+package org.millwright.scheduling.exact;
 
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** Stops a running CP-SAT within some ten milliseconds of somebody saying so; to be closed when the solver is done. */
-final class SolverWatch implements AutoCloseable {
+public final class SolverWatch implements AutoCloseable {
     private static final long POLL_MS = 10;
 
     private final CpSolver solver;
@@ -16,17 +16,20 @@ final class SolverWatch implements AutoCloseable {
     private final AtomicBoolean done = new AtomicBoolean();
     private final Thread thread;
 
-    SolverWatch(CpSolver solver, BooleanSupplier stop) {
+    /** @param stop asked every few milliseconds, by a thread of its own */
+    public SolverWatch(CpSolver solver, BooleanSupplier stop) {
         this.solver = solver;
         this.stop = stop;
         thread = Thread.ofVirtual().start(this::watch);
     }
 
-    CpSolverStatus solve(CpModel model) {
+    /** The same as of the solver, which ends early when it is time. */
+    public CpSolverStatus solve(CpModel model) {
         return solver.solve(model);
     }
 
-    CpSolverStatus solve(CpModel model, CpSolverSolutionCallback callback) {
+    /** @param callback told of every better solution */
+    public CpSolverStatus solve(CpModel model, CpSolverSolutionCallback callback) {
         return solver.solve(model, callback);
     }
 
