@@ -1,6 +1,8 @@
 package org.millwright.bench.estimate;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.reading.DesignReader;
@@ -33,7 +36,7 @@ public final class EstimateFigures {
     /** Shorter prints are mostly travel from and to rest, told in whole seconds by the slicer. */
     private static final double TRIVIAL_S = 100;
 
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 10;
 
     private EstimateFigures() {}
 
@@ -120,32 +123,45 @@ public final class EstimateFigures {
                         0.5)));
     }
 
-    /** Warm times of the largest part of the folder. */
+    /** Warm times of the part with the most triangles: processor time of all threads, best and median of many runs. */
     private static void speed(Path models) throws Exception {
-        Path largest;
+        Path largest = models;
+        int most = 0;
+        List<Path> parts;
         try (var files = Files.list(models.resolve("stl"))) {
-            largest = files.max((a, b) ->
-                            Long.compare(a.toFile().length(), b.toFile().length()))
-                    .orElseThrow();
+            parts = files.sorted().toList();
         }
-        Mesh mesh = mesh(largest);
+        for (Path part : parts) {
+            int triangles = mesh(part).triangleCount();
+            if (triangles > most) {
+                most = triangles;
+                largest = part;
+            }
+        }
         PrintSettings settings = settings(models);
-        double estimateMs = 0, reportMs = 0;
-        for (int run = 0; run <= WARM_UP; run++) {
-            long start = System.nanoTime();
-            estimate(largest, settings, "15", "0");
-            long middle = System.nanoTime();
-            Manufacturability.findings(mesh, Making.FILAMENT, Map.of());
-            estimateMs = (middle - start) / 1e6;
-            reportMs = (System.nanoTime() - middle) / 1e6;
-        }
+        Mesh mesh = mesh(largest);
+        Path file = largest;
         System.out.printf(
                 Locale.ROOT,
-                "| %s, %d triangles, warm | reading and estimate %.0f ms | manufacturability %.0f ms |%n",
+                "| %s, %d triangles, warm, best and median CPU | reading and estimate %s | the same with supports %s | manufacturability %s |%n",
                 largest.getFileName(),
-                mesh.triangleCount(),
-                estimateMs,
-                reportMs);
+                most,
+                cpuMs(() -> estimate(file, settings, "15", "0")),
+                cpuMs(() -> estimate(file, settings, "15", "1")),
+                cpuMs(() -> Manufacturability.findings(mesh, Making.FILAMENT, Map.of())));
+    }
+
+    private static String cpuMs(Callable<?> work) throws Exception {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var runs = new double[WARM_UP];
+        for (int run = -WARM_UP; run < WARM_UP; run++) {
+            long before = system.getProcessCpuTime();
+            work.call();
+            if (run >= 0) {
+                runs[run] = (system.getProcessCpuTime() - before) / 1e6;
+            }
+        }
+        return String.format(Locale.ROOT, "%.0f and %.0f ms", quantile(runs, 0), quantile(runs, 0.5));
     }
 
     private static PrintSettings settings(Path models) throws IOException {
