@@ -36,7 +36,7 @@ public final class EstimateFigures {
     /** Shorter prints are mostly travel from and to rest, told in whole seconds by the slicer. */
     private static final double TRIVIAL_S = 100;
 
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 30;
 
     private EstimateFigures() {}
 
