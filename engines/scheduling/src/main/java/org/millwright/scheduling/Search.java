@@ -38,6 +38,9 @@ final class Search {
     /** Searched one after the other when ruin and recreate finds nothing more. */
     private static final int WINDOWS = 3;
 
+    /** Short searches are not worth loading the solver. */
+    private static final int STEPS_BEFORE_WINDOWS = 200;
+
     private static final int MOST_PAUSE = 16;
     private static final Objective.Level TARDINESS =
             new Objective.Level(List.of(new Objective.Term(1, Measure.Figure.WEIGHTED_TARDINESS_S)));
@@ -167,7 +170,7 @@ final class Search {
      * that the steps lead to the same plan again.
      */
     private void searchWindows() {
-        if (--roundsUntilWindows > 0) {
+        if (steps < STEPS_BEFORE_WINDOWS || --roundsUntilWindows > 0) {
             return;
         }
         boolean brought = false;

@@ -48,7 +48,7 @@ public final class Session implements AutoCloseable {
                         () -> session.stopped);
                 session.search.set(search);
                 session.outcome.complete(search.run());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError failed) {
                 session.outcome.completeExceptionally(failed);
             }
         });
