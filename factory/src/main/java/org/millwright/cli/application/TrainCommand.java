@@ -51,13 +51,16 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path sample = Files.createTempFile("sample", ".stl");
+        Path part = Files.createTempFile("part", ".stl");
         Path program = Files.createTempFile("sample", ".gcode");
         try {
             Files.writeString(sample, TETRAHEDRON);
             Files.writeString(program, "G28\nG1 X10 F3000\nM84\n");
             if (engines) {
                 CommandLine millwright = spec.root().commandLine();
+                Files.write(part, TrainingPart.binaryStl());
                 millwright.execute("analyze", "--json", "--units", "mm", sample.toString());
+                millwright.execute("analyze", part.toString());
                 millwright.execute("gcode", "--json", program.toString());
             }
             if (application) {
@@ -65,6 +68,7 @@ final class TrainCommand implements Callable<Integer> {
             }
         } finally {
             Files.delete(sample);
+            Files.delete(part);
             Files.delete(program);
         }
         return ExitCode.DONE;
