@@ -14,7 +14,7 @@ import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
 
 /**
- * A cut list as comma-separated values. The first line names the columns: {@code kind} (part or sheet), {@code id},
+ * A cut list as a table of cells between commas, semicolons or tabs. The first line names the columns: {@code kind} (part or sheet), {@code id},
  * {@code quantity}, {@code width} and {@code height} in millimetres or {@code file} with an outline, and where wanted
  * {@code turns} (angles in degrees separated by spaces, {@code any}, or {@code grain}) and {@code cost} of a sheet.
  */
@@ -33,10 +33,13 @@ final class CutList {
     static StripInstance read(Path file, OutlineReader outlines) {
         var list = new CutList(file, outlines);
         List<String> lines = StripInstance.text(file).lines().toList();
-        String[] columns = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
+        // Spreadsheets put a mark before the first letter.
+        String header = lines.isEmpty() ? "" : lines.getFirst().replace("\ufeff", "");
+        var cells = Cells.of(header);
+        List<String> columns = cells.cut(header.toLowerCase(Locale.ROOT));
         for (int number = 1; number < lines.size(); number++) {
             if (!lines.get(number).isBlank()) {
-                list.add(new Line(file, number + 1, fields(columns, lines.get(number))));
+                list.add(new Line(file, number + 1, cells, fields(columns, cells.cut(lines.get(number)))));
             }
         }
         if (list.items.isEmpty() || list.sheets.isEmpty()) {
@@ -47,11 +50,10 @@ final class CutList {
         return new StripInstance(String.valueOf(file.getFileName()), 0, list.items, list.sheets, list.ids, List.of());
     }
 
-    private static Map<String, String> fields(String[] columns, String line) {
+    private static Map<String, String> fields(List<String> columns, List<String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
-        String[] values = line.split(",", -1);
-        for (int i = 0; i < Math.min(columns.length, values.length); i++) {
-            fields.put(columns[i].strip().toLowerCase(Locale.ROOT), values[i].strip());
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+            fields.put(columns.get(i), values.get(i));
         }
         return fields;
     }
@@ -61,7 +63,11 @@ final class CutList {
         if (id.isEmpty()) {
             throw line.wrong("id", "a name");
         }
-        int quantity = (int) line.number("quantity", 1);
+        double wanted = line.number("quantity", 1);
+        int quantity = (int) wanted;
+        if (quantity != wanted || quantity < 1) {
+            throw line.wrong("quantity", "a whole number from 1 on");
+        }
         switch (line.text("kind").toLowerCase(Locale.ROOT)) {
             case "part" -> addParts(line, id, quantity);
             case "sheet" -> {
@@ -117,7 +123,7 @@ final class CutList {
     }
 
     /** One line of the list, with errors that say where they are. */
-    private record Line(Path file, int number, Map<String, String> fields) {
+    private record Line(Path file, int number, Cells cells, Map<String, String> fields) {
         String text(String name) {
             return fields.getOrDefault(name, "");
         }
@@ -129,7 +135,7 @@ final class CutList {
 
         double value(String name, String text) {
             try {
-                double value = Double.parseDouble(text);
+                double value = Double.parseDouble(cells.plain(text));
                 if (Double.isFinite(value)) {
                     return value;
                 }

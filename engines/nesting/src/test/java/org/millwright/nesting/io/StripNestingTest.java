@@ -144,6 +144,20 @@ class StripNestingTest {
     }
 
     @Test
+    void readsACutListAsASpreadsheetOfAnotherCountryWritesIt() throws IOException {
+        Path list = write("liste.csv", "\ufeff" + """
+                Kind;Id;Quantity;Width;Height;Turns
+                part;"shelf; ""long\""";3;60,5;30;"0 180"
+                sheet;plywood;1;130;100
+                """);
+        StripLayout layout = StripNesting.run(list, Budget.ofSteps(20), 1, better -> {});
+        assertThat(layout.layout().placements())
+                .hasSize(3)
+                .allMatch(placement -> placement.itemId().equals("shelf; \"long\""));
+        assertThat(layout.density()).isCloseTo(3 * 60.5 * 30 / (130 * 100), within(1e-6));
+    }
+
+    @Test
     void aDrawingOfSeveralOutlinesInACutListIsASetOfParts() throws IOException {
         Path list = write("sets.csv", """
                 kind,id,quantity,width,height,file
@@ -181,6 +195,9 @@ class StripNestingTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("Line 2")
                 .hasMessageContaining("many");
+        Path half = write("half.csv", "kind,id,quantity,width,height\npart,a,2.5,1,2\n");
+        assertThatThrownBy(() -> StripNesting.check(half, half))
+                .hasMessageContaining("quantity should be a whole number from 1 on, got \"2.5\"");
     }
 
     private Path write(String name, String text) throws IOException {
