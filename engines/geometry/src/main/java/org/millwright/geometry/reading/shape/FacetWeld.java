@@ -8,12 +8,16 @@ import org.millwright.geometry.Mesh;
  * times faster. Vertices are numbered as they come; {@link #joined} numbers those of two halves of a file as if one had read it.
  */
 public final class FacetWeld {
+    /** Vertices met last are looked for first in so small a table that it stays in the processor's nearest cache. */
+    private static final int RECENT_BITS = 12;
+
     private float[] xyz;
     private int[] table;
     private int shift;
     private int vertices;
     private final int[] corners;
     private int used;
+    private final int[] recent = new int[1 << RECENT_BITS];
 
     public FacetWeld(int facets) {
         corners = new int[Math.multiplyExact(3, facets)];
@@ -25,7 +29,7 @@ public final class FacetWeld {
 
     /** Adds a corner; all three numbers are finite. */
     public void corner(float x, float y, float z) {
-        corners[used++] = vertex(x + 0f, y + 0f, z + 0f);
+        corners[used++] = recentOrAny(x + 0f, y + 0f, z + 0f);
     }
 
     /** The mesh of the facets of both, those of {@code first} before those of {@code second}; uses up both. */
@@ -33,7 +37,7 @@ public final class FacetWeld {
         var renumbered = new int[second.vertices];
         for (int vertex = 0; vertex < second.vertices; vertex++) {
             int at = 3 * vertex;
-            renumbered[vertex] = first.vertex(second.xyz[at], second.xyz[at + 1], second.xyz[at + 2]);
+            renumbered[vertex] = first.findOrAppend(second.xyz[at], second.xyz[at + 1], second.xyz[at + 2]);
         }
         int[] all = Arrays.copyOf(first.corners, first.used + second.used);
         for (int i = 0; i < second.used; i++) {
@@ -46,16 +50,51 @@ public final class FacetWeld {
         return new Mesh(coordinates, all);
     }
 
-    private int vertex(float x, float y, float z) {
-        int mask = table.length - 1;
-        int slot = hash(x, y, z);
+    private int recentOrAny(float x, float y, float z) {
+        long hash = hash(x, y, z);
+        int slot = (int) hash & recent.length - 1;
+        int at = 3 * recent[slot];
+        if (xyz[at] == x && xyz[at + 1] == y && xyz[at + 2] == z && vertices > 0) {
+            return recent[slot];
+        }
+        int vertex = vertex(x, y, z, (int) (hash >>> shift));
+        recent[slot] = vertex;
+        return vertex;
+    }
+
+    private int vertex(float x, float y, float z, int firstSlot) {
+        int slot = slot(x, y, z, firstSlot);
+        if (table[slot] != 0) {
+            return table[slot] - 1;
+        }
+        append(x, y, z);
+        table[slot] = vertices;
+        if (vertices > table.length >> 1) {
+            grow();
+        }
+        return vertices - 1;
+    }
+
+    /** A vertex that is in the table; else a new one that is not put there, since no other corner will ask for it. */
+    private int findOrAppend(float x, float y, float z) {
+        int known = table[slot(x, y, z, (int) (hash(x, y, z) >>> shift))];
+        return known != 0 ? known - 1 : append(x, y, z);
+    }
+
+    /** Where the table has this vertex, or the free slot where it would go. */
+    private int slot(float x, float y, float z, int firstSlot) {
+        int slot = firstSlot;
         for (int known = table[slot]; known != 0; known = table[slot]) {
             int at = 3 * known - 3;
             if (xyz[at] == x && xyz[at + 1] == y && xyz[at + 2] == z) {
-                return known - 1;
+                return slot;
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & table.length - 1;
         }
+        return slot;
+    }
+
+    private int append(float x, float y, float z) {
         int at = 3 * vertices;
         if (at + 3 > xyz.length) {
             xyz = Arrays.copyOf(xyz, xyz.length + (xyz.length >> 1) + 3);
@@ -63,11 +102,7 @@ public final class FacetWeld {
         xyz[at] = x;
         xyz[at + 1] = y;
         xyz[at + 2] = z;
-        table[slot] = ++vertices;
-        if (vertices > table.length >> 1) {
-            grow();
-        }
-        return vertices - 1;
+        return vertices++;
     }
 
     private void grow() {
@@ -75,7 +110,7 @@ public final class FacetWeld {
         shift--;
         int mask = table.length - 1;
         for (int vertex = 0; vertex < vertices; vertex++) {
-            int slot = hash(xyz[3 * vertex], xyz[3 * vertex + 1], xyz[3 * vertex + 2]);
+            int slot = (int) (hash(xyz[3 * vertex], xyz[3 * vertex + 1], xyz[3 * vertex + 2]) >>> shift);
             while (table[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -83,11 +118,11 @@ public final class FacetWeld {
         }
     }
 
-    private int hash(float x, float y, float z) {
+    private static long hash(float x, float y, float z) {
         long mixed = Float.floatToRawIntBits(x) * 0x9E3779B97F4A7C15L
                 + Float.floatToRawIntBits(y) * 0xC2B2AE3D27D4EB4FL
                 + Float.floatToRawIntBits(z) * 0x165667B19E3779F9L;
         mixed ^= mixed >>> 29;
-        return (int) ((mixed * 0xBF58476D1CE4E5B9L) >>> shift);
+        return mixed * 0xBF58476D1CE4E5B9L;
     }
 }
