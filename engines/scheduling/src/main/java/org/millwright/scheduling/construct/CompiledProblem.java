@@ -2,9 +2,12 @@ package org.millwright.scheduling.construct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Need;
@@ -36,6 +39,11 @@ public final class CompiledProblem {
     public final int[][] modeMachine;
     public final long[][] modeRunS;
     public final int[][] qualified;
+    /** The skill of each operation as an index, -1 when nobody is needed. */
+    final int[] skill;
+    /** By skill, when at least one of its people is there: work that does not fit here fits none of them. */
+    final List<WorkCalendar> anyQualified = new ArrayList<>();
+
     public final int[][] before;
     public final int[][] successors;
     public final int[] family;
@@ -57,9 +65,10 @@ public final class CompiledProblem {
         resourceIndex = HashMap.newHashMap(resources.length);
         available = new WorkCalendar[resources.length];
         notDown = new WorkCalendar[resources.length];
+        Map<WorkCalendar, WorkCalendar> same = new HashMap<>();
         for (int i = 0; i < resources.length; i++) {
             resourceIndex.put(resources[i].id(), i);
-            available[i] = resources[i].available();
+            available[i] = same.computeIfAbsent(resources[i].available(), calendar -> calendar);
             notDown[i] = WorkCalendar.always().without(resources[i].down());
         }
         jobIndex = HashMap.newHashMap(jobs.length);
@@ -77,11 +86,13 @@ public final class CompiledProblem {
         modeMachine = new int[count][];
         modeRunS = new long[count][];
         qualified = new int[count][];
+        skill = new int[count];
         before = new int[count][];
         family = new int[count];
         needed = new int[count][];
         neededAmount = new int[count][];
         Map<String, int[]> peopleBySkill = new HashMap<>();
+        Map<String, Integer> skills = new HashMap<>();
         Map<String, Integer> families = new HashMap<>();
         for (int i = 0; i < count; i++) {
             Operation operation = operations[i];
@@ -89,8 +100,12 @@ public final class CompiledProblem {
             arrivalS[i] = Math.max(operation.earliestStartS(), jobs[jobOf[i]].releaseS());
             releaseS[i] = Math.max(problem.nowS(), arrivalS[i]);
             compileModes(i, operation.modes());
-            String skill = operation.skill();
-            qualified[i] = skill == null ? NONE : peopleBySkill.computeIfAbsent(skill, this::peopleWith);
+            String required = operation.skill();
+            skill[i] = required == null ? -1 : skills.computeIfAbsent(required, any -> skills.size());
+            qualified[i] = required == null ? NONE : peopleBySkill.computeIfAbsent(required, this::peopleWith);
+            if (skill[i] == anyQualified.size()) {
+                anyQualified.add(openToAnyOf(qualified[i]));
+            }
             compilePrecedences(i, operation.after());
             compileNeeds(i, operation.needs());
             String name = operation.family();
@@ -165,6 +180,18 @@ public final class CompiledProblem {
             }
         }
         return people.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private WorkCalendar openToAnyOf(int[] people) {
+        Set<WorkCalendar> calendars = new HashSet<>();
+        for (int person : people) {
+            calendars.add(available[person]);
+        }
+        var open = new ArrayList<Interval>();
+        for (WorkCalendar calendar : calendars) {
+            open.addAll(calendar.listOpen());
+        }
+        return WorkCalendar.of(open);
     }
 
     private int[][] operationsOfJob() {

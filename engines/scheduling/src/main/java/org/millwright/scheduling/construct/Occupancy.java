@@ -45,10 +45,18 @@ final class Occupancy {
 
     /** The earliest time at or after {@code fromS} from which one more fits for {@code lengthS} seconds. */
     long earliestFree(long fromS, long lengthS) {
+        return earliestFree(fromS, lengthS, Long.MAX_VALUE);
+    }
+
+    /** The same when it is before {@code limitS}, otherwise any time from there on. */
+    long earliestFree(long fromS, long lengthS, long limitS) {
         long start = fromS;
         for (int i = segmentOf(fromS); ; i++) {
             if (level[i] >= capacity) {
                 start = at[i + 1];
+                if (start >= limitS) {
+                    return start;
+                }
             } else if (i == count - 1 || at[i + 1] - start >= lengthS) {
                 return start;
             }

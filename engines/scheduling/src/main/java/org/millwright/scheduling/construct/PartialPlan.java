@@ -86,6 +86,7 @@ public final class PartialPlan {
             }
         }
         System.arraycopy(onlyFixed.placed, 0, placed, 0, placed.length);
+        search.forgetWaits();
     }
 
     /** Puts an assignment as it is, without asking whether it fits; returns the operation's index. */
@@ -146,6 +147,7 @@ public final class PartialPlan {
 
     public void remove(int operation) {
         placed[operation] = false;
+        search.forgetWaits();
         int onMachine = machine[operation];
         Batches shared = onMachine < 0 ? null : batches[onMachine];
         if (shared != null && shared.leave(operation)) {

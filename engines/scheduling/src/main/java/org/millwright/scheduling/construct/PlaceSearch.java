@@ -16,6 +16,7 @@ public final class PlaceSearch {
     private final CompiledProblem compiled;
     private final Occupancy[] occupancy;
     private final @Nullable FamilySequence[] sequences;
+    private final KnownWaits waits;
     private @Nullable Obstacles obstacles;
 
     public int machine;
@@ -34,6 +35,12 @@ public final class PlaceSearch {
         compiled = plan.compiled;
         occupancy = plan.occupancy;
         sequences = plan.sequences;
+        waits = new KnownWaits(compiled.anyQualified.size());
+    }
+
+    /** Work left the plan. */
+    void forgetWaits() {
+        waits.forget();
     }
 
     /** Tells of what pushes starts later from now on; null ends that. */
@@ -61,15 +68,17 @@ public final class PlaceSearch {
 
     private void tryMode(int operationIndex, int onMachine, long runS, long fromS) {
         Operation operation = compiled.operations[operationIndex];
-        int[] people = compiled.qualified[operationIndex];
         long setupS = operation.setupS();
         long unloadS = operation.unloadS();
         boolean needsPerson = operation.skill() != null && (setupS > 0 || (operation.runAttended() && runS > 0));
         long attendedS = setupS + (operation.runAttended() ? runS : 0);
         joinBatch(operationIndex, onMachine, runS, fromS);
         long start = Math.max(fromS, mayBeginS(operationIndex, onMachine));
+        long atLeastS = setupS + runS + unloadS;
+        long askedS = NEVER;
+        int asked = -1;
         while (true) {
-            if (start >= endS) {
+            if (start >= endS - atLeastS) {
                 return;
             }
             long runEnd = start + setupS + runS;
@@ -99,21 +108,25 @@ public final class PlaceSearch {
             }
             int starter = -1;
             if (needsPerson) {
-                soonest(people, start, attendedS, -1);
-                if (personFreeS != start) {
-                    meet(Kind.PERSON_NOT_AVAILABLE, -1, start, personFreeS);
-                    if (personFreeS == NEVER) {
+                if (start != askedS) {
+                    soonest(operationIndex, start, attendedS, -1);
+                    askedS = personFreeS;
+                    asked = person;
+                }
+                if (askedS != start) {
+                    meet(Kind.PERSON_NOT_AVAILABLE, -1, start, askedS);
+                    if (askedS == NEVER) {
                         return;
                     }
-                    start = personFreeS;
+                    start = askedS;
                     continue;
                 }
-                starter = person;
+                starter = asked;
             }
             long unload = runEnd;
             int unloader = -1;
             if (unloadS > 0 && operation.skill() != null) {
-                soonest(people, runEnd, unloadS, onMachine);
+                soonest(operationIndex, runEnd, unloadS, onMachine);
                 unload = personFreeS;
                 unloader = person;
             } else if (unloadS > 0 && onMachine >= 0) {
@@ -124,6 +137,9 @@ public final class PlaceSearch {
                 return;
             }
             long end = unload + unloadS;
+            if (end >= endS) {
+                return;
+            }
             if (onMachine >= 0) {
                 long free = occupancy[onMachine].endOfConflict(start, end);
                 if (free != start) {
@@ -140,16 +156,14 @@ public final class PlaceSearch {
                 start = held;
                 continue;
             }
-            if (end < endS) {
-                machine = onMachine;
-                setupPerson = starter;
-                unloadPerson = unloader;
-                startS = start;
-                runStartS = start + setupS;
-                runEndS = runEnd;
-                unloadStartS = unload;
-                endS = end;
-            }
+            machine = onMachine;
+            setupPerson = starter;
+            unloadPerson = unloader;
+            startS = start;
+            runStartS = start + setupS;
+            runEndS = runEnd;
+            unloadStartS = unload;
+            endS = end;
             return;
         }
     }
@@ -207,20 +221,31 @@ public final class PlaceSearch {
         return start;
     }
 
-    /** Sets {@link #person} and {@link #personFreeS} to whoever is free first; the machine must not be down then. */
-    private void soonest(int[] people, long fromS, long workS, int notDownMachine) {
+    /**
+     * Sets {@link #person} and {@link #personFreeS} to whoever is free first; the machine must not be down then. People
+     * often share their shifts, so the answer of one calendar is kept for the next person.
+     */
+    private void soonest(int operation, long fromS, long workS, int notDownMachine) {
         person = -1;
         personFreeS = NEVER;
-        for (int candidate : people) {
-            long time = fromS;
+        int skill = compiled.skill[operation];
+        long openS = compiled.anyQualified.get(skill).earliestStart(fromS, workS);
+        long anyoneS = waits.notBeforeS(skill, openS, workS);
+        WorkCalendar shift = compiled.anyQualified.get(skill);
+        long onShiftS = anyoneS;
+        for (int candidate : compiled.qualified[operation]) {
+            long time = anyoneS;
             while (time < personFreeS) {
-                long free = compiled.available[candidate].earliestStart(time, workS);
-                if (free == NEVER) {
-                    time = NEVER;
-                    break;
+                WorkCalendar own = compiled.available[candidate];
+                long free = time == anyoneS && own == shift ? onShiftS : own.earliestStart(time, workS);
+                if (time == anyoneS) {
+                    shift = own;
+                    onShiftS = free;
                 }
-                free = occupancy[candidate].earliestFree(free, workS);
-                if (notDownMachine >= 0) {
+                if (free < personFreeS) {
+                    free = occupancy[candidate].earliestFree(free, workS, personFreeS);
+                }
+                if (notDownMachine >= 0 && free < personFreeS) {
                     free = compiled.notDown[notDownMachine].earliestStart(free, workS);
                 }
                 if (free == time) {
@@ -231,11 +256,18 @@ public final class PlaceSearch {
             if (time < personFreeS) {
                 personFreeS = time;
                 person = candidate;
-                if (time == fromS) {
-                    return;
+                if (time == anyoneS) {
+                    break;
                 }
             }
         }
+        if (personFreeS != openS && (notDownMachine < 0 || isNeverDown(notDownMachine))) {
+            waits.learn(skill, openS, workS, personFreeS);
+        }
+    }
+
+    private boolean isNeverDown(int onMachine) {
+        return compiled.notDown[onMachine] == WorkCalendar.always();
     }
 
     private void meet(Kind kind, int resource, long fromS, long untilS) {
