@@ -29,6 +29,9 @@ public final class CompiledProblem {
     public final Resource[] resources;
     public final WorkCalendar[] available;
     public final WorkCalendar[] notDown;
+    /** The same number for resources with the same calendar. */
+    final int[] shift;
+
     public final Operation[] operations;
     public final Job[] jobs;
     public final int[] jobOf;
@@ -65,10 +68,12 @@ public final class CompiledProblem {
         resourceIndex = HashMap.newHashMap(resources.length);
         available = new WorkCalendar[resources.length];
         notDown = new WorkCalendar[resources.length];
-        Map<WorkCalendar, WorkCalendar> same = new HashMap<>();
+        shift = new int[resources.length];
+        Map<WorkCalendar, Integer> shifts = new HashMap<>();
         for (int i = 0; i < resources.length; i++) {
             resourceIndex.put(resources[i].id(), i);
-            available[i] = same.computeIfAbsent(resources[i].available(), calendar -> calendar);
+            available[i] = resources[i].available();
+            shift[i] = shifts.computeIfAbsent(available[i], any -> shifts.size());
             notDown[i] = WorkCalendar.always().without(resources[i].down());
         }
         jobIndex = HashMap.newHashMap(jobs.length);

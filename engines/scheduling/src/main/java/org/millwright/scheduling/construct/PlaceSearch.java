@@ -230,22 +230,32 @@ public final class PlaceSearch {
         personFreeS = NEVER;
         int skill = compiled.skill[operation];
         long openS = compiled.anyQualified.get(skill).earliestStart(fromS, workS);
-        long anyoneS = waits.notBeforeS(skill, openS, workS);
-        WorkCalendar shift = compiled.anyQualified.get(skill);
-        long onShiftS = anyoneS;
-        for (int candidate : compiled.qualified[operation]) {
+        int known = waits.find(skill, openS, workS);
+        long anyoneS = known < 0 ? openS : waits.notBeforeS(known);
+        int first = known < 0 ? 0 : waits.firstFree(known);
+        int[] people = compiled.qualified[operation];
+        int chosen = 0;
+        int shift = -1;
+        long onShiftS = NEVER;
+        for (int k = 0; k < people.length; k++) {
+            // Whoever was not free just then before is asked last.
+            int number = k + first < people.length ? k + first : k + first - people.length;
+            int candidate = people[number];
+            long limitS = number < chosen ? personFreeS + 1 : personFreeS;
             long time = anyoneS;
-            while (time < personFreeS) {
-                WorkCalendar own = compiled.available[candidate];
-                long free = time == anyoneS && own == shift ? onShiftS : own.earliestStart(time, workS);
+            while (time < limitS) {
+                int own = compiled.shift[candidate];
+                long free = time == anyoneS && own == shift
+                        ? onShiftS
+                        : compiled.available[candidate].earliestStart(time, workS);
                 if (time == anyoneS) {
                     shift = own;
                     onShiftS = free;
                 }
-                if (free < personFreeS) {
-                    free = occupancy[candidate].earliestFree(free, workS, personFreeS);
+                if (free < limitS) {
+                    free = occupancy[candidate].earliestFree(free, workS, limitS);
                 }
-                if (notDownMachine >= 0 && free < personFreeS) {
+                if (notDownMachine >= 0 && free < limitS) {
                     free = compiled.notDown[notDownMachine].earliestStart(free, workS);
                 }
                 if (free == time) {
@@ -253,21 +263,22 @@ public final class PlaceSearch {
                 }
                 time = free;
             }
-            if (time < personFreeS) {
+            if (time < limitS) {
                 personFreeS = time;
                 person = candidate;
+                chosen = number;
                 if (time == anyoneS) {
                     break;
                 }
             }
         }
-        if (personFreeS != openS && (notDownMachine < 0 || isNeverDown(notDownMachine))) {
-            waits.learn(skill, openS, workS, personFreeS);
+        if (person >= 0 && (notDownMachine < 0 || isNeverDown(notDownMachine))) {
+            waits.learn(skill, openS, workS, personFreeS, chosen);
         }
     }
 
     private boolean isNeverDown(int onMachine) {
-        return compiled.notDown[onMachine] == WorkCalendar.always();
+        return compiled.resources[onMachine].down().isEmpty();
     }
 
     private void meet(Kind kind, int resource, long fromS, long untilS) {
