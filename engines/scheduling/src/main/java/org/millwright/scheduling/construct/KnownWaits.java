@@ -73,6 +73,6 @@ final class KnownWaits {
     }
 
     private static int placeOf(int ofSkill, long timeS) {
-        return (int) ((timeS * 31 + ofSkill) * 0x9E3779B97F4A7C15L >>> (Long.SIZE - BITS));
+        return (int) (((timeS * 31 + ofSkill) * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS));
     }
 }
