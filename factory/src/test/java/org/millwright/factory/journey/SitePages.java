@@ -81,7 +81,7 @@ final class SitePages {
     private Optional<Design> findDesign(Class<? extends Shape> kind) {
         Designs designs = demo.get(Designs.class);
         return designs.listDesigns(factory).stream()
-                .filter(design -> kind.isInstance(designs.shape(design.id())))
+                .filter(design -> design.unit() != null && kind.isInstance(designs.shape(design.id())))
                 .findFirst();
     }
 

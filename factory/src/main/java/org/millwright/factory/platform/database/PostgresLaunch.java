@@ -57,9 +57,14 @@ record PostgresLaunch(Path data, Path binaries, PostgresCluster cluster, List<St
         }
     }
 
-    /** Ends all sessions and stops the server. */
+    /** Waits a moment for sessions that were closed just now, ends all others and stops the server. */
     void stop() throws IOException, InterruptedException {
-        PostgresCommand.run(data.resolve("pg.stop.log"), command("stop", "--mode=fast", "--wait"));
+        Path log = data.resolve("pg.stop.log");
+        try {
+            PostgresCommand.run(log, command("stop", "--mode=smart", "--wait", "--timeout=2"));
+        } catch (Problem othersStay) {
+            PostgresCommand.run(log, command("stop", "--mode=fast", "--wait"));
+        }
     }
 
     Path log() {
