@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.millwright.factory.facility.EnergyDay;
 import org.millwright.factory.facility.EnergyDays;
 import org.millwright.factory.planning.BuildPlan;
@@ -81,34 +83,35 @@ class PlanSearchTest {
         assertThat(over.bound()).isNotNull().isLessThanOrEqualTo(over.best());
         assertThat(over.found() == null).isEqualTo(!over.better());
         assertThat(workOrders.timetable(place.id())).isEqualTo(before);
-        if (over.found() != null) {
-            Scenario found = plans.getScenario(over.found());
-            assertThat(Objects.requireNonNull(found.search()).steps()).isPositive();
-            ScenarioView view = plans.look(found.id());
-            assertThat(view.consequences().after().lateness())
-                    .isLessThan(view.consequences().before().lateness());
-        }
     }
 
     @Test
     void aSearchThatFoundSomethingIsRepeatedFromItsSeedAndSteps() throws InterruptedException {
         needlesslyLateOrder();
         LivePlan live = livePlans.get(place.id());
-        changes.listen(topics -> {
-            if (plans.findSearch(place.id())
-                    .filter(search -> search.running() && !search.stopped() && search.better())
-                    .isPresent()) {
-                plans.stopSearch(place.id());
-            }
-        });
-        PlanSearch over = searched(SearchGoal.LATENESS, false);
-        Scenario found = plans.getScenario(
-                Objects.requireNonNull(over.found(), "The search found nothing better, so nothing was repeated."));
+        Scenario found = foundBy(SearchGoal.LATENESS);
         Scenario.Search search = Objects.requireNonNull(found.search());
+        assertThat(search.steps()).isPositive();
         Planned planned = TimetablePlanner.plan(live.asItIs());
         ScheduleProblem problem = TimetablePlanner.frozen(planned.problem(), planned.timetable());
         Solution again = Scheduling.solve(problem, Budget.ofSteps(search.steps()), search.seed());
         assertThat(again.timetable().assignments()).isEqualTo(found.found());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SearchGoal.class,
+            names = {"LATENESS", "LATE_ORDERS", "SPAN", "RESERVE"})
+    void whatIsFoundHelpsAnOrderThatWasLateForNoReasonWhateverTheGoal(SearchGoal goal) throws InterruptedException {
+        needlesslyLateOrder();
+        Scenario found = foundBy(goal);
+        assertThat(Objects.requireNonNull(found.search()).goal()).isEqualTo(goal);
+        Consequences consequences = plans.look(found.id()).consequences();
+        assertThat(consequences.before().lateOrders()).isOne();
+        assertThat(consequences.after().lateOrders()).isZero();
+        assertThat(consequences.after().lateness())
+                .isLessThan(consequences.before().lateness());
+        assertThat(consequences.after().withoutPlace()).isZero();
     }
 
     @Test
@@ -190,6 +193,21 @@ class PlanSearchTest {
                     OPERATOR));
         }
         workOrders.plan(place.id());
+    }
+
+    /** What a search finds that is stopped as soon as it has found something better. */
+    private Scenario foundBy(SearchGoal goal) throws InterruptedException {
+        changes.listen(topics -> {
+            if (plans.findSearch(place.id())
+                    .filter(search -> search.running() && !search.stopped() && search.better())
+                    .isPresent()) {
+                plans.stopSearch(place.id());
+            }
+        });
+        PlanSearch over = searched(goal, false);
+        assertThat(over.goal()).isEqualTo(goal);
+        assertThat(over.best()).isLessThan(over.before());
+        return plans.getScenario(Objects.requireNonNull(over.found(), "The search found nothing better."));
     }
 
     private PlanSearch searched(SearchGoal goal, boolean stop) throws InterruptedException {
