@@ -50,11 +50,12 @@ class RefusedTasks {
     List<Need> list(FactoryId factory, List<PlannedOperation> timetable, List<WorkOrder> openWork, HeldOrders held) {
         Map<OperationId, PlannedOperation> planned = new HashMap<>();
         timetable.forEach(operation -> planned.put(operation.id(), operation));
-        Instant latest = time.instant().minus(PATIENCE);
+        Instant now = time.instant();
         List<Task> overdue = jobs.listOpenTasks(factory).stream()
-                .filter(task -> task.state() == TaskState.OPEN)
+                .filter(task -> task.state() == TaskState.OPEN
+                        && task.openedAt().isBefore(now.minus(PATIENCE)))
                 .filter(task -> Optional.ofNullable(planned.get(task.operation()))
-                        .filter(operation -> operation.start().isBefore(latest))
+                        .filter(operation -> !operation.start().isAfter(now))
                         .isPresent())
                 .sorted(Comparator.comparing(Task::openedAt))
                 .limit(MOST)

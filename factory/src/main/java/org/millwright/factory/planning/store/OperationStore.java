@@ -109,6 +109,16 @@ public class OperationStore {
         return ends;
     }
 
+    public boolean anyPlannedBefore(FactoryId factory, Instant latest) {
+        return jdbc.sql("""
+                select exists (select from planning.operation
+                    where factory_id = :factory and state = 'PLANNED' and starts < :latest)""")
+                .param("factory", factory.value())
+                .param("latest", SqlTime.of(latest))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What takes or took time on the timetable after an instant, by start. */
     public List<Phase> listSince(FactoryId factory, Instant from) {
         return jdbc.sql(ALL + """
