@@ -1,5 +1,6 @@
 package org.millwright.factory.facility;
 
+import org.millwright.factory.facility.energy.CarbonFactors;
 import org.millwright.factory.platform.money.Money;
 
 /**

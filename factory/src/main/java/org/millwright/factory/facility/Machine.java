@@ -2,6 +2,7 @@ package org.millwright.factory.facility;
 
 import java.net.URI;
 import java.util.Locale;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.processes.Equipment;
 

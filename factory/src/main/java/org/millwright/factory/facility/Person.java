@@ -1,6 +1,7 @@
 package org.millwright.factory.facility;
 
 import java.util.Set;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /**

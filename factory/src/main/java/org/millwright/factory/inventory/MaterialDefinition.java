@@ -1,6 +1,6 @@
 package org.millwright.factory.inventory;
 
-import org.millwright.factory.facility.CarbonFactor;
+import org.millwright.factory.facility.energy.CarbonFactor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.processes.Material;

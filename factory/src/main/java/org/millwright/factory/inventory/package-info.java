@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Inventory",
-        allowedDependencies = {"platform", "facility"})
+        allowedDependencies = {"platform", "facility", "facility :: energy"})
 @NullMarked
 package org.millwright.factory.inventory;
 

@@ -14,6 +14,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.examination.Examination;
 import org.millwright.factory.planning.parts.Examinations;
 import org.millwright.factory.planning.parts.Plates;
 import org.millwright.factory.planning.pass.Floors;

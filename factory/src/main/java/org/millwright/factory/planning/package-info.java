@@ -5,7 +5,8 @@
  */
 @ApplicationModule(
         displayName = "Planning",
-        allowedDependencies = {"platform", "facility", "inventory", "design"})
+        allowedDependencies = {"platform", "facility", "facility :: energy", "facility :: hours", "inventory", "design"
+        })
 @NullMarked
 package org.millwright.factory.planning;
 

@@ -1,9 +1,9 @@
 package org.millwright.factory.quoting;
 
 import java.util.List;
-import org.millwright.factory.facility.CarbonFactor;
-import org.millwright.factory.facility.CarbonFactors;
 import org.millwright.factory.facility.Place;
+import org.millwright.factory.facility.energy.CarbonFactor;
+import org.millwright.factory.facility.energy.CarbonFactors;
 import org.millwright.factory.quoting.calculation.FarAway;
 import org.millwright.factory.quoting.calculation.FarAway.LongWay;
 import org.millwright.factory.quoting.calculation.QuoteInputs;

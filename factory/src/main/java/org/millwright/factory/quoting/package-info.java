@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         displayName = "Quoting",
-        allowedDependencies = {"platform", "facility", "inventory", "design", "planning"})
+        allowedDependencies = {
+            "platform",
+            "facility",
+            "facility :: energy",
+            "inventory",
+            "design",
+            "planning",
+            "planning :: examination"
+        })
 @NullMarked
 package org.millwright.factory.quoting;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.millwright.factory.facility.energy.CarbonFactor;
+import org.millwright.factory.facility.energy.CarbonFactors;
 import org.millwright.factory.platform.problem.Problem;
 
 class CarbonFactorsTest {

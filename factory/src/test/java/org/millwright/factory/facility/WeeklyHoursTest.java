@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millwright.factory.facility.hours.Span;
+import org.millwright.factory.facility.hours.WeeklyHours;
 
 class WeeklyHoursTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -29,7 +29,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.ordering.Customer;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderState;

@@ -14,7 +14,7 @@ import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.Person;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.ordering.Customer;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderState;

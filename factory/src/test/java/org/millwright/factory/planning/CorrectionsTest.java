@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.millwright.factory.design.DesignId;
+import org.millwright.factory.planning.examination.Correction;
+import org.millwright.factory.planning.examination.Corrections;
 import org.millwright.factory.testing.FactoryTest;
 import org.millwright.factory.testing.TestClock;
 import org.millwright.processes.ManufacturingProcess.StepKind;

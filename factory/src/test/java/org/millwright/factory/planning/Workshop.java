@@ -18,7 +18,7 @@ import org.millwright.factory.facility.MachineCosts;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.parts.Parts;
 import org.millwright.factory.platform.identity.FactoryId;

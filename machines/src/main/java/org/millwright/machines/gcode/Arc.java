@@ -3,6 +3,7 @@ package org.millwright.machines.gcode;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
+import org.millwright.machines.gcode.model.Violations;
 
 /**
  * An arc in the xy plane.

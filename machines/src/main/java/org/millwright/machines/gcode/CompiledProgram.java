@@ -1,6 +1,9 @@
 package org.millwright.machines.gcode;
 
 import java.util.List;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation;
+import org.millwright.machines.gcode.model.Violations;
 
 /** A program read and planned for one machine, starting at its home position. Immutable once made. */
 public final class CompiledProgram {

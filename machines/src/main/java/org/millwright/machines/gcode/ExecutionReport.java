@@ -3,6 +3,7 @@ package org.millwright.machines.gcode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
+import org.millwright.machines.gcode.model.Violation;
 
 /**
  * What running a program once does, from a cold machine at home.

@@ -1,7 +1,8 @@
 package org.millwright.machines.gcode;
 
 import java.util.Set;
-import org.millwright.machines.gcode.Violation.Kind;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation.Kind;
 
 /** GRBL 1.1 in laser mode: words of several modal groups on one line, executed in the order of RS274/NGC. */
 final class GrblInterpreter extends Interpreter {

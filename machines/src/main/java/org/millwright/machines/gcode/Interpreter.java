@@ -3,7 +3,10 @@ package org.millwright.machines.gcode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
-import org.millwright.machines.gcode.Violation.Kind;
+import org.millwright.machines.gcode.model.HeaterModel;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation.Kind;
+import org.millwright.machines.gcode.model.Violations;
 
 /** Reads a program line by line, keeps what is modal, and hands moves to the planner. */
 abstract sealed class Interpreter permits MarlinInterpreter, GrblInterpreter {

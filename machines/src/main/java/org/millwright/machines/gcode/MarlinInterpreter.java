@@ -1,6 +1,7 @@
 package org.millwright.machines.gcode;
 
-import org.millwright.machines.gcode.Violation.Kind;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation.Kind;
 
 /** Marlin 2: one command per line. */
 final class MarlinInterpreter extends Interpreter {

@@ -1,6 +1,10 @@
 package org.millwright.machines.gcode;
 
-import org.millwright.machines.gcode.Violation.Kind;
+import org.millwright.machines.gcode.model.AxisLimits;
+import org.millwright.machines.gcode.model.Dialect;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation.Kind;
+import org.millwright.machines.gcode.model.Violations;
 
 /**
  * Turns straight moves into blocks with their limits: feed and acceleration of the slowest axis, and the speed at the

@@ -1,5 +1,9 @@
 package org.millwright.machines.gcode;
 
+import org.millwright.machines.gcode.model.HeaterModel;
+import org.millwright.machines.gcode.model.HeaterState;
+import org.millwright.machines.gcode.model.MachineModel;
+
 /** Runs programs from begin to end without a machine. */
 public final class ProgramExecution {
     private ProgramExecution() {}

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.millwright.machines.gcode.Violation.Kind;
+import org.millwright.machines.gcode.model.HeaterState;
+import org.millwright.machines.gcode.model.MachineModel;
+import org.millwright.machines.gcode.model.Violation;
+import org.millwright.machines.gcode.model.Violation.Kind;
+import org.millwright.machines.gcode.model.Violations;
 
 /**
  * One run of a program: where it is after so many seconds, and what it has used until then. Heaters are given by the

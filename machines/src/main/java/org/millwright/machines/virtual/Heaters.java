@@ -3,8 +3,8 @@ package org.millwright.machines.virtual;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.millwright.machines.gcode.HeaterModel;
-import org.millwright.machines.gcode.HeaterState;
+import org.millwright.machines.gcode.model.HeaterModel;
+import org.millwright.machines.gcode.model.HeaterState;
 
 /** The heaters of one machine, as far as it has them. */
 final class Heaters {

@@ -30,7 +30,7 @@ import org.millwright.machines.MachineState.Execution;
 import org.millwright.machines.ProgramFile;
 import org.millwright.machines.gcode.CompiledProgram;
 import org.millwright.machines.gcode.ProgramTooLong;
-import org.millwright.machines.gcode.Violation;
+import org.millwright.machines.gcode.model.Violation;
 
 /**
  * A machine that executes the programs it is given, in the time of its source times its speed. It starts a job only when the

@@ -3,10 +3,10 @@ package org.millwright.machines.virtual;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
-import org.millwright.machines.gcode.AxisLimits;
-import org.millwright.machines.gcode.Dialect;
-import org.millwright.machines.gcode.HeaterModel;
-import org.millwright.machines.gcode.MachineModel;
+import org.millwright.machines.gcode.model.AxisLimits;
+import org.millwright.machines.gcode.model.Dialect;
+import org.millwright.machines.gcode.model.HeaterModel;
+import org.millwright.machines.gcode.model.MachineModel;
 
 /** What a virtual machine is. See {@link MachineModel} for units and meaning. */
 public record VirtualProfile(

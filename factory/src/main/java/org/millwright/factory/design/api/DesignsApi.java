@@ -22,7 +22,7 @@ import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.millwright.geometry.LengthUnit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -17,7 +17,7 @@ import org.millwright.factory.platform.api.Given;
 import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineCosts;
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.processes.Equipment;

@@ -2,7 +2,7 @@ package org.millwright.factory.facility.web;
 
 import java.util.Optional;
 import org.millwright.factory.facility.Factories;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows the first factory of the installation. */

@@ -52,8 +52,8 @@ class RefusedTasks {
         timetable.forEach(operation -> planned.put(operation.id(), operation));
         Instant now = time.instant();
         List<Task> overdue = jobs.listOpenTasks(factory).stream()
-                .filter(task -> task.state() == TaskState.OPEN
-                        && task.openedAt().isBefore(now.minus(PATIENCE)))
+                .filter(task ->
+                        task.state() == TaskState.OPEN && task.openedAt().isBefore(now.minus(PATIENCE)))
                 .filter(task -> Optional.ofNullable(planned.get(task.operation()))
                         .filter(operation -> !operation.start().isAfter(now))
                         .isPresent())

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.facility.CarbonFactor;
+import org.millwright.factory.facility.energy.CarbonFactor;
 import org.millwright.factory.inventory.MaterialDefinition;
 import org.millwright.factory.inventory.PriceBasis;
 import org.millwright.factory.platform.identity.FactoryId;

@@ -26,7 +26,7 @@ import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.QuoteId;
 import org.millwright.factory.quoting.QuoteRequest;

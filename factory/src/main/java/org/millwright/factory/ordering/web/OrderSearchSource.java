@@ -10,7 +10,7 @@ import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.planning.Unit;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.search.SearchSource;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Finds orders by number and customer, and units by serial. Buyers find their own. */

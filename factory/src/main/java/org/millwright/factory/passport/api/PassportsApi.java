@@ -16,7 +16,7 @@ import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -23,7 +23,7 @@ import org.millwright.factory.platform.api.Given;
 import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;

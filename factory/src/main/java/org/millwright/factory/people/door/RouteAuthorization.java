@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.access.RouteAccess;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -1,8 +1,8 @@
 package org.millwright.factory.people.door;
 
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.platform.web.CurrentViewer;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.CurrentViewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.millwright.factory.people.door;
 
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 

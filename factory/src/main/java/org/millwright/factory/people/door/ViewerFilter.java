@@ -11,7 +11,7 @@ import org.millwright.factory.people.Account;
 import org.millwright.factory.people.signin.SignIns;
 import org.millwright.factory.people.token.ApiTokens;
 import org.millwright.factory.platform.access.UnguessableKey;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;

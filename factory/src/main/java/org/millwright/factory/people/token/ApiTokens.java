@@ -24,7 +24,7 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

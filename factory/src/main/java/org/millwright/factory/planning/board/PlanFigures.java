@@ -2,7 +2,7 @@ package org.millwright.factory.planning.board;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.energy.EnergyDay;
 
 /**
  * What a plan amounts to.

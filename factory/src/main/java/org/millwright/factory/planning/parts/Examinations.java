@@ -2,7 +2,7 @@ package org.millwright.factory.planning.parts;
 
 import java.util.Map;
 import org.millwright.factory.design.DesignId;
-import org.millwright.factory.planning.Examination;
+import org.millwright.factory.planning.examination.Examination;
 import org.millwright.factory.planning.timetable.Floor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import org.millwright.factory.design.Design;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.DesignUploaded;
 import org.millwright.factory.design.Designs;
-import org.millwright.factory.planning.Examination;
+import org.millwright.factory.planning.examination.Examination;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Shape;

@@ -22,7 +22,7 @@ import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.batching.Stock;
-import org.millwright.factory.planning.pass.Proposals.WaitingUnits;
+import org.millwright.factory.planning.proposing.Proposals.WaitingUnits;
 import org.millwright.factory.planning.store.BuildStore;
 import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.PinStore;

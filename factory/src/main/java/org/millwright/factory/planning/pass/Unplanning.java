@@ -14,6 +14,7 @@ import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrderState;
 import org.millwright.factory.planning.parts.Parts;
+import org.millwright.factory.planning.proposing.Waits;
 import org.millwright.factory.planning.record.PlanningJournal;
 import org.millwright.factory.planning.store.BuildStore;
 import org.millwright.factory.planning.store.OperationStore;

@@ -9,8 +9,8 @@ import org.millwright.factory.facility.Downtime;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
-import org.millwright.factory.facility.Span;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.Span;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.WorkCalendar;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.millwright.factory.facility.EnergyDay;
+import org.millwright.factory.facility.energy.EnergyDay;
 import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.board.Scenario;

@@ -2,7 +2,7 @@ package org.millwright.factory.planning.trial;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.millwright.factory.facility.EnergyDays;
+import org.millwright.factory.facility.energy.EnergyDays;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;

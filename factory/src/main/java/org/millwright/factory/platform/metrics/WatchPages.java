@@ -15,7 +15,7 @@ import org.millwright.factory.platform.PlatformSettings;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.CurrentViewer;
+import org.millwright.factory.platform.web.viewer.CurrentViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

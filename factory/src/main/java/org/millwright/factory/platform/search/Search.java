@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.search.SearchSource.Hit;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Asks all sources and puts the very thing that was scanned first. */

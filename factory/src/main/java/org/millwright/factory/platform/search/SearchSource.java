@@ -2,7 +2,7 @@ package org.millwright.factory.platform.search;
 
 import java.util.List;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.platform.web.Viewer;
+import org.millwright.factory.platform.web.viewer.Viewer;
 
 /** Something that can be found; every bean of this type is asked. */
 public interface SearchSource {

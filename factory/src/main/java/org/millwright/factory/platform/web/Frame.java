@@ -1,6 +1,7 @@
 package org.millwright.factory.platform.web;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.platform.web.viewer.Viewer;
 
 /**
  * What the frame around a page needs to know of the request.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.money.Money;
 import org.millwright.factory.platform.text.Saying;
 import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -15,6 +15,8 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.text.Texts;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.Viewer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -3,8 +3,8 @@ package org.millwright.factory.production.web;
 import java.util.List;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.planning.Correction;
-import org.millwright.factory.planning.Corrections;
+import org.millwright.factory.planning.examination.Correction;
+import org.millwright.factory.planning.examination.Corrections;
 import org.millwright.processes.learning.CorrectionFactor;
 import org.springframework.stereotype.Component;
 

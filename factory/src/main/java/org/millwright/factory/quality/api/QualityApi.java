@@ -14,7 +14,7 @@ import org.millwright.factory.platform.api.Given;
 import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;

@@ -21,7 +21,7 @@ import org.millwright.factory.platform.api.Price;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.millwright.factory.quoting.Quote;
 import org.millwright.factory.quoting.QuoteId;
 import org.millwright.factory.quoting.QuoteRequest;

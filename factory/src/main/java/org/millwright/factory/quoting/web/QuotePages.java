@@ -11,7 +11,7 @@ import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.planning.PartViews;
+import org.millwright.factory.planning.examination.PartViews;
 import org.millwright.factory.platform.access.OpenToAll;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;

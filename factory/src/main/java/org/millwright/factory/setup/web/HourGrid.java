@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.millwright.factory.facility.Span;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.Span;
+import org.millwright.factory.facility.hours.WeeklyHours;
 
 /**
  * A week in half hours, to be painted.

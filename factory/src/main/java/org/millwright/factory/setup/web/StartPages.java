@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.demo.DemoShift;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Required;

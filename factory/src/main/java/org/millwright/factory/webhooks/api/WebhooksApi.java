@@ -14,7 +14,7 @@ import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.api.Given;
 import org.millwright.factory.platform.api.Items;
 import org.millwright.factory.platform.identity.Role;
-import org.millwright.factory.platform.web.CurrentFactory;
+import org.millwright.factory.platform.web.viewer.CurrentFactory;
 import org.millwright.factory.webhooks.Delivery;
 import org.millwright.factory.webhooks.Endpoint;
 import org.millwright.factory.webhooks.HookType;

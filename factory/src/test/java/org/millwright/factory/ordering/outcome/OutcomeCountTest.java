@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.millwright.factory.facility.CarbonFactors;
+import org.millwright.factory.facility.energy.CarbonFactors;
 import org.millwright.factory.ordering.Outcome;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Ids;

@@ -22,7 +22,7 @@ import org.millwright.factory.facility.MachineCosts;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.facility.WeeklyHours;
+import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.OperationState;
