@@ -7,6 +7,7 @@ import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 import org.millwright.nesting.shape.OverlapGrids;
+import org.millwright.nesting.shape.Turns;
 
 /**
  * Where all parts lie, how much each pair overlaps, and how much each pair weighs in the search. Pair losses are kept up to
@@ -44,6 +45,7 @@ final class Arrangement {
     private final int[] number;
 
     private final OverlapGrids grids;
+    private final Vicinity vicinity;
     long evaluations;
 
     Arrangement(Scene scene) {
@@ -63,6 +65,7 @@ final class Arrangement {
         loss = new float[parts * bodies];
         weight = new float[parts * bodies];
         number = new int[parts];
+        vicinity = new Vicinity(bodies, meanSizeUm(scene));
         grids = new OverlapGrids(scene.numbered, overlap);
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;
@@ -85,6 +88,14 @@ final class Arrangement {
         forgetWeights();
     }
 
+    private static double meanSizeUm(Scene scene) {
+        double sum = 0;
+        for (Turns turns : scene.turns) {
+            sum += turns.first().hullSize;
+        }
+        return sum / scene.parts();
+    }
+
     void forgetWeights() {
         Arrays.fill(weight, 1);
     }
@@ -94,6 +105,7 @@ final class Arrangement {
         minY[j] = y[j] + figure[j].minY;
         maxX[j] = x[j] + figure[j].maxX;
         maxY[j] = y[j] + figure[j].maxY;
+        vicinity.put(j, minX[j], minY[j], maxX[j], maxY[j]);
     }
 
     /** Takes a part out: it meets nothing any more. */
@@ -103,6 +115,7 @@ final class Arrangement {
         maxX[i] = Double.NEGATIVE_INFINITY;
         minY[i] = Double.POSITIVE_INFINITY;
         maxY[i] = Double.NEGATIVE_INFINITY;
+        vicinity.remove(i);
         clearLosses(i);
     }
 
@@ -266,65 +279,51 @@ final class Arrangement {
 
     /** Weighted loss that a part would have there; infinity as soon as it is known to reach the bound. */
     double evaluate(int i, Figure f, double px, double py, double bound) {
-        evaluations++;
-        double x0 = px + f.minX;
-        double x1 = px + f.maxX;
-        double y0 = py + f.minY;
-        double y1 = py + f.maxY;
-        int row = i * bodies;
-        double total = 0;
-        for (int j = 0; j < bodies; j++) {
-            if (minX[j] > x1 || maxX[j] < x0 || minY[j] > y1 || maxY[j] < y0 || j == i) {
-                continue;
-            }
-            double w = weight[row + j];
-            total += w * pairLoss(i, f, px, py, j, (bound - total) / w);
-            if (total >= bound) {
-                return Double.POSITIVE_INFINITY;
-            }
-        }
-        int partner = scene.duties.partner[i];
-        if (partner >= 0) {
-            total += weight[row + partner] * partingLoss(i, partner, f, px, py);
-        }
-        return total < bound ? total : Double.POSITIVE_INFINITY;
+        return weigh(i, f, -1, px, py, bound);
     }
 
     /**
      * About what {@link #evaluate} says, looked up where that is quicker. A place that this says is free is free.
      */
     double estimate(int i, Figure f, double px, double py, double bound) {
-        int own = scene.numberOf(i, f);
-        if (own < 0 || !isEstimating()) {
-            return evaluate(i, f, px, py, bound);
-        }
+        int own = isEstimating() ? scene.numberOf(i, f) : -1;
+        double estimated = weigh(i, f, own, px, py, bound);
+        return estimated == 0 && own >= 0 ? weigh(i, f, -1, px, py, bound) : estimated;
+    }
+
+    /** Losses with other parts are looked up when the figure has a number, 0 or more. */
+    private double weigh(int i, Figure f, int own, double px, double py, double bound) {
         evaluations++;
         double x0 = px + f.minX;
         double x1 = px + f.maxX;
         double y0 = py + f.minY;
         double y1 = py + f.maxY;
+        int left = vicinity.slice(x0);
+        int right = vicinity.slice(x1);
+        int low = vicinity.slice(y0);
+        int high = vicinity.slice(y1);
         int row = i * bodies;
         double total = 0;
-        for (int j = 0; j < bodies; j++) {
-            if (minX[j] > x1 || maxX[j] < x0 || minY[j] > y1 || maxY[j] < y0 || j == i) {
-                continue;
-            }
-            double w = weight[row + j];
-            double limit = (bound - total) / w;
-            total += w
-                    * (j < parts && number[j] >= 0
-                            ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
-                            : pairLoss(i, f, px, py, j, limit));
-            if (total >= bound) {
-                return Double.POSITIVE_INFINITY;
+        for (int word = 0; word < vicinity.words; word++) {
+            for (long near = vicinity.near(word, left, low, right, high); near != 0; near &= near - 1) {
+                int j = word * Long.SIZE + Long.numberOfTrailingZeros(near);
+                if (minX[j] > x1 || maxX[j] < x0 || minY[j] > y1 || maxY[j] < y0 || j == i) {
+                    continue;
+                }
+                double w = weight[row + j];
+                double limit = (bound - total) / w;
+                total += w
+                        * (own >= 0 && j < parts && number[j] >= 0
+                                ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
+                                : pairLoss(i, f, px, py, j, limit));
+                if (total >= bound) {
+                    return Double.POSITIVE_INFINITY;
+                }
             }
         }
         int partner = scene.duties.partner[i];
         if (partner >= 0) {
             total += weight[row + partner] * partingLoss(i, partner, f, px, py);
-        }
-        if (total == 0) {
-            return evaluate(i, f, px, py, bound);
         }
         return total < bound ? total : Double.POSITIVE_INFINITY;
     }
