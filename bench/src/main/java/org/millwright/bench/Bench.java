@@ -3,7 +3,6 @@ package org.millwright.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.millwright.bench.estimate.EstimateFigures;
@@ -33,9 +32,6 @@ public final class Bench {
 
     private Bench() {}
 
-    /** A measured figure as a row of the table. */
-    public record Row(String what, String target, String measured) {}
-
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("millwright.home", ".")).toAbsolutePath();
         Path work = Files.createTempDirectory("millwright-bench");
@@ -46,9 +42,9 @@ public final class Bench {
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"));
         if (arguments.length == 0) {
-            print(new StartFigures(home, work).measure());
-            print(new MakeFigures(home, work).measure());
-            print(new PathFigures(work).measure());
+            Row.print(new StartFigures(home, work).measure());
+            Row.print(new MakeFigures(home, work).measure());
+            Row.print(new PathFigures(work).measure());
         } else {
             Set set = SETS.get(arguments[0]);
             if (set == null) {
@@ -60,9 +56,5 @@ public final class Bench {
             set.measure(work, Arrays.copyOfRange(arguments, 1, arguments.length));
         }
         System.exit(0);
-    }
-
-    public static void print(List<Row> rows) {
-        rows.forEach(row -> System.out.printf("| %s | %s | %s |%n", row.what(), row.target(), row.measured()));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.millwright.bench.Bench.Row;
 
 /** {@code make} of a small part on an empty data folder, and once more on the same one. */
 final class MakeFigures {

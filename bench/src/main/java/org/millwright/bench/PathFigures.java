@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.millwright.bench.Bench.Row;
 import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.demo.BackgroundWork;
 import org.millwright.factory.demo.DemoFactory;

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.millwright.bench.Bench.Row;
 
 /** Start of the demo on a prepared data folder until its first page, and memory then. */
 final class StartFigures {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.millwright.bench.Bench;
-import org.millwright.bench.Bench.Row;
+import org.millwright.bench.Row;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.ordering.Orders;
@@ -43,11 +42,11 @@ public final class PageFigures {
     }
 
     private static void measure(BusyFactory busy, HttpClient http, String token) throws Exception {
-        Bench.print(pages(busy, http));
-        Bench.print(
+        Row.print(pages(busy, http));
+        Row.print(
                 new WindowFigures(busy.address(), token).measure(List.of("/", "/shop", "/orders", "/board", "/floor")));
         var delays = new LiveFigures(busy, http).measure("/floor");
-        Bench.print(List.of(new Row(
+        Row.print(List.of(new Row(
                 "change shown in %d open pages".formatted(LiveFigures.PAGES),
                 "≤ 500 ms",
                 "p50 %.0f ms, p95 %.0f ms, latest %.0f ms; %.0f ms server CPU a change"

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.millwright.bench.Bench.Row;
+import org.millwright.bench.Row;
 
 /** What a person sees in the installed Chromium: how soon a page shows something, and how evenly the board moves. */
 final class WindowFigures {

@@ -1,6 +1,7 @@
 package org.millwright.factory.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class DemoShift implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShift.class);
     private static final Duration ROUND = Duration.ofMillis(500);
+    /** After so long without anything happening somebody real is waited for, and time runs on without leaps. */
+    private static final Duration LONGEST_STILLNESS = Duration.ofDays(3);
+
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final DemoFactory demoFactory;
@@ -32,6 +36,7 @@ public class DemoShift implements SmartLifecycle {
     private final FactoryClock clock;
     private final boolean atStart;
     private final boolean withHistory;
+    private Instant lastHappening;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -54,6 +59,7 @@ public class DemoShift implements SmartLifecycle {
         this.people = people;
         this.factories = factories;
         this.clock = clock;
+        this.lastHappening = clock.instant();
         this.atStart = atStart;
         this.withHistory = withHistory;
     }
@@ -117,8 +123,13 @@ public class DemoShift implements SmartLifecycle {
 
     private void round(Factory factory) {
         try {
-            if (crew.work(factory.id()) == 0 && clock.timeLapse() && !orders.allDone(factory)) {
-                fastForward.skipStillness(factory.id());
+            Instant now = clock.instant();
+            if (crew.work(factory.id()) > 0 || !fastForward.still(factory.id())) {
+                lastHappening = now;
+            } else if (clock.timeLapse()
+                    && !orders.allDone(factory)
+                    && now.isBefore(lastHappening.plus(LONGEST_STILLNESS))) {
+                clock.skipTo(fastForward.nextInstant(factory.id()));
             }
         } catch (RuntimeException failed) {
             LOG.warn("A round of the simulated crew failed; the next one tries again.", failed);

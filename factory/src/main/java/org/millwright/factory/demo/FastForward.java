@@ -66,15 +66,12 @@ public class FastForward {
         }
     }
 
-    /** Moves the clock on to the next thing to happen while no machine runs, nobody works and nothing is under way. */
-    void skipStillness(FactoryId factory) {
-        boolean still = background.isIdle()
+    /** Whether no machine runs, nobody works and nothing is under way. */
+    boolean still(FactoryId factory) {
+        return background.isIdle()
                 && crew.nextFinish(factory).isEmpty()
                 && factories.listMachines(factory).stream()
                         .noneMatch(machine -> jobs.findActiveJob(machine.id()).isPresent());
-        if (still) {
-            clock.skipTo(nextInstant(factory));
-        }
     }
 
     /** The earliest instant after now at which a run or a task ends, work is planned, or a person's shift begins. */

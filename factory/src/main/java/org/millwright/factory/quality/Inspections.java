@@ -1,6 +1,5 @@
 package org.millwright.factory.quality;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +148,6 @@ public class Inspections {
     public List<Measured> listMeasured(Collection<WorkOrderId> workOrders, String characteristic) {
         return inspections.listMeasured(workOrders, characteristic);
     }
-
-    /** A value with what it was measured on. */
-    public record Measured(UnitId unit, double valueMm, boolean ok, Instant at) {}
 
     /**
      * Decides what becomes of a nonconforming unit: it is released as it is, inspected anew after rework, or lost and owed

@@ -28,6 +28,7 @@ import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.millwright.factory.platform.text.Lasting;
 import org.millwright.factory.quality.Inspections;
 import org.millwright.factory.quality.Nonconformance;
 import org.springframework.stereotype.Component;
@@ -97,8 +98,8 @@ public class Needs {
                                 order.number(),
                                 "customer",
                                 order.customer().name(),
-                                "hours",
-                                Math.max(1, by.toMinutes() / 6) / 10.0),
+                                "time",
+                                Lasting.of(by)),
                         "/orders/" + order.id(),
                         List.of(order)));
             }

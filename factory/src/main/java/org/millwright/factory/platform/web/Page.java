@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.money.Money;
+import org.millwright.factory.platform.text.Lasting;
 import org.millwright.factory.platform.text.Saying;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.platform.web.viewer.CurrentFactory;
@@ -139,14 +140,9 @@ public record Page(
         return format.format(amount.toDecimal());
     }
 
-    /** Hours and minutes; with seconds when it is shorter than ten minutes. */
+    /** As {@link Lasting} tells it. */
     public String duration(Duration duration) {
-        if (duration.toHours() > 0) {
-            return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
-        }
-        return duration.toMinutes() >= 10
-                ? "%d min".formatted(duration.toMinutes())
-                : "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+        return Lasting.of(duration).in(locale);
     }
 
     /** A figure with at most the given decimals, by the reader's habits. */

@@ -18,7 +18,7 @@ import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionId;
 import org.millwright.factory.quality.InspectionState;
-import org.millwright.factory.quality.Inspections;
+import org.millwright.factory.quality.Measured;
 import org.millwright.factory.quality.Measurement;
 import org.millwright.factory.quality.PlannedCharacteristic;
 import org.millwright.processes.Characteristic;
@@ -134,7 +134,7 @@ public class InspectionStore {
     }
 
     /** The last value of each inspection, oldest first. */
-    public List<Inspections.Measured> listMeasured(Collection<WorkOrderId> workOrders, String characteristic) {
+    public List<Measured> listMeasured(Collection<WorkOrderId> workOrders, String characteristic) {
         return jdbc.sql("""
                 select * from (
                     select distinct on (inspection.id) inspection.unit, measurement.value_mm, measurement.ok,
@@ -147,7 +147,7 @@ public class InspectionStore {
                 order by at desc, id desc limit 500""")
                 .param("workOrders", workOrders.stream().map(WorkOrderId::value).toArray(UUID[]::new))
                 .param("characteristic", characteristic)
-                .query((row, number) -> new Inspections.Measured(
+                .query((row, number) -> new Measured(
                         new UnitId(row.getObject("unit", UUID.class)),
                         row.getDouble("value_mm"),
                         row.getBoolean("ok"),

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.platform.web.Pages;
-import org.millwright.factory.quality.Inspections;
+import org.millwright.factory.quality.Measured;
 import org.millwright.factory.quality.control.ControlChart;
 import org.millwright.factory.quality.control.ControlChart.Capability;
 import org.millwright.factory.quality.control.ControlChart.Signal;
@@ -27,18 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ChartView(
         ControlChart chart,
-        List<Inspections.Measured> measured,
+        List<Measured> measured,
         String option,
         String rangeOption,
         @Nullable Capability capability) {
     static ChartView of(
-            Characteristic characteristic,
-            List<Inspections.Measured> measured,
-            Pages pages,
-            Locale locale,
-            JsonMapper json) {
-        ControlChart chart = ControlChart.of(
-                measured.stream().map(Inspections.Measured::valueMm).toList());
+            Characteristic characteristic, List<Measured> measured, Pages pages, Locale locale, JsonMapper json) {
+        ControlChart chart =
+                ControlChart.of(measured.stream().map(Measured::valueMm).toList());
         List<Line> lines = new ArrayList<>();
         List<Line> rangeLines = new ArrayList<>();
         if (chart.hasLimits()) {

@@ -1,4 +1,4 @@
-package org.millwright.factory.planning.pass;
+package org.millwright.factory.planning.overdue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.millwright.factory.planning.Diff;
+import org.millwright.factory.planning.pass.Timetabling;
 import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.TimetableStore;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;

@@ -1,4 +1,4 @@
-package org.millwright.factory.planning.pass;
+package org.millwright.factory.planning.overdue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.factory.testing.SampleFactory.OPERATOR;

@@ -1,26 +1,24 @@
-package org.millwright.factory.planning.pass;
+package org.millwright.factory.planning.overdue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
+import org.millwright.factory.platform.background.Rounds;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks every minute whether work is overdue anywhere. {@code millwright.floor=false} leaves looking to others. */
 @Component
 @ConditionalOnProperty(name = "millwright.floor", havingValue = "true", matchIfMissing = true)
-class OverdueLoop implements SmartLifecycle {
+class OverdueLoop extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(OverdueLoop.class);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final OverdueWork overdue;
     private final Factories factories;
@@ -28,53 +26,17 @@ class OverdueLoop implements SmartLifecycle {
     /** What could not be moved is asked for again when it had time to change, not every minute. */
     private final Map<FactoryId, Instant> notBefore = new HashMap<>();
 
-    private volatile @Nullable Thread thread;
-
     OverdueLoop(OverdueWork overdue, Factories factories, InstantSource time) {
+        super(Thread.ofVirtual().name("overdue work"), Duration.ofMinutes(1));
         this.overdue = overdue;
         this.factories = factories;
         this.time = time;
     }
 
     @Override
-    public synchronized void start() {
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("overdue work").start(this::run);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopped) {
-                return;
-            }
-            try {
-                factories.listFactories().forEach(this::look);
-            } catch (RuntimeException failed) {
-                log.error("Overdue work could not be moved; it is tried again", failed);
-            }
-        }
+    protected boolean round() {
+        factories.listFactories().forEach(this::look);
+        return false;
     }
 
     private void look(Factory factory) {
@@ -84,8 +46,8 @@ class OverdueLoop implements SmartLifecycle {
         }
         notBefore.put(factory.id(), now.plus(OverdueWork.PATIENCE));
         overdue.move(factory.id())
-                .ifPresent(diff -> log.info(
-                        "{}: overdue work was timed anew, {} operations moved",
+                .ifPresent(diff -> log.debug(
+                        "{}: overdue work was timed anew, operations moved: {}",
                         factory.name(),
                         diff.moved().size()));
     }
