@@ -30,15 +30,20 @@ export class Marks {
     }
   }
 
-  /** Reads pins and sizes anew. */
+  /** Reads pins and sizes anew. What was chosen stays chosen; what is pointed at without having had a pin yet is chosen. */
   measure() {
     if (!this.scene.mesh) {
       return;
     }
+    const chosen = this.current?.entry.id;
     this.layer.replaceChildren();
     this.current = undefined;
     this.#measureSizes();
     this.#findPins();
+    const again = this.pins.find(({ entry }) => entry.id === chosen) ?? this.pins.find(({ entry }) => entry.matches(":hover"));
+    if (again) {
+      this.#choose(again);
+    }
     this.scene.draw();
   }
 
