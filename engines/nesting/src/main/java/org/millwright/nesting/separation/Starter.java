@@ -20,11 +20,19 @@ final class Starter {
         this.random = random;
     }
 
-    /** Places all parts without overlap and closes the strip behind the last; returns whether it was long enough. */
-    boolean fillStrip() {
+    /**
+     * Places all parts without overlap and closes the strip behind the last; returns whether it was long enough.
+     *
+     * @param disorder how much chance changes the order of parts; 0 for strictly by size
+     */
+    boolean fillStrip(double disorder) {
         Scene scene = arrangement.scene;
         Integer[] order = IntStream.range(0, scene.parts()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -size(scene.turns[i])));
+        double[] size = new double[order.length];
+        for (int i = 0; i < size.length; i++) {
+            size[i] = size(scene.turns[i]) * Math.exp(disorder * random.nextGaussian());
+        }
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -size[i]));
         double used = scene.binMinX[0];
         for (int i : order) {
             arrangement.endX[0] = used + 2 * scene.turns[i].first().diameter;

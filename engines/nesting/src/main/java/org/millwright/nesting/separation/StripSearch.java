@@ -11,11 +11,21 @@ import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.shape.Figure;
 
 /**
- * Shortens a strip: shrink it, separate what overlaps now, shrink again; when that fails, start from an earlier attempt
- * with two large parts swapped. The last part of the budget only squeezes the best arrangement found.
+ * Shortens a strip: shrink it, separate what overlaps now, shrink again until that fails; do the same from other
+ * beginnings. Then go on from the shortest of them: start from an earlier failure with two large parts swapped. The last
+ * part of the budget only squeezes the best arrangement found.
  */
 final class StripSearch {
+    /** Until then other beginnings are tried: how short a strip gets before swaps are needed is much a matter of luck. */
+    private static final double BEGIN_UNTIL = 0.4;
+
     private static final double EXPLORE_UNTIL = 0.8;
+    /** A descent takes so much of the longest before. */
+    private static final double LIKELY = 0.7;
+
+    /** How much the order of parts differs between beginnings. */
+    private static final double DISORDER = 0.3;
+
     private static final double SHRINK_MOST = 0.02;
     private static final double SHRINK_LEAST = 0.001;
     private static final double RATE_CHANGE = 1.3;
@@ -48,6 +58,13 @@ final class StripSearch {
     private final Poses best;
     private final List<Poses> pool = new ArrayList<>();
     private double smallestEnd;
+    /** Share of the budget at which the current stage ends. */
+    private double stageEnd = EXPLORE_UNTIL;
+
+    /** Whether the best of this thread is kept apart from those of others. */
+    private boolean apart;
+
+    private double told = Double.POSITIVE_INFINITY;
 
     StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, Exchange exchange, int thread) {
         arrangement = new Arrangement(scene);
@@ -91,7 +108,8 @@ final class StripSearch {
      *     nothing is told when the strip turns out too short
      */
     void run(Predicate<Arrangement> start) {
-        if (!start.test(arrangement) && !new Starter(arrangement, random).fillStrip()) {
+        boolean given = start.test(arrangement);
+        if (!given && !new Starter(arrangement, random).fillStrip(0)) {
             exchange.abandon();
             return;
         }
@@ -101,6 +119,9 @@ final class StripSearch {
             }
         }
         feasible();
+        if (!given) {
+            begin();
+        }
         explore();
         exchange.meet(thread, best);
         squeeze();
@@ -109,9 +130,45 @@ final class StripSearch {
     private void feasible() {
         arrangement.endX[0] = arrangement.usedEnd(0);
         arrangement.save(best);
-        Poses found = best.copy();
-        exchange.post(found);
-        onFeasible.accept(found);
+        if (best.endX < told) {
+            told = best.endX;
+            Poses found = best.copy();
+            exchange.post(found);
+            onFeasible.accept(found);
+        }
+    }
+
+    /** Descends from several beginnings and keeps the shortest strip; begins no descent that would probably not end. */
+    private void begin() {
+        apart = true;
+        stageEnd = BEGIN_UNTIL;
+        Poses shortest = best.copy();
+        double longest = 0;
+        do {
+            double from = pace.spent();
+            descend(SHRINK_MOST);
+            compact();
+            if (best.endX < shortest.endX) {
+                shortest.copyFrom(best);
+            }
+            longest = Math.max(longest, pace.spent() - from);
+        } while (pace.spent() + LIKELY * longest < BEGIN_UNTIL && !isShortest() && beginAnew());
+        best.copyFrom(shortest);
+        apart = false;
+        stageEnd = EXPLORE_UNTIL;
+    }
+
+    private boolean beginAnew() {
+        for (int i = 0; i < arrangement.parts; i++) {
+            arrangement.banish(i);
+        }
+        arrangement.forgetWeights();
+        arrangement.endX[0] = arrangement.scene.binMaxX[0];
+        if (!new Starter(arrangement, random).fillStrip(DISORDER)) {
+            return false;
+        }
+        feasible();
+        return true;
     }
 
     /** Alternates between descending for as long as that works and starting afresh from disturbed attempts. */
@@ -137,11 +194,13 @@ final class StripSearch {
     private void descend(double from) {
         double rate = from;
         int failures = 0;
-        while (failures < PATIENCE && pace.spent() < EXPLORE_UNTIL && !isShortest()) {
-            exchange.adopt(best);
+        while (failures < PATIENCE && pace.spent() < stageEnd && !isShortest()) {
+            if (!apart) {
+                exchange.adopt(best);
+            }
             arrangement.restore(best);
             cut(rate, random.nextDouble());
-            if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, STRIKES, EXPLORE_UNTIL)) {
+            if (separator.separate(rate > SHRINK_LEAST ? SWEEPS_HASTY : SWEEPS, STRIKES, stageEnd)) {
                 feasible();
                 if (arrangement.parts <= FEW_PARTS) {
                     compact();
