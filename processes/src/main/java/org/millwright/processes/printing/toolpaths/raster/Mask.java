@@ -169,6 +169,15 @@ public final class Mask {
 
     /** All cells at most about this far from the area, measured round by an octagon. */
     public Mask grown(double mm) {
+        return grown(mm, false);
+    }
+
+    /** As {@link #grown}, but corners stay square. */
+    public Mask grownSquare(double mm) {
+        return grown(mm, true);
+    }
+
+    private Mask grown(double mm, boolean square) {
         int reach = (int) Math.round(mm / grid.cellMm());
         int first = firstRow();
         if (reach <= 0 || first < 0) {
@@ -176,7 +185,7 @@ public final class Mask {
         }
         var grown = new Mask(grid);
         var spread = new Spread(bits, stride, first, lastRow(), reach);
-        spread.grow(squares(reach));
+        spread.grow(square ? reach : squares(reach));
         spread.copyTo(grown.bits, grid.rows());
         grown.cutOff();
         return grown;
@@ -310,5 +319,10 @@ public final class Mask {
     /** The area's edge along its cells. */
     public List<Region> regions() {
         return isEmpty() ? List.of() : new Tracing(this).regions();
+    }
+
+    /** The area's edge without its steps of one cell; where it runs along cells for longer, corners stay. */
+    public List<Region> smoothRegions() {
+        return Steps.smoothed(regions(), grid.cellMm());
     }
 }

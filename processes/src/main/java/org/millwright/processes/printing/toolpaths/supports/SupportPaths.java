@@ -8,15 +8,12 @@ import org.millwright.geometry.Ring;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
-import org.millwright.processes.printing.toolpaths.Fill;
 import org.millwright.processes.printing.toolpaths.Role;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
 
 /** The lines that draw layers of supports. Equal layers in a row are drawn alike. Not thread-safe. */
 public final class SupportPaths {
-    private static final double JOINED_SPACINGS = 1.5;
-
     private final PrintSettings settings;
     private Supports.@Nullable Layer last;
     private List<ToolPath> lastPaths = List.of();
@@ -31,41 +28,26 @@ public final class SupportPaths {
         }
         var paths = new ArrayList<ToolPath>();
         double width = settings.lineWidthMm();
-        double spacing = ToolPath.spacingMm(width, layer.heightMm());
-        double beadMm2 = spacing * layer.heightMm();
-        if (layer.onBed()) {
-            double apart = spacing / (settings.get(PrintValue.SUPPORT_FOOT_DENSITY) / 100);
-            fill(layer.open(), false, Role.SUPPORT, width / 2, apart, beadMm2, paths);
-            fill(layer.closed(), false, Role.SUPPORT_INTERFACE, width / 2, spacing, beadMm2, paths);
-        } else {
-            double apart = settings.get(PrintValue.SUPPORT_SPACING) + spacing;
-            List<Region> loops = inset(layer.open(), width / 2);
-            for (Region region : loops) {
-                paths.add(ToolPath.loop(Role.SUPPORT, region.outer(), beadMm2));
-                for (Ring hole : region.holes()) {
-                    paths.add(ToolPath.loop(Role.SUPPORT, hole, beadMm2));
-                }
+        double beadMm2 = ToolPath.spacingMm(width, layer.heightMm()) * layer.heightMm();
+        double spacing = ToolPath.spacingMm(width, settings.layerMm());
+        for (Region region : inset(layer.open(), spacing / 2)) {
+            paths.add(ToolPath.loop(Role.SUPPORT, region.outer(), beadMm2));
+            for (Ring hole : region.holes()) {
+                paths.add(ToolPath.loop(Role.SUPPORT, hole, beadMm2));
             }
-            fill(layer.open(), true, Role.SUPPORT, width / 2 + spacing, apart, beadMm2, paths);
-            fill(layer.closed(), false, Role.SUPPORT_INTERFACE, width / 2, spacing, beadMm2, paths);
         }
+        boolean foot = layer.onBed();
+        double apart = foot
+                ? spacing / (settings.get(PrintValue.SUPPORT_FOOT_DENSITY) / 100)
+                : Supports.blockMm(settings);
+        double onBlocks = layer.open().grid().rowMm(0);
+        List<Region> within = inset(layer.open(), 1.5 * spacing);
+        EdgeSnakes.fill(within, !foot, apart, foot ? apart / 2 : onBlocks, Role.SUPPORT, beadMm2, paths);
+        List<Region> closed = inset(layer.closed(), spacing / 2);
+        EdgeSnakes.fill(closed, false, spacing, spacing / 2, Role.SUPPORT_INTERFACE, beadMm2, paths);
         last = layer;
         lastPaths = paths;
         return paths;
-    }
-
-    private static void fill(
-            Mask area,
-            boolean alongRows,
-            Role role,
-            double insetMm,
-            double apartMm,
-            double beadMm2,
-            List<ToolPath> paths) {
-        if (!area.isEmpty()) {
-            new Fill(inset(area, insetMm), area, 0, alongRows)
-                    .lines(area, role, apartMm, JOINED_SPACINGS * apartMm, beadMm2, paths);
-        }
     }
 
     private static List<Region> inset(Mask area, double mm) {
@@ -73,6 +55,6 @@ public final class SupportPaths {
             return List.of();
         }
         double cell = area.grid().cellMm();
-        return Regions.growSharp(Regions.simplified(area.regions(), 1.2 * cell), -mm);
+        return Regions.growSharp(Regions.simplified(area.smoothRegions(), 0.3 * cell), -mm);
     }
 }

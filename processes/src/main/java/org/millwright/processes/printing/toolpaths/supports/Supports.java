@@ -26,6 +26,11 @@ public final class Supports {
     private static final int CELLS_PER_BLOCK = 12;
     private static final int MOST_CELLS = 250_000;
     private static final double APART_MM = 0.005;
+    /** Lines that hang over by less than this share of their width lie well enough without a closed surface under them. */
+    private static final double HANGING_WIDTHS = 0.6;
+    /** Closed surfaces reach this share of a line's width further than what they carry. */
+    private static final double MARGIN_WIDTHS = 0.1;
+
     private static final double EPSILON_MM = 1e-6;
 
     private final PrintSettings settings;
@@ -34,9 +39,13 @@ public final class Supports {
     private final int blockCells;
     /** Blocks end with the middle of a line, which reaches half its spacing out of them. */
     private final double outMm;
+    /** Threads are as thick as the nozzle, and hang that much lower than other lines. */
+    private final double sagMm;
 
     private final Mask[] outlines;
     private final @Nullable Mask[] contacts;
+    private final @Nullable Mask[] surfaces;
+    private final @Nullable Mask[] threads;
     private final Mask[] columns;
     private final List<Layer> layers = new ArrayList<>();
 
@@ -74,8 +83,7 @@ public final class Supports {
             IntFunction<Integer> shapeOf) {
         this.settings = settings;
         this.topsMm = topsMm;
-        double block = settings.get(PrintValue.SUPPORT_SPACING)
-                + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
+        double block = blockMm(settings);
         double margin = block + settings.get(PrintValue.SUPPORT_FOOT);
         double blocks = (mesh.bounds().sizeX() + 2 * margin) * (mesh.bounds().sizeY() + 2 * margin) / (block * block);
         outMm = ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()) / 2;
@@ -83,6 +91,9 @@ public final class Supports {
         grid = new Grid(mesh.bounds(), margin, block, blockCells);
         outlines = new Mask[topsMm.length];
         contacts = new Mask[topsMm.length];
+        surfaces = new Mask[topsMm.length];
+        threads = new Mask[topsMm.length];
+        sagMm = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
         columns = new Mask[topsMm.length];
         var overhanging = new Overhanging(mesh, grid, cutsMm);
         for (int layer = 0; layer < topsMm.length; layer++) {
@@ -96,6 +107,12 @@ public final class Supports {
         }
     }
 
+    /** Size of the blocks of the grid, along whose edges the distant lines run. */
+    static double blockMm(PrintSettings settings) {
+        return settings.get(PrintValue.SUPPORT_SPACING)
+                + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
+    }
+
     /** From the bed up; empty when nothing needs support. */
     public List<Layer> layers() {
         return layers;
@@ -105,29 +122,33 @@ public final class Supports {
     private SortedSet<Double> contacts(Overhanging overhanging, IntFunction<List<Region>> outlineOf) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
-        double sag = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
         for (int layer = 1; layer < topsMm.length; layer++) {
             if (outlines[layer] == outlines[layer - 1]) {
                 continue;
             }
             double bottom = topsMm[layer - 1];
             Mask over = overhang(layer, outlineOf);
-            Mask flat = overhanging.flat(layer);
-            if (flat != null && !over.isEmpty()) {
-                Mask level = over.and(flat.widened().widened());
-                mark(level.minus(Bridges.over(level, outlines[layer - 1])), bottom - contact - sag, ends);
-                over = over.minus(level);
+            if (over.isEmpty()) {
+                continue;
             }
-            mark(over, bottom - contact, ends);
+            Mask flat = overhanging.flat(layer);
+            if (flat != null) {
+                Mask level = over.and(flat.widened().widened());
+                over = over.minus(Bridges.over(level, outlines[layer - 1]));
+            }
+            Mask hanging = hanging(layer, outlineOf);
+            mark(over, hanging, bottom - contact, ends);
+            threads[layer] = threads(layer, outlineOf);
+            if (threads[layer] != null) {
+                mark(over, hanging, bottom - contact - sagMm, ends);
+            }
         }
         return ends;
     }
 
     /** What reaches out over the layer below by more than the threshold allows, back to where that layer ends. */
     private Mask overhang(int layer, IntFunction<List<Region>> outlineOf) {
-        double height = topsMm[layer] - topsMm[layer - 1];
-        double allowed =
-                height / Math.tan(Math.toRadians(Math.min(89, settings.get(PrintValue.SUPPORT_THRESHOLD) + 1)));
+        double allowed = allowedMm(topsMm[layer] - topsMm[layer - 1]);
         List<Region> below = outlineOf.apply(layer - 1);
         List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, allowed));
         if (beyond.isEmpty()) {
@@ -138,7 +159,35 @@ public final class Supports {
         return grid.touched(whole).and(grid.touched(beyond).grown(allowed));
     }
 
-    private void mark(Mask overhang, double endMm, SortedSet<Double> ends) {
+    /** What reaches out over the layer below so far that its lines would sag onto columns with gaps. */
+    private Mask hanging(int layer, IntFunction<List<Region>> outlineOf) {
+        double width = settings.lineWidthMm();
+        List<Region> below = outlineOf.apply(layer - 1);
+        List<Region> held = Regions.growSharp(Regions.growSharp(below, -width / 2), (0.5 + HANGING_WIDTHS) * width);
+        List<Region> hanging = Regions.remainder(outlineOf.apply(layer), held);
+        if (hanging.isEmpty()) {
+            return Mask.empty(grid);
+        }
+        double height = topsMm[layer] - topsMm[layer - 1];
+        double margin = Math.min(allowedMm(height), settings.get(PrintValue.SUPPORT_GAP));
+        return grid.touched(Regions.remainder(
+                Regions.growSharp(hanging, MARGIN_WIDTHS * width), Regions.growSharp(below, margin)));
+    }
+
+    /** Where walls and fills are drawn as threads across nothing; null when there are none. */
+    private @Nullable Mask threads(int layer, IntFunction<List<Region>> outlineOf) {
+        double held = settings.get(PrintValue.NOZZLE) / 2;
+        List<Region> below = outlineOf.apply(layer - 1);
+        List<Region> beyond = Regions.remainder(
+                outlineOf.apply(layer), Regions.growSharp(below, held + settings.lineWidthMm() / 2));
+        return beyond.isEmpty() ? null : outlines[layer].minus(outlines[layer - 1].grown(held));
+    }
+
+    private double allowedMm(double heightMm) {
+        return heightMm / Math.tan(Math.toRadians(Math.min(89, settings.get(PrintValue.SUPPORT_THRESHOLD) + 1)));
+    }
+
+    private void mark(Mask overhang, Mask hanging, double endMm, SortedSet<Double> ends) {
         int layer = topsMm.length - 1;
         while (layer >= 0 && topsMm[layer] > endMm + EPSILON_MM) {
             layer--;
@@ -149,6 +198,9 @@ public final class Supports {
         Mask blocks = overhang.inBlocks(blockCells);
         Mask known = contacts[layer];
         contacts[layer] = known == null ? blocks : known.or(blocks);
+        Mask surface = blocks.and(hanging).inBlocks(blockCells);
+        Mask before = surfaces[layer];
+        surfaces[layer] = before == null ? surface : before.or(surface);
         ends.add(topsMm[layer]);
     }
 
@@ -166,19 +218,24 @@ public final class Supports {
             // What the part reaches within the vertical gap keeps columns away too.
             Mask reached = outlines[layer];
             boolean changed = layer == topsMm.length - 1;
-            for (int over = layer + 1; over <= Math.min(layer + apart + 1, topsMm.length - 1); over++) {
-                changed |= outlines[over] != outlines[over - 1];
-                reached = over > layer + apart || outlines[over] == outlines[over - 1]
-                        ? reached
-                        : reached.or(outlines[over]);
+            double under = Double.NEGATIVE_INFINITY;
+            for (int over = layer + 1; over < topsMm.length && under < sagMm - EPSILON_MM; over++) {
+                under = topsMm[over - 1] - settings.get(PrintValue.SUPPORT_CONTACT) - topsMm[layer];
+                Mask hanging = threads[over];
+                changed |= outlines[over] != outlines[over - 1] || hanging != null;
+                if (under < -EPSILON_MM) {
+                    reached = outlines[over] == outlines[over - 1] ? reached : reached.or(outlines[over]);
+                } else if (under < sagMm - EPSILON_MM && hanging != null) {
+                    reached = reached.or(hanging);
+                }
             }
             near = changed ? reached.grown(gap) : near;
             // A block that the part narrows is whole again as soon as the part makes room.
             blocks = blocks.isEmpty() ? blocks : blocks.minus(near).inBlocks(blockCells);
-            Mask column = blocks.isEmpty() ? blocks : blocks.grown(outMm).minus(near);
+            Mask column = blocks.isEmpty() ? blocks : blocks.grownSquare(outMm).minus(near);
             // A gap as high as under an overhang keeps columns from fusing to the part they stand on.
-            int under = layer - apart;
-            columns[layer] = under >= 0 && under < layer ? column.minus(outlines[under]) : column;
+            int stands = layer - apart;
+            columns[layer] = stands >= 0 && stands < layer ? column.minus(outlines[stands]) : column;
         }
     }
 
@@ -207,7 +264,11 @@ public final class Supports {
                 stand(column, top);
             } else if (!column.isEmpty()) {
                 Mask closed = closed(tops, i, interfaces, layer).and(column);
-                layers.add(new Layer(top, top - below, false, closed, column.minus(closed)));
+                // Nothing but a closed surface would lie on top of the highest columns.
+                Mask open = i == tops.size() - 1 ? Mask.empty(grid) : column.minus(closed);
+                if (!closed.isEmpty() || !open.isEmpty()) {
+                    layers.add(new Layer(top, top - below, false, closed, open));
+                }
             }
             below = top;
         }
@@ -216,7 +277,7 @@ public final class Supports {
     /** The layer on the bed: a foot under columns that go on, and only a closed surface where they end with it already. */
     private void stand(Mask column, double top) {
         Mask standing = topsMm.length > 1 ? column.and(columns[1]) : Mask.empty(grid);
-        Mask foot = standing.grown(settings.get(PrintValue.SUPPORT_FOOT))
+        Mask foot = standing.grownSquare(settings.get(PrintValue.SUPPORT_FOOT))
                 .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)));
         Mask closed = column.minus(foot);
         if (!foot.isEmpty() || !closed.isEmpty()) {
@@ -228,9 +289,9 @@ public final class Supports {
         Mask closed = Mask.empty(grid);
         double reach = tops.get(Math.min(tops.size() - 1, index + interfaces - 1));
         for (int above = layer; above < topsMm.length && topsMm[above] < reach + EPSILON_MM; above++) {
-            Mask contact = contacts[above];
+            Mask contact = surfaces[above];
             if (contact != null && interfaces > 0 && topsMm[above] > tops.get(index) - EPSILON_MM) {
-                closed = closed.or(contact.grown(outMm));
+                closed = closed.or(contact.grownSquare(outMm));
             }
         }
         double lowest = tops.get(Math.max(0, index - interfaces));
