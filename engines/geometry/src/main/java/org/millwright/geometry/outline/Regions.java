@@ -20,6 +20,8 @@ public final class Regions {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final double ROUND_CHORD_ERROR_MM = 0.005;
     private static final double MITRE_LIMIT = 1.5;
+    /** Flat corners may stay; they reach out hardly more than the edges. */
+    private static final double SQUARE_LIMIT = 1.01;
 
     private Regions() {}
 
@@ -50,6 +52,15 @@ public final class Regions {
             shrunk.addAll(kept == null ? sharp(one, mm) : kept);
         }
         return List.copyOf(shrunk);
+    }
+
+    /** All places at most {@code mm} from the regions, corners cut off square: they reach out as far as the edges, a little more at their sides. */
+    public static List<Region> growSquare(List<Region> regions, double mm) {
+        if (regions.isEmpty()) {
+            return regions;
+        }
+        List<Region> grown = SharpOffset.of(regions, mm, SQUARE_LIMIT);
+        return grown == null ? grow(regions, mm) : grown;
     }
 
     private static List<Region> sharp(List<Region> regions, double mm) {

@@ -20,8 +20,9 @@ public final class LayerSamples {
     /** Layers planned of larger parts: as many as have this many corners together, within bounds. */
     private static final int CORNERS_PLANNED = 4000;
 
-    /** Roughly how much of an open layer of supports is plastic. */
-    private static final double SUPPORT_SHARE = 0.3;
+    private static final int FARTHEST_LIKE = 8;
+    /** Roughly what is drawn along the edge of an open layer of supports: once around, and half the way again from line to line. */
+    private static final double SUPPORT_EDGES = 1.5;
 
     private static final double EPSILON_MM = 1e-6;
     private static final int PLANNED_LEAST = 10;
@@ -48,11 +49,14 @@ public final class LayerSamples {
         like = new int[part.count()];
         weighSupports();
         for (int layer = 0; layer < roughS.length; layer++) {
-            boolean known = layer > 3
-                    && supportKey[layer] == supportKey[layer - 2]
-                    && part.shells().sameAreas(layer, layer - 2);
-            like[layer] = known ? like[layer - 2] : layer;
-            distinct += known ? 0 : 1;
+            like[layer] = layer;
+            // Supports have thicker layers, so what ends with a layer comes again after some more than two.
+            for (int below = 2; below <= FARTHEST_LIKE && layer > below + 1 && like[layer] == layer; below += 2) {
+                boolean known = supportKey[layer] == supportKey[layer - below]
+                        && part.shells().sameAreas(layer, layer - below);
+                like[layer] = known ? like[layer - below] : layer;
+            }
+            distinct += like[layer] == layer ? 1 : 0;
             boolean same = layer > 1 && part.shells().sameAreas(layer, layer - 1);
             weigh(layer, same);
         }
@@ -89,9 +93,10 @@ public final class LayerSamples {
             // Layers like the one before keep its key, so that equal columns count as equal from layer to layer.
             key = before != null && before.sameAs(support) ? key : key + 1;
             supportKey[layer] = 31 * supportKey[layer] + key;
-            supportMm3[layer] += support.heightMm()
-                    * (support.closed().areaMm2()
-                            + SUPPORT_SHARE * support.open().areaMm2());
+            double spacing = ToolPath.spacingMm(settings.lineWidthMm(), support.heightMm());
+            double openMm =
+                    SUPPORT_EDGES * support.open().edgeMm() + support.open().areaMm2() / Supports.blockMm(settings);
+            supportMm3[layer] += support.heightMm() * (support.closed().areaMm2() + spacing * openMm);
             before = support;
         }
     }

@@ -167,6 +167,25 @@ public final class Mask {
         return count * grid.cellMm() * grid.cellMm();
     }
 
+    /** Length of the area's edge along its cells. */
+    public double edgeMm() {
+        long sides = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            long last = 0;
+            for (int word = 0; word < stride; word++) {
+                int at = row * stride + word;
+                long here = bits[at], under = row == 0 ? 0 : bits[at - stride];
+                sides += Long.bitCount(here ^ under) + Long.bitCount(here ^ (here << 1 | last));
+                last = here >>> 63;
+            }
+            sides += last;
+        }
+        for (int word = bits.length - stride; word < bits.length; word++) {
+            sides += Long.bitCount(bits[word]);
+        }
+        return sides * grid.cellMm();
+    }
+
     /** All cells at most about this far from the area, measured round by an octagon. */
     public Mask grown(double mm) {
         return grown(mm, false);
@@ -184,7 +203,9 @@ public final class Mask {
             return this;
         }
         var grown = new Mask(grid);
-        var spread = new Spread(bits, stride, first, lastRow(), reach);
+        Spread spread = square
+                ? Spread.ofSquare(bits, stride, first, lastRow(), reach)
+                : new Spread(bits, stride, first, lastRow(), reach);
         spread.grow(square ? reach : squares(reach));
         spread.copyTo(grown.bits, grid.rows());
         grown.cutOff();
@@ -267,6 +288,13 @@ public final class Mask {
         var small = new Mask(grid);
         new Runs(this).copyBelow((int) Math.ceil(areaMm2 / (grid.cellMm() * grid.cellMm())), small);
         return small;
+    }
+
+    /** The connected pieces that share a cell with the seeds. */
+    public Mask piecesWith(Mask seeds) {
+        var touching = new Mask(grid);
+        new Runs(this).copyTouching(seeds, touching);
+        return touching;
     }
 
     /** The connected pieces, each as a mask of its own, in the order of their first cells. */

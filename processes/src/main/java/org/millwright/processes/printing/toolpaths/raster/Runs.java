@@ -51,6 +51,19 @@ final class Runs {
         }
     }
 
+    /** Adds the pieces that share a cell with the seeds to the target. */
+    void copyTouching(Mask seeds, Mask target) {
+        var touched = new boolean[count];
+        for (int run = 0; run < count; run++) {
+            touched[first(run)] |= seeds.next(row[run], from[run], true) < to[run];
+        }
+        for (int run = 0; run < count; run++) {
+            if (touched[first(run)]) {
+                target.fill(row[run], from[run], to[run]);
+            }
+        }
+    }
+
     List<Mask> pieces() {
         var number = new int[count];
         var pieces = new ArrayList<Mask>();

@@ -21,11 +21,20 @@ final class Spread {
      * @param reach how many cells the octagon reaches along rows and columns
      */
     Spread(long[] source, int stride, int firstRow, int lastRow, int reach) {
+        this(source, stride, firstRow, lastRow, reach, reach + 1);
+    }
+
+    /** As above, with empty rows above and below for longer steps at a time, as a square takes them. */
+    static Spread ofSquare(long[] source, int stride, int firstRow, int lastRow, int reach) {
+        return new Spread(source, stride, firstRow, lastRow, reach, 2 * reach + 1);
+    }
+
+    private Spread(long[] source, int stride, int firstRow, int lastRow, int reach, int marginRows) {
         this.reach = reach;
         this.stride = stride;
         this.firstRow = firstRow;
         paddedStride = stride + 1 + reach / 32;
-        margin = (reach + 1) * paddedStride + 2;
+        margin = marginRows * paddedStride + 2;
         int rows = lastRow - firstRow + 1;
         lastWord = margin + rows * paddedStride + reach * paddedStride;
         bits = new long[lastWord + margin];

@@ -10,7 +10,7 @@ import org.millwright.processes.printing.toolpaths.ToolPath;
 
 /**
  * Fills areas with parallel lines that are joined along the areas' edges, however far that is: supports may be touched anywhere,
- * and a nozzle that need not lift leaves no strings. Every stretch of edge between two lines joins at most once, the shortest first.
+ * and a nozzle that need not lift leaves no strings.
  */
 final class EdgeSnakes {
     private final boolean alongX;
@@ -31,6 +31,13 @@ final class EdgeSnakes {
     /** The crossing at the other end of the line's piece, and the one joined along the edge; -1 for none. */
     private int[] across = {};
 
+    /** Crossings line by line. */
+    private int[] order = {};
+
+    /** The neighbours along the ring. */
+    private int[] after = {};
+
+    private int[] before = {};
     private int[] joined = {};
     /** Whether the way to the joined one follows the ring. */
     private boolean[] forwards = {};
@@ -126,7 +133,7 @@ final class EdgeSnakes {
             begins[line] += begins[line - 1];
         }
         var used = Arrays.copyOf(begins, begins.length);
-        var order = new int[count];
+        order = new int[count];
         for (int i = 0; i < count; i++) {
             int line = (int) (lineOf[i] - lowest);
             int place = used[line]++;
@@ -143,44 +150,58 @@ final class EdgeSnakes {
         }
     }
 
-    /** Joins neighbours along edges, unless that would close a ring. */
+    /** Walks from line to line, each time to the nearer neighbour along the edge whose line is still free. */
     private void join() {
         joined = new int[count];
         forwards = new boolean[count];
+        after = new int[count];
+        before = new int[count];
         Arrays.fill(joined, -1);
-        var after = new int[count];
-        // Ways in order of their length: the number of the crossing takes the place of the length's last bits.
-        var ways = new long[count];
-        long numbers = (Long.highestOneBit(count) << 1) - 1;
         for (int begin = 0; begin < count; ) {
             int end = begin;
             while (end < count && ringOf[end] == ringOf[begin]) {
                 end++;
             }
-            double around = rings.get(ringOf[begin]).lengthMm();
             for (int i = begin; i < end; i++) {
                 after[i] = i + 1 < end ? i + 1 : begin;
-                double way = alongRing[after[i]] - alongRing[i];
-                double wayOn = after[i] == begin ? way + around : way;
-                ways[i] = (Double.doubleToLongBits(Math.max(0, wayOn)) & ~numbers) | i;
+                before[after[i]] = i;
             }
             begin = end;
         }
-        Arrays.sort(ways);
-        var farEnd = across.clone();
-        for (long way : ways) {
-            int from = (int) (way & numbers);
-            int to = after[from];
-            if (from == to || joined[from] >= 0 || joined[to] >= 0 || farEnd[from] == to) {
-                continue;
+        var taken = new boolean[count];
+        for (int first : order) {
+            if (!taken[first]) {
+                taken[first] = true;
+                taken[across[first]] = true;
+                walk(across[first], taken);
+                walk(first, taken);
             }
-            joined[from] = to;
-            joined[to] = from;
-            forwards[from] = true;
-            int a = farEnd[from], b = farEnd[to];
-            farEnd[a] = b;
-            farEnd[b] = a;
         }
+    }
+
+    private void walk(int from, boolean[] taken) {
+        int end = from;
+        while (true) {
+            int on = after[end], back = before[end];
+            boolean onFree = !taken[on], backFree = !taken[back];
+            if (!onFree && !backFree) {
+                return;
+            }
+            boolean forward = onFree && (!backFree || wayMm(end, on) <= wayMm(back, end));
+            int to = forward ? on : back;
+            joined[end] = to;
+            joined[to] = end;
+            forwards[forward ? end : to] = true;
+            end = across[to];
+            taken[to] = true;
+            taken[end] = true;
+        }
+    }
+
+    /** The way along the ring from one crossing to the next. */
+    private double wayMm(int from, int to) {
+        double way = alongRing[to] - alongRing[from];
+        return to > from ? way : way + rings.get(ringOf[from]).lengthMm();
     }
 
     private void draw(Role role, double beadMm2, List<ToolPath> paths) {

@@ -108,7 +108,7 @@ public final class Supports {
     }
 
     /** Size of the blocks of the grid, along whose edges the distant lines run. */
-    static double blockMm(PrintSettings settings) {
+    public static double blockMm(PrintSettings settings) {
         return settings.get(PrintValue.SUPPORT_SPACING)
                 + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
     }
@@ -150,20 +150,20 @@ public final class Supports {
     private Mask overhang(int layer, IntFunction<List<Region>> outlineOf) {
         double allowed = allowedMm(topsMm[layer] - topsMm[layer - 1]);
         List<Region> below = outlineOf.apply(layer - 1);
-        List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, allowed));
+        List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSquare(below, allowed));
         if (beyond.isEmpty()) {
             return Mask.empty(grid);
         }
         // Walls that go straight up would fall on top of each other; a little room keeps them apart.
         List<Region> whole = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, APART_MM));
-        return grid.touched(whole).and(grid.touched(beyond).grown(allowed));
+        return grid.touched(whole).and(grid.touched(Regions.growSquare(beyond, allowed)));
     }
 
     /** What reaches out over the layer below so far that its lines would sag onto columns with gaps. */
     private Mask hanging(int layer, IntFunction<List<Region>> outlineOf) {
         double width = settings.lineWidthMm();
         List<Region> below = outlineOf.apply(layer - 1);
-        List<Region> held = Regions.growSharp(Regions.growSharp(below, -width / 2), (0.5 + HANGING_WIDTHS) * width);
+        List<Region> held = Regions.growSquare(Regions.growSharp(below, -width / 2), (0.5 + HANGING_WIDTHS) * width);
         List<Region> hanging = Regions.remainder(outlineOf.apply(layer), held);
         if (hanging.isEmpty()) {
             return Mask.empty(grid);
@@ -171,15 +171,15 @@ public final class Supports {
         double height = topsMm[layer] - topsMm[layer - 1];
         double margin = Math.min(allowedMm(height), settings.get(PrintValue.SUPPORT_GAP));
         return grid.touched(Regions.remainder(
-                Regions.growSharp(hanging, MARGIN_WIDTHS * width), Regions.growSharp(below, margin)));
+                Regions.growSquare(hanging, MARGIN_WIDTHS * width), Regions.growSquare(below, margin)));
     }
 
     /** Where walls and fills are drawn as threads across nothing; null when there are none. */
     private @Nullable Mask threads(int layer, IntFunction<List<Region>> outlineOf) {
         double held = settings.get(PrintValue.NOZZLE) / 2;
         List<Region> below = outlineOf.apply(layer - 1);
-        List<Region> beyond = Regions.remainder(
-                outlineOf.apply(layer), Regions.growSharp(below, held + settings.lineWidthMm() / 2));
+        List<Region> beyond =
+                Regions.remainder(outlineOf.apply(layer), Regions.growSquare(below, held + settings.lineWidthMm() / 2));
         return beyond.isEmpty() ? null : outlines[layer].minus(outlines[layer - 1].grown(held));
     }
 
@@ -230,8 +230,11 @@ public final class Supports {
                 }
             }
             near = changed ? reached.grown(gap) : near;
-            // A block that the part narrows is whole again as soon as the part makes room.
-            blocks = blocks.isEmpty() ? blocks : blocks.minus(near).inBlocks(blockCells);
+            if (!blocks.isEmpty()) {
+                // A block that the part narrows is whole again as soon as the part makes room, but not behind a wall.
+                Mask seeds = blocks.minus(outlines[layer]);
+                blocks = seeds.inBlocks(blockCells).minus(outlines[layer]).piecesWith(seeds);
+            }
             Mask column = blocks.isEmpty() ? blocks : blocks.grownSquare(outMm).minus(near);
             // A gap as high as under an overhang keeps columns from fusing to the part they stand on.
             int stands = layer - apart;
@@ -261,7 +264,7 @@ public final class Supports {
             int layer = layerAt((below + top) / 2);
             Mask column = columns[layer];
             if (i == 0) {
-                stand(column, top);
+                stand(column, closed(tops, 0, interfaces, layer).and(column), top, tops.size() > 1);
             } else if (!column.isEmpty()) {
                 Mask closed = closed(tops, i, interfaces, layer).and(column);
                 // Nothing but a closed surface would lie on top of the highest columns.
@@ -274,12 +277,14 @@ public final class Supports {
         }
     }
 
-    /** The layer on the bed: a foot under columns that go on, and only a closed surface where they end with it already. */
-    private void stand(Mask column, double top) {
-        Mask standing = topsMm.length > 1 ? column.and(columns[1]) : Mask.empty(grid);
-        Mask foot = standing.grownSquare(settings.get(PrintValue.SUPPORT_FOOT))
-                .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)));
-        Mask closed = column.minus(foot);
+    /** The layer on the bed: closed surfaces, and a foot under the rest unless nothing goes on from there. */
+    private void stand(Mask column, Mask closed, double top, boolean goesOn) {
+        Mask foot = goesOn
+                ? column.minus(closed)
+                        .grownSquare(settings.get(PrintValue.SUPPORT_FOOT))
+                        .minus(outlines[0].grown(settings.get(PrintValue.SUPPORT_GAP)))
+                        .minus(closed)
+                : Mask.empty(grid);
         if (!foot.isEmpty() || !closed.isEmpty()) {
             layers.add(new Layer(top, top, true, closed, foot));
         }
