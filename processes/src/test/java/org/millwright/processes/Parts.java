@@ -44,6 +44,38 @@ public final class Parts {
         return new Mesh(c, t.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /**
+     * A solid between regular polygons around the z axis.
+     *
+     * @param profile radius and height of each polygon in turn, from below
+     */
+    public static Mesh turned(int sides, double... profile) {
+        int levels = profile.length / 2;
+        var c = new double[3 * (sides * levels + 2)];
+        for (int level = 0; level < levels; level++) {
+            for (int i = 0; i < sides; i++) {
+                double angle = 2 * Math.PI * (i + 0.5) / sides;
+                int at = 3 * (level * sides + i);
+                c[at] = profile[2 * level] * Math.cos(angle);
+                c[at + 1] = profile[2 * level] * Math.sin(angle);
+                c[at + 2] = profile[2 * level + 1];
+            }
+        }
+        int bottom = sides * levels, top = bottom + 1;
+        c[3 * bottom + 2] = profile[1];
+        c[3 * top + 2] = profile[profile.length - 1];
+        var t = new ArrayList<Integer>();
+        for (int i = 0; i < sides; i++) {
+            int next = (i + 1) % sides;
+            t.addAll(List.of(bottom, next, i, top, (levels - 1) * sides + i, (levels - 1) * sides + next));
+            for (int level = 0; level + 1 < levels; level++) {
+                int row = level * sides;
+                quad(t, row + i, row + next, row + sides + next, row + sides + i);
+            }
+        }
+        return new Mesh(c, t.stream().mapToInt(Integer::intValue).toArray());
+    }
+
     private static void quad(List<Integer> t, int a, int b, int c, int d) {
         t.addAll(List.of(a, b, c, a, c, d));
     }
