@@ -63,10 +63,11 @@ class RefusedTasks {
         List<Person> people = factories.listPeople(factory);
         List<Need> needs = new ArrayList<>();
         for (Task task : overdue) {
+            // Whoever is at home today is no reason when a colleague could begin.
             people.stream()
                     .filter(person -> person.skills().contains(task.skill()))
-                    .findFirst()
                     .map(person -> jobs.permit(task.id(), person.id()))
+                    .min(Comparator.comparingInt(permit -> permit.listUnmet().size()))
                     .filter(permit -> !permit.isGranted())
                     .ifPresent(permit -> needs.add(held.need(
                             Need.Kind.REFUSED,
