@@ -22,7 +22,7 @@ public class DemoShift implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShift.class);
     private static final Duration ROUND = Duration.ofMillis(500);
     /** After so long without anything happening somebody real is waited for, and time runs on without leaps. */
-    private static final Duration LONGEST_STILLNESS = Duration.ofDays(3);
+    private static final Duration LONGEST_STILLNESS = Duration.ofDays(2);
 
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
