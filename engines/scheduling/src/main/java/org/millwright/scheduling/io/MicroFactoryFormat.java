@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.json.JsonFields;
 import org.millwright.json.JsonReader;
 import org.millwright.json.UnreadableFile;
-import org.millwright.scheduling.tardiness.SetupShop;
-import org.millwright.scheduling.tardiness.WeeklyShifts;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
+import org.millwright.scheduling.tardiness.shop.WeeklyShifts;
 
 /**
  * Micro-factory instances in JSON: orders with releases, due dates and weights; operations of a group with a material

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.json.UnreadableFile;
-import org.millwright.scheduling.tardiness.SetupShop;
-import org.millwright.scheduling.tardiness.WeeklyShifts;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
+import org.millwright.scheduling.tardiness.shop.WeeklyShifts;
 
 /**
  * A flexible job shop with a setup matrix for each machine: row the operation before, column the one after, operations

@@ -8,7 +8,7 @@ import org.millwright.scheduling.objective.Measure.Figure;
 import org.millwright.scheduling.objective.Objective;
 import org.millwright.scheduling.objective.Objective.Level;
 import org.millwright.scheduling.objective.Objective.Term;
-import org.millwright.scheduling.tardiness.CostRule;
+import org.millwright.scheduling.tardiness.shop.CostRule;
 
 /**
  * An objective as it is written on the command line and in plans: levels parted by commas, the first decides; in a level

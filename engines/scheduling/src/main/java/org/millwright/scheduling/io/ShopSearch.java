@@ -11,14 +11,21 @@ import org.millwright.scheduling.makespan.MakespanSearch;
 import org.millwright.scheduling.makespan.ShopPlanOrder;
 import org.millwright.scheduling.makespan.ShopTimes;
 import org.millwright.scheduling.makespan.exact.ExactSearch;
-import org.millwright.scheduling.tardiness.CostRule;
 import org.millwright.scheduling.tardiness.SequenceSearch;
 import org.millwright.scheduling.tardiness.SetupPlan;
-import org.millwright.scheduling.tardiness.SetupShop;
+import org.millwright.scheduling.tardiness.bound.MachineTimeBound;
+import org.millwright.scheduling.tardiness.shop.CostRule;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /** Plans an instance with the search for its kind until the budget is spent or the lower bound is met. */
 final class ShopSearch {
     private static final double NANOS = 1e-9;
+    /** Share of the time in which a bound is sought for a plan that counts jobs. */
+    private static final double BOUND_SHARE = 0.05;
+
+    private static final int MOST_BOUND_ROUNDS = 200;
+    /** How many moves of each operation are as much work as a round of the bound, for budgets of steps. */
+    private static final int MOVES_A_ROUND = 20;
 
     private final ShopRules instance;
     private final ShopObjective objective;
@@ -104,12 +111,34 @@ final class ShopSearch {
                 seed,
                 threads,
                 budget.steps(),
-                () -> elapsedS() / Math.max(1e-9, budget.seconds()),
+                () -> elapsedS() / Math.max(1e-9, budget.seconds() * (1 - boundShare(shop))),
                 plan -> tell(plan.values().getFirst()));
         SetupPlan best = search.run();
+        long ofJobs = boundOfJobs(shop, best);
         List<ShopPlan.Entry> entries = entries(
                 (job, i, v) -> new ShopPlan.Entry(job, i, best.machine(v), best.start(v), best.end(v), best.setup(v)));
-        return plan(name, best.values(), shop.lowerBound(levels.getFirst()), entries);
+        return plan(name, best.values(), shop.lowerBound(levels.getFirst(), ofJobs), entries);
+    }
+
+    /** None when there is too little time to gain anything. */
+    private double boundShare(SetupShop shop) {
+        boolean counts = objective.rules().getFirst().countsJobs();
+        return counts && MachineTimeBound.isWorth(shop, threads, BOUND_SHARE * budget.seconds()) ? BOUND_SHARE : 0;
+    }
+
+    /** What the jobs of no plan undercut; 0 when there was no time for it, or nothing is left to gain. */
+    private long boundOfJobs(SetupShop shop, SetupPlan best) {
+        CostRule rule = objective.rules().getFirst();
+        long rounds = Math.min(MOST_BOUND_ROUNDS, budget.steps() / MOVES_A_ROUND / Math.max(1, shop.operationCount()));
+        boolean proven = best.values().getFirst() <= shop.lowerBound(rule);
+        double share = boundShare(shop);
+        if (proven || share == 0 || rounds == 0) {
+            return 0;
+        }
+        double begunS = elapsedS();
+        double leftS = Math.max(1e-9, budget.seconds() - begunS);
+        return new MachineTimeBound(shop, rule, best.end(), threads, seed)
+                .ofJobs(() -> (elapsedS() - begunS) / leftS, rounds);
     }
 
     /** A plain shop can be judged by nothing but the makespan, with a factor at most. */

@@ -2,6 +2,7 @@ package org.millwright.scheduling.tardiness;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /**
  * Simulated annealing over machine sequences. Half of the moves take an operation on the chain that makes a tardy job

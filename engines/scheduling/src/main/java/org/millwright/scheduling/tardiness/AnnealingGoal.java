@@ -1,6 +1,7 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.List;
+import org.millwright.scheduling.tardiness.shop.CostRule;
 
 /**
  * What annealing makes less, and what it must not make more.

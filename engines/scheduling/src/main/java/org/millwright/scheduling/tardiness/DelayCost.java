@@ -1,5 +1,7 @@
 package org.millwright.scheduling.tardiness;
 
+import org.millwright.scheduling.tardiness.shop.SetupShop;
+
 /**
  * What it costs to let an operation wait, by the time at which it waits: the apparent tardiness cost of Vepsalainen and
  * Morton (1987) with closed shifts taken into account. For each time, the job alone is followed through all its shifts to

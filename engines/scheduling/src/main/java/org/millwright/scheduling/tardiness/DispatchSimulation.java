@@ -1,6 +1,7 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.Arrays;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /**
  * Runs the shop forward in time: whenever a machine is free and something waits for it, the waiting operation with the

@@ -1,6 +1,7 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.SplittableRandom;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /**
  * A move of one operation together with what follows it in its job. Where the operation will be over later, the steps

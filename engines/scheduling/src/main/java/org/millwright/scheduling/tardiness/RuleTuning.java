@@ -2,6 +2,7 @@ package org.millwright.scheduling.tardiness;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /**
  * Fits a shift-aware dispatch rule to a shop: kinds of machines, which are those that share work, get each their own
@@ -52,8 +53,8 @@ final class RuleTuning {
         this.listener = listener;
         plan = new SequencePlan(shop, best.rule);
         bestCost = best.cost + setupPrice * best.setups;
-        kindOf = new int[shop.machineCount];
-        kinds = findKinds();
+        kindOf = shop.kinds();
+        kinds = Arrays.stream(kindOf).max().orElse(-1) + 1;
         wait = new int[kinds];
         setup = new int[kinds];
         Arrays.fill(wait, MIDDLE);
@@ -131,36 +132,5 @@ final class RuleTuning {
         boolean improves = cost < tunedCost;
         tunedCost = Math.min(tunedCost, cost);
         return improves;
-    }
-
-    /** Machines that can do the same operation are of one kind, and so are those that are so by way of others. */
-    private int findKinds() {
-        int[] root = new int[shop.machineCount];
-        Arrays.setAll(root, k -> k);
-        for (int v = 0; v < shop.operationCount; v++) {
-            int first = find(root, shop.modeMachine[shop.firstMode[v]]);
-            for (int mode = shop.firstMode[v] + 1; mode < shop.firstMode[v + 1]; mode++) {
-                root[find(root, shop.modeMachine[mode])] = first;
-            }
-        }
-        int found = 0;
-        int[] number = new int[root.length];
-        Arrays.fill(number, -1);
-        for (int k = 0; k < root.length; k++) {
-            int r = find(root, k);
-            if (number[r] < 0) {
-                number[r] = found++;
-            }
-            kindOf[k] = number[r];
-        }
-        return found;
-    }
-
-    private static int find(int[] root, int k) {
-        int r = k;
-        while (root[r] != r) {
-            r = root[r];
-        }
-        return r;
     }
 }

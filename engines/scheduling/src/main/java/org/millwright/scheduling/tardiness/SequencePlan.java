@@ -1,6 +1,9 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.Arrays;
+import org.millwright.scheduling.tardiness.shop.CostRule;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
+import org.millwright.scheduling.tardiness.shop.WeeklyShifts;
 
 /**
  * A complete plan as one sequence per machine, with the earliest times that follow from it. {@link #tryMove} moves one

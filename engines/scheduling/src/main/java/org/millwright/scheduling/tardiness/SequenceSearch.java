@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.millwright.scheduling.tardiness.shop.CostRule;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
 
 /**
  * Plans a shop with setups: the best of a grid of dispatch rules is annealed by one or more threads. Threads go through

@@ -1,7 +1,9 @@
 package org.millwright.scheduling.tardiness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.millwright.scheduling.tardiness.shop.CostRule;
 
 /** A plan with its times, detached from the search. */
 public final class SetupPlan {
@@ -39,6 +41,11 @@ public final class SetupPlan {
 
     public long end(int operation) {
         return end[operation];
+    }
+
+    /** When the last operation ends. */
+    public int end() {
+        return Arrays.stream(end).max().orElse(0);
     }
 
     /** Setup time that lies somewhere between the end of the operation before on the machine and the start. */

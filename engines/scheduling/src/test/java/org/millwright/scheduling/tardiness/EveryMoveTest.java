@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.millwright.scheduling.tardiness.shop.CostRule;
+import org.millwright.scheduling.tardiness.shop.SetupShop;
+import org.millwright.scheduling.tardiness.shop.WeeklyShifts;
 
 /** Annealing of small shops with everything recomputed after every move. */
 class EveryMoveTest {

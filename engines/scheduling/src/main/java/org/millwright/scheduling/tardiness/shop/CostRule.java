@@ -1,4 +1,4 @@
-package org.millwright.scheduling.tardiness;
+package org.millwright.scheduling.tardiness.shop;
 
 /**
  * One level of an objective as whole factors: what one unit of each measure costs. Setups count wherever they lie.
@@ -27,7 +27,7 @@ public record CostRule(long tardiness, long lateJob, long makespan, long setup) 
     }
 
     /** Whether when each job ends matters. */
-    boolean countsJobs() {
+    public boolean countsJobs() {
         return tardiness > 0 || lateJob > 0;
     }
 }

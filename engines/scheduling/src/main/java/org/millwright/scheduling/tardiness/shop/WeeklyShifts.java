@@ -1,4 +1,4 @@
-package org.millwright.scheduling.tardiness;
+package org.millwright.scheduling.tardiness.shop;
 
 import java.util.Arrays;
 
@@ -41,6 +41,39 @@ public final class WeeklyShifts {
             }
         }
         return NEVER;
+    }
+
+    /** At most so many stretches begin before a time. */
+    public int stretchesUntil(long time) {
+        return (int) (time / week + 1) * opens.length;
+    }
+
+    /**
+     * Stretches of possible starts, counted in cells of a grid: a cell belongs to one when work may start within it.
+     *
+     * @param grain length of a cell
+     * @param firstCell where the first stretch may begin
+     * @param lastCell where the last one may end
+     * @param begins filled with first cells; as long as {@link #stretchesUntil} says of the last cell's end
+     * @param ends filled with last cells
+     * @return how many there are
+     */
+    public int startsWithin(int grain, int work, int firstCell, int lastCell, int[] begins, int[] ends) {
+        int count = 0;
+        long until = (long) lastCell * grain;
+        for (long base = (long) firstCell * grain / week * week; base <= until; base += week) {
+            for (int i = 0; i < opens.length; i++) {
+                if (work <= closes[i] - opens[i]) {
+                    long from = Math.max(firstCell, (base + opens[i]) / grain);
+                    long to = Math.min(lastCell, (base + closes[i] - work) / grain);
+                    if (from <= to) {
+                        begins[count] = (int) from;
+                        ends[count++] = (int) to;
+                    }
+                }
+            }
+        }
+        return count;
     }
 
     /** The longest stretch. */

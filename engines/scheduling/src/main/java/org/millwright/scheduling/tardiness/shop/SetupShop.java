@@ -1,5 +1,6 @@
-package org.millwright.scheduling.tardiness;
+package org.millwright.scheduling.tardiness.shop;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,25 +9,25 @@ import org.jspecify.annotations.Nullable;
  * numbered through, job after job. Immutable by agreement: nobody writes into its arrays.
  */
 public final class SetupShop {
-    final int machineCount;
-    final int jobCount;
-    final int operationCount;
-    final int[] firstOfJob;
-    final int[] jobOf;
-    final int[] firstMode;
-    final int[] modeMachine;
-    final int[] modeDuration;
-    final int[] release;
-    final int[] due;
-    final int[] weight;
-    final int[] family;
-    final int familyCount;
+    public final int machineCount;
+    public final int jobCount;
+    public final int operationCount;
+    public final int[] firstOfJob;
+    public final int[] jobOf;
+    public final int[] firstMode;
+    public final int[] modeMachine;
+    public final int[] modeDuration;
+    public final int[] release;
+    public final int[] due;
+    public final int[] weight;
+    public final int[] family;
+    public final int familyCount;
     /** By machine, then {@code before * familyCount + after}; machines of one kind share an array. */
-    final int[][] setup;
+    public final int[][] setup;
     /** By machine; null is open day and night. */
-    final @Nullable WeeklyShifts[] shifts;
+    public final @Nullable WeeklyShifts[] shifts;
 
-    final int[] shortest;
+    public final int[] shortest;
 
     /**
      * One operation as it is read.
@@ -106,13 +107,13 @@ public final class SetupShop {
     }
 
     /** The earliest start on a machine at or after a time. */
-    int fit(int machine, int from, int duration) {
+    public int fit(int machine, int from, int duration) {
         WeeklyShifts open = shifts[machine];
         return open == null ? from : open.earliestStart(from, duration);
     }
 
     /** Over all pairs of families on all machines. */
-    double meanSetup() {
+    public double meanSetup() {
         long total = 0;
         long pairs = 0;
         for (int[] ofMachine : setup) {
@@ -124,7 +125,7 @@ public final class SetupShop {
         return pairs == 0 ? 0 : (double) total / pairs;
     }
 
-    int modeOn(int operation, int machine) {
+    public int modeOn(int operation, int machine) {
         for (int mode = firstMode[operation]; mode < firstMode[operation + 1]; mode++) {
             if (modeMachine[mode] == machine) {
                 return mode;
@@ -133,16 +134,51 @@ public final class SetupShop {
         throw new IllegalArgumentException("Operation %d cannot run on machine %d.".formatted(operation, machine));
     }
 
-    boolean isFirst(int operation) {
+    /**
+     * Numbers of kinds by machine: machines that can do the same operation are of one kind, and so are those that are so by
+     * way of others.
+     */
+    public int[] kinds() {
+        int[] root = new int[machineCount];
+        Arrays.setAll(root, k -> k);
+        for (int v = 0; v < operationCount; v++) {
+            int first = find(root, modeMachine[firstMode[v]]);
+            for (int mode = firstMode[v] + 1; mode < firstMode[v + 1]; mode++) {
+                root[find(root, modeMachine[mode])] = first;
+            }
+        }
+        int found = 0;
+        int[] number = new int[root.length];
+        Arrays.fill(number, -1);
+        int[] kinds = new int[root.length];
+        for (int k = 0; k < root.length; k++) {
+            int r = find(root, k);
+            if (number[r] < 0) {
+                number[r] = found++;
+            }
+            kinds[k] = number[r];
+        }
+        return kinds;
+    }
+
+    private static int find(int[] root, int k) {
+        int r = k;
+        while (root[r] != r) {
+            r = root[r];
+        }
+        return r;
+    }
+
+    public boolean isFirst(int operation) {
         return firstOfJob[jobOf[operation]] == operation;
     }
 
-    boolean isLast(int operation) {
+    public boolean isLast(int operation) {
         return firstOfJob[jobOf[operation] + 1] == operation + 1;
     }
 
     /** What a job costs when its last operation ends then, its share of makespan and setups left out. */
-    long costOf(CostRule rule, int job, int completion) {
+    public long costOf(CostRule rule, int job, int completion) {
         return completion <= due[job] ? 0 : rule.tardiness() * weight[job] * (completion - due[job]) + rule.lateJob();
     }
 
@@ -151,6 +187,15 @@ public final class SetupShop {
      * also the work over all machines.
      */
     public long lowerBound(CostRule rule) {
+        return lowerBound(rule, 0);
+    }
+
+    /**
+     * The same with a better bound for the part of the cost that counts jobs.
+     *
+     * @param ofJobs what no plan's jobs together undercut by that part
+     */
+    public long lowerBound(CostRule rule, long ofJobs) {
         long sum = 0;
         long longest = 0;
         long work = 0;
@@ -161,11 +206,12 @@ public final class SetupShop {
                 work += shortest[v];
             }
         }
-        return sum + rule.makespan() * Math.max(longest, Math.ceilDiv(work, Math.max(1, machineCount)));
+        long makespan = Math.max(longest, Math.ceilDiv(work, Math.max(1, machineCount)));
+        return Math.max(sum, ofJobs) + rule.makespan() * makespan;
     }
 
     /** What a job costs when it is alone in the shop. */
-    long unavoidableCost(CostRule rule, int job) {
+    public long unavoidableCost(CostRule rule, int job) {
         return costOf(rule, job, earliestCompletion(job));
     }
 
