@@ -11,6 +11,7 @@ import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Layout.Reason;
 import org.millwright.nesting.model.NestingProblem;
+import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.verification.LayoutVerifier;
@@ -72,6 +73,21 @@ class A01_NestingTest {
                 .containsExactlyInAnyOrder(new Layout.Unplaced("huge", 0, Reason.LARGER_THAN_ALL_STOCK));
         Layout full = nest(0, 0, List.of(Item.of("square", SQUARE, 3)), Stock.sheet("sheet", 60, 100, 1, 1));
         assertThat(full.unplaced()).containsExactly(new Layout.Unplaced("square", 2, Reason.NO_STOCK_LEFT));
+    }
+
+    @Test
+    void namesWhatIsPlainlyTooLargeBeforeAnySearch() {
+        Polygon bar = Polygon.rectangleMm(10, 101);
+        var problem = new NestingProblem(
+                List.of(
+                        Item.of("square", SQUARE, 1),
+                        new Item("upright", bar, 1, Orientations.of(0, 180), 0, 0),
+                        new Item("slanted", bar, 1, Orientations.of(45), 0, 0),
+                        new Item("free", bar, 1, Orientations.any(), 0, 0)),
+                List.of(Stock.sheet("sheet", 80, 100, 1, 1)),
+                0,
+                0);
+        assertThat(problem.listLargerThanAllStock()).extracting(Item::id).containsExactly("upright");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.millwright.json.JsonReader;
 import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
+import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
@@ -68,6 +69,10 @@ public final class StripNesting {
         long startedNs = System.nanoTime();
         long startedCpuNs = cpuNs();
         StripInstance strip = StripInstance.read(instance, rules);
+        List<Item> tooLarge = strip.problem().listLargerThanAllStock();
+        if (strip.isStrip() && !tooLarge.isEmpty()) {
+            throw tooHigh(tooLarge.getFirst().id(), instance, strip);
+        }
         List<StripLayout.Better> improvements = new ArrayList<>();
         var evaluations = new AtomicLong();
         Layout layout = options.apply(Nesting.of(strip.problem()))
@@ -82,8 +87,7 @@ public final class StripNesting {
                         },
                         evaluations::set);
         if (strip.isStrip() && !layout.unplaced().isEmpty()) {
-            throw new UnreadableFile("Item %s of %s does not fit a strip of height %s in any allowed rotation."
-                    .formatted(layout.unplaced().getFirst().itemId(), instance, strip.stripHeight()));
+            throw tooHigh(layout.unplaced().getFirst().itemId(), instance, strip);
         }
         return new StripLayout(
                 strip,
@@ -93,6 +97,11 @@ public final class StripNesting {
                 (cpuNs() - startedCpuNs) * NANOS,
                 evaluations.get(),
                 improvements);
+    }
+
+    private static UnreadableFile tooHigh(String item, Path instance, StripInstance strip) {
+        return new UnreadableFile("Item %s of %s does not fit a strip of height %s in any allowed rotation."
+                .formatted(item, instance, strip.stripHeight()));
     }
 
     /** Everything that is wrong with a layout, in words; empty when it holds. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * What is to be placed on what.
@@ -16,6 +17,9 @@ public record NestingProblem(
         List<Item> items, List<Stock> stocks, double clearanceMm, double marginMm, Constraints constraints) {
     /** Beyond it, heights on slanted edges are no longer exact in double arithmetic. */
     private static final double LARGEST_ITEM_MM = 16_777;
+
+    /** What rounding turned corners to the grid can take off. */
+    private static final double GRID_MM = 0.002;
 
     /** @throws InvalidNesting naming every contradiction at once */
     public NestingProblem {
@@ -71,6 +75,34 @@ public record NestingProblem(
     /** The same with these copies fixed where they lie. */
     public NestingProblem withPins(List<Placement> pins) {
         return with(constraints.withPins(pins));
+    }
+
+    /**
+     * Items that no stock can hold, which is plain without a search: in every allowed step their box is larger than that
+     * of the stock, or their area is. What turns freely is judged by its area alone, so an item that is not named here
+     * may still fit nowhere.
+     */
+    public List<Item> listLargerThanAllStock() {
+        return items.stream()
+                .filter(item -> stocks.stream().noneMatch(stock -> mayHold(stock, item)))
+                .toList();
+    }
+
+    private boolean mayHold(Stock stock, Item item) {
+        double widthMm = stock.shape().widthMm() - 2 * marginMm + GRID_MM;
+        double heightMm = stock.shape().heightMm() - 2 * marginMm + GRID_MM;
+        if (item.shape().areaMm2() > widthMm * heightMm) {
+            return false;
+        }
+        Orientations allowed = item.orientations();
+        // A mirror image takes as much room as the shape turned the other way.
+        return !allowed.isStepped()
+                || allowed.ranges().stream()
+                        .flatMapToDouble(step -> allowed.mirrorable()
+                                ? DoubleStream.of(step.fromDeg(), -step.fromDeg())
+                                : DoubleStream.of(step.fromDeg()))
+                        .mapToObj(item.shape()::turnedSizeMm)
+                        .anyMatch(box -> box[0] <= widthMm && box[1] <= heightMm);
     }
 
     /** Clearance on the grid, rounded up. */

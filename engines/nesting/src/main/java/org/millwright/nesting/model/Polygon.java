@@ -68,6 +68,26 @@ public final class Polygon {
         return rings[ring].clone();
     }
 
+    /** Width and height of the box around the polygon when it is turned counter-clockwise by an angle, mm. */
+    public double[] turnedSizeMm(double degrees) {
+        double cos = Math.cos(Math.toRadians(degrees));
+        double sin = Math.sin(Math.toRadians(degrees));
+        long[] ring = ringUm(0);
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < ring.length; i += 2) {
+            double x = cos * ring[i] - sin * ring[i + 1];
+            double y = sin * ring[i] + cos * ring[i + 1];
+            minX = Math.min(minX, x);
+            maxX = Math.max(maxX, x);
+            minY = Math.min(minY, y);
+            maxY = Math.max(maxY, y);
+        }
+        return new double[] {(maxX - minX) / 1000, (maxY - minY) / 1000};
+    }
+
     /** Material area in square millimetres, holes taken off. */
     public double areaMm2() {
         double twice = 0;

@@ -1,12 +1,12 @@
 package org.millwright.nesting.separation;
 
 import java.util.Arrays;
+import org.millwright.nesting.lookup.OverlapGrids;
 import org.millwright.nesting.scene.Poses;
 import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
-import org.millwright.nesting.shape.OverlapGrids;
 import org.millwright.nesting.shape.Turns;
 
 /**

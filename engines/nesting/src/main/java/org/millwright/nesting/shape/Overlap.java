@@ -78,7 +78,7 @@ public final class Overlap {
     }
 
     /** The loss of figures that just touch and of which no discs are near each other. */
-    static double least(Figure a, Figure b) {
+    public static double least(Figure a, Figure b) {
         return SOFT_PART * Math.max(a.diameter, b.diameter) * a.hullRoot * b.hullRoot;
     }
 

@@ -63,7 +63,14 @@ class StripNestingTest {
                 {"name": "high", "strip_height": 5, "items": [{"id": 7, "demand": 1, "allowed_orientations": [0],
                   "shape": {"type": "simple_polygon", "data": [[0,0],[10,0],[10,10],[0,10]]}}]}
                 """);
-        assertThatThrownBy(() -> StripNesting.run(instance, Budget.ofSteps(1), 1, better -> {}))
+        assertThatThrownBy(() -> StripNesting.run(
+                        instance,
+                        Budget.ofSteps(1),
+                        1,
+                        nesting -> {
+                            throw new AssertionError("The search began.");
+                        },
+                        better -> {}))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("Item 7");
     }

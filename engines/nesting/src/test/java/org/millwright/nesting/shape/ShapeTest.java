@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.millwright.nesting.lookup.OverlapGrids;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 

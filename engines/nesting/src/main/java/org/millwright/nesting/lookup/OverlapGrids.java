@@ -1,6 +1,8 @@
-package org.millwright.nesting.shape;
+package org.millwright.nesting.lookup;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Overlap;
 
 /**
  * How much figures of parts that turn in steps overlap, looked up instead of worked out. A look-up may be off by what a

@@ -1,6 +1,8 @@
-package org.millwright.nesting.shape;
+package org.millwright.nesting.lookup;
 
 import java.util.Arrays;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Overlap;
 
 /**
  * Losses of one pair of figures on a grid of positions of the second relative to the first, each found when it is first
