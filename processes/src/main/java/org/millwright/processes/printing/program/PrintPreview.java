@@ -43,8 +43,9 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
             layerS[layer] = took.seconds();
             layerMm[layer] = took.filamentMm();
             supportMm[layer] = took.supportMm();
-            double nowS = took.seconds() / weights.roughS(layer), nowMm = took.filamentMm() / weights.roughMm3(layer);
             double support = weights.supportMm3(layer);
+            double nowS = took.seconds() / weights.roughS(layer);
+            double nowMm = (took.filamentMm() - took.supportMm()) / (weights.roughMm3(layer) - support);
             double nowSupport = support > 0 ? took.supportMm() / support : lastSupport;
             int before = i == 0 ? layer : samples.get(i - 1);
             for (int other = before + 1; other < layer; other++) {
@@ -52,7 +53,8 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
                 double share = before == 0 ? 1 : (other - before) / (double) (layer - before);
                 layerS[other] = weights.roughS(other) * (lastS + share * (nowS - lastS));
                 supportMm[other] = weights.supportMm3(other) * (lastSupport + share * (nowSupport - lastSupport));
-                layerMm[other] = weights.roughMm3(other) * (lastMm + share * (nowMm - lastMm));
+                layerMm[other] = supportMm[other]
+                        + (weights.roughMm3(other) - weights.supportMm3(other)) * (lastMm + share * (nowMm - lastMm));
             }
             lastS = nowS;
             lastMm = nowMm;
@@ -65,7 +67,7 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
             boolean beyond = layer > last && like == layer;
             seconds += beyond ? weights.roughS(layer) * lastS : layerS[like];
             supportedMm += beyond ? 0 : supportMm[like];
-            filamentMm += beyond ? weights.roughMm3(layer) * lastMm : layerMm[like];
+            filamentMm += beyond ? (weights.roughMm3(layer) - weights.supportMm3(layer)) * lastMm : layerMm[like];
         }
         return new PrintPreview(seconds, filamentMm, supportedMm, layers.count(), samples.size());
     }

@@ -59,7 +59,7 @@ public final class Supports {
     public record Layer(double topMm, double heightMm, boolean onBed, Mask closed, Mask open) {
         /** Whether it is drawn with the same lines. */
         public boolean sameAs(Layer other) {
-            return heightMm == other.heightMm
+            return Math.abs(heightMm - other.heightMm) < EPSILON_MM
                     && onBed == other.onBed
                     && closed.sameAs(other.closed)
                     && open.sameAs(other.open);
@@ -122,65 +122,52 @@ public final class Supports {
     private SortedSet<Double> contacts(Overhanging overhanging, IntFunction<List<Region>> outlineOf) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
+        List<Region> upper = Regions.simplified(outlineOf.apply(0), APART_MM);
         for (int layer = 1; layer < topsMm.length; layer++) {
             if (outlines[layer] == outlines[layer - 1]) {
                 continue;
             }
+            List<Region> below = upper;
+            upper = Regions.simplified(outlineOf.apply(layer), APART_MM);
             double bottom = topsMm[layer - 1];
-            Mask over = overhang(layer, outlineOf);
-            if (over.isEmpty()) {
+            double allowed = allowedMm(topsMm[layer] - bottom);
+            List<Region> beyond = Regions.remainder(upper, Regions.growSquare(below, allowed));
+            if (beyond.isEmpty()) {
                 continue;
             }
+            // Columns reach back to where the layer below ends.
+            Mask over = grid.touched(Regions.growSquare(beyond, allowed))
+                    .and(grid.touched(upper));
             Mask flat = overhanging.flat(layer);
             if (flat != null) {
                 Mask level = over.and(flat.widened().widened());
                 over = over.minus(Bridges.over(level, outlines[layer - 1]));
             }
-            Mask hanging = hanging(layer, outlineOf);
-            mark(over, hanging, bottom - contact, ends);
-            threads[layer] = threads(layer, outlineOf);
+            List<Region> hanging = hanging(beyond, below);
+            Mask surface = grid.touched(Regions.growSquare(hanging, MARGIN_WIDTHS * settings.lineWidthMm()));
+            mark(over, surface, bottom - contact, ends);
+            threads[layer] = hanging.isEmpty() ? null : threads(layer, hanging, below);
             if (threads[layer] != null) {
-                mark(over, hanging, bottom - contact - sagMm, ends);
+                mark(over, surface, bottom - contact - sagMm, ends);
             }
         }
         return ends;
     }
 
-    /** What reaches out over the layer below by more than the threshold allows, back to where that layer ends. */
-    private Mask overhang(int layer, IntFunction<List<Region>> outlineOf) {
-        double allowed = allowedMm(topsMm[layer] - topsMm[layer - 1]);
-        List<Region> below = outlineOf.apply(layer - 1);
-        List<Region> beyond = Regions.remainder(outlineOf.apply(layer), Regions.growSquare(below, allowed));
-        if (beyond.isEmpty()) {
-            return Mask.empty(grid);
-        }
-        // Walls that go straight up would fall on top of each other; a little room keeps them apart.
-        List<Region> whole = Regions.remainder(outlineOf.apply(layer), Regions.growSharp(below, APART_MM));
-        return grid.touched(whole).and(grid.touched(Regions.growSquare(beyond, allowed)));
-    }
-
     /** What reaches out over the layer below so far that its lines would sag onto columns with gaps. */
-    private Mask hanging(int layer, IntFunction<List<Region>> outlineOf) {
+    private List<Region> hanging(List<Region> beyond, List<Region> below) {
         double width = settings.lineWidthMm();
-        List<Region> below = outlineOf.apply(layer - 1);
+        // Places of the layer below that are narrower than a line hold nothing.
         List<Region> held = Regions.growSquare(Regions.growSharp(below, -width / 2), (0.5 + HANGING_WIDTHS) * width);
-        List<Region> hanging = Regions.remainder(outlineOf.apply(layer), held);
-        if (hanging.isEmpty()) {
-            return Mask.empty(grid);
-        }
-        double height = topsMm[layer] - topsMm[layer - 1];
-        double margin = Math.min(allowedMm(height), settings.get(PrintValue.SUPPORT_GAP));
-        return grid.touched(Regions.remainder(
-                Regions.growSquare(hanging, MARGIN_WIDTHS * width), Regions.growSquare(below, margin)));
+        return Regions.remainder(beyond, held);
     }
 
     /** Where walls and fills are drawn as threads across nothing; null when there are none. */
-    private @Nullable Mask threads(int layer, IntFunction<List<Region>> outlineOf) {
+    private @Nullable Mask threads(int layer, List<Region> hanging, List<Region> below) {
         double held = settings.get(PrintValue.NOZZLE) / 2;
-        List<Region> below = outlineOf.apply(layer - 1);
-        List<Region> beyond =
-                Regions.remainder(outlineOf.apply(layer), Regions.growSquare(below, held + settings.lineWidthMm() / 2));
-        return beyond.isEmpty() ? null : outlines[layer].minus(outlines[layer - 1].grown(held));
+        boolean some = !Regions.remainder(hanging, Regions.growSquare(below, held + settings.lineWidthMm() / 2))
+                .isEmpty();
+        return some ? outlines[layer].minus(outlines[layer - 1].grown(held)) : null;
     }
 
     private double allowedMm(double heightMm) {
