@@ -118,7 +118,7 @@ public final class Supports {
         return layers;
     }
 
-    /** Marks on each layer the blocks whose columns end with it, and tells at which heights columns end. */
+    /** Marks on each layer what the columns that end with it carry, and tells at which heights columns end. */
     private SortedSet<Double> contacts(Overhanging overhanging, IntFunction<List<Region>> outlineOf) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
@@ -184,7 +184,7 @@ public final class Supports {
         }
         Mask blocks = overhang.inBlocks(blockCells);
         Mask known = contacts[layer];
-        contacts[layer] = known == null ? blocks : known.or(blocks);
+        contacts[layer] = known == null ? overhang : known.or(overhang);
         Mask surface = blocks.and(hanging).inBlocks(blockCells);
         Mask before = surfaces[layer];
         surfaces[layer] = before == null ? surface : before.or(surface);
