@@ -95,7 +95,7 @@ public final class LayerSamples {
             supportKey[layer] = 31 * supportKey[layer] + key;
             double spacing = ToolPath.spacingMm(settings.lineWidthMm(), support.heightMm());
             double openMm =
-                    SUPPORT_EDGES * support.open().edgeMm() + support.open().areaMm2() / Supports.blockMm(settings);
+                    SUPPORT_EDGES * support.open().edgeMm() + support.open().areaMm2() / Supports.apartMm(settings, support.onBed());
             supportMm3[layer] += support.heightMm() * (support.closed().areaMm2() + spacing * openMm);
             before = support;
         }

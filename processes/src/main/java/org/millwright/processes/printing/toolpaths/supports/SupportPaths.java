@@ -37,8 +37,7 @@ public final class SupportPaths {
             }
         }
         boolean foot = layer.onBed();
-        double apart =
-                foot ? spacing / (settings.get(PrintValue.SUPPORT_FOOT_DENSITY) / 100) : Supports.blockMm(settings);
+        double apart = Supports.apartMm(settings, foot);
         double onBlocks = layer.open().grid().rowMm(0);
         List<Region> within = inset(layer.open(), 1.5 * spacing);
         EdgeSnakes.fill(within, !foot, apart, foot ? apart / 2 : onBlocks, Role.SUPPORT, beadMm2, paths);

@@ -108,9 +108,17 @@ public final class Supports {
     }
 
     /** Size of the blocks of the grid, along whose edges the distant lines run. */
-    public static double blockMm(PrintSettings settings) {
+    private static double blockMm(PrintSettings settings) {
         return settings.get(PrintValue.SUPPORT_SPACING)
                 + ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm());
+    }
+
+    /** How far lines are apart in open layers: on the bed they are close. */
+    public static double apartMm(PrintSettings settings, boolean onBed) {
+        return onBed
+                ? ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm())
+                        / (settings.get(PrintValue.SUPPORT_FOOT_DENSITY) / 100)
+                : blockMm(settings);
     }
 
     /** From the bed up; empty when nothing needs support. */
@@ -136,8 +144,7 @@ public final class Supports {
                 continue;
             }
             // Columns reach back to where the layer below ends.
-            Mask over = grid.touched(Regions.growSquare(beyond, allowed))
-                    .and(grid.touched(upper));
+            Mask over = grid.touched(Regions.growSquare(beyond, allowed)).and(grid.touched(upper));
             Mask flat = overhanging.flat(layer);
             if (flat != null) {
                 Mask level = over.and(flat.widened().widened());
