@@ -94,8 +94,8 @@ public final class LayerSamples {
             key = before != null && before.sameAs(support) ? key : key + 1;
             supportKey[layer] = 31 * supportKey[layer] + key;
             double spacing = ToolPath.spacingMm(settings.lineWidthMm(), support.heightMm());
-            double openMm =
-                    SUPPORT_EDGES * support.open().edgeMm() + support.open().areaMm2() / Supports.apartMm(settings, support.onBed());
+            double openMm = SUPPORT_EDGES * support.open().edgeMm()
+                    + support.open().areaMm2() / Supports.apartMm(settings, support.onBed());
             supportMm3[layer] += support.heightMm() * (support.closed().areaMm2() + spacing * openMm);
             before = support;
         }

@@ -7,7 +7,6 @@ import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.processes.printing.PrintSettings;
-import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.Role;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
