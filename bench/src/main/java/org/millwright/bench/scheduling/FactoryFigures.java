@@ -15,6 +15,7 @@ import org.millwright.scheduling.io.ShopScheduling;
 final class FactoryFigures {
     private static final int THREADS = 2;
     private static final double SECONDS = 30;
+    private static final double BOUND_SECONDS = 75;
 
     private final Path folder;
     private final Map<String, Long> unavoidable = new HashMap<>();
@@ -51,6 +52,37 @@ final class FactoryFigures {
             Path file = folder.resolve(name + ".json.gz");
             if (Files.exists(file)) {
                 measure(name, file);
+            }
+        }
+    }
+
+    /** How little no plan undercuts, and what share of the best rule's avoidable tardiness that is. */
+    void bounds(List<String> names) {
+        System.out.printf(
+                Locale.ROOT,
+                "%nBounds of micro-factories, up to %.0f s × %d threads of processor time%n",
+                BOUND_SECONDS,
+                THREADS);
+        System.out.println(
+                "| instance | unavoidable | best of five rules | proven bound | least avoidable / best rule's | CPU s |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (String name : names) {
+            Path file = folder.resolve(name + ".json.gz");
+            if (Files.exists(file)) {
+                double begunS = ProcessorClock.cpuS();
+                long bound = ShopScheduling.bound(
+                        file, null, Budget.ofSeconds(BOUND_SECONDS), THREADS, 1, new ProcessorClock(THREADS));
+                long alone = unavoidable.getOrDefault(name, 0L);
+                long rule = bestRule.getOrDefault(name, 0L);
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %d | %.2f | %.0f |%n",
+                        name,
+                        alone,
+                        rule,
+                        bound,
+                        (bound - alone) / (double) (rule - alone),
+                        ProcessorClock.cpuS() - begunS);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW] [--instances A,B]}: the folder holds instances
  * and their {@code bounds.csv}. Without {@code --all} a fixed subset is measured. Rows are live, factory, fjsp, small,
- * jsp, huge.
+ * jsp, huge; bound is measured by name alone.
  */
 public final class SchedulingFigures {
     private static final List<String> FLEXIBLE = List.of(
@@ -71,6 +71,12 @@ public final class SchedulingFigures {
         }
         if (only.isEmpty() || only.equals("factory")) {
             new FactoryFigures(data.resolve("microfactory")).measure(factories);
+        }
+        if (only.equals("bound")) {
+            List<String> wanted = factories.stream()
+                    .filter(name -> named.getFirst().isEmpty() || named.contains(name))
+                    .toList();
+            new FactoryFigures(data.resolve("microfactory")).bounds(wanted);
         }
         for (Row row : rows) {
             if (only.isEmpty() || only.equals(row.name)) {

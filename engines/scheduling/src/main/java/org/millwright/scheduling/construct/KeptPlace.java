@@ -1,6 +1,7 @@
 package org.millwright.scheduling.construct;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.cluster.Batches;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Operation;

@@ -3,6 +3,7 @@ package org.millwright.scheduling.construct;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.cluster.Batches;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Operation;
@@ -15,7 +16,7 @@ public final class PartialPlan {
     /** Tightening a maximum lag moves a predecessor forward at most so often before the cluster is given up. */
     private static final int LAG_ATTEMPTS = 200;
 
-    final CompiledProblem compiled;
+    public final CompiledProblem compiled;
     final Occupancy[] occupancy;
     final @Nullable FamilySequence[] sequences;
     public final @Nullable Batches[] batches;

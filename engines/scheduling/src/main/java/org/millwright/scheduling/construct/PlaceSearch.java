@@ -1,6 +1,7 @@
 package org.millwright.scheduling.construct;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.construct.cluster.Batches;
 import org.millwright.scheduling.model.BindingReason.Kind;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.WorkCalendar;

@@ -99,6 +99,19 @@ public final class ShopScheduling {
         return new ShopSearch(rules, ShopObjective.of(objective, rules), budget, threads, seed, clockS, progress).run();
     }
 
+    /**
+     * What no plan of an instance with setups or due dates undercuts by its own objective's first level.
+     *
+     * @param budget all of which goes into the bound; its steps are rounds in which all jobs are priced
+     * @throws IllegalArgumentException when it is a plain job shop
+     */
+    public static long bound(
+            Path instance, @Nullable String format, Budget budget, int threads, long seed, DoubleSupplier clockS) {
+        ShopRules rules = ShopFormat.read(instance, format);
+        return new ShopSearch(rules, ShopObjective.of(null, rules), budget, threads, seed, clockS, better -> {})
+                .runBound();
+    }
+
     /** What CP-SAT alone makes of the best dispatch rule's plan of a plain or flexible job shop, for comparison. */
     public static ShopPlan runExact(
             Path instance, @Nullable String format, Budget budget, int threads, long seed, DoubleSupplier clockS) {

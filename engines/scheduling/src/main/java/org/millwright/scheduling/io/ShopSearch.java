@@ -23,7 +23,7 @@ final class ShopSearch {
     /** Share of the time in which a bound is sought for a plan that counts jobs. */
     private static final double BOUND_SHARE = 0.05;
 
-    private static final int MOST_BOUND_ROUNDS = 200;
+    private static final int MOST_ROUNDS = 2_000;
     /** How many moves of each operation are as much work as a round of the bound, for budgets of steps. */
     private static final int MOVES_A_ROUND = 20;
 
@@ -82,6 +82,20 @@ final class ShopSearch {
         return plan(shop, plain.name(), outcome.best(), Math.max(plain.lowerBound(), outcome.lowerBound()));
     }
 
+    /** What no plan undercuts by the first level, sought for all of the time. */
+    long runBound() {
+        SetupShop shop = switch (instance) {
+            case SetupMatrixFormat setups -> setups.toShop();
+            case MicroFactoryFormat factory -> factory.shop();
+            default -> throw new IllegalArgumentException("Only shops with due dates or setups have such a bound.");
+        };
+        CostRule rule = objective.rules().getFirst();
+        SetupPlan rough = new SequenceSearch(shop, objective.rules(), seed, threads, 0, () -> 0, plan -> {}).run();
+        long ofJobs = new MachineTimeBound(shop, rule, rough.end(), threads, seed)
+                .ofJobs(() -> elapsedS() / Math.max(1e-9, budget.seconds()), Math.min(MOST_ROUNDS, budget.steps()));
+        return shop.lowerBound(rule, ofJobs);
+    }
+
     private ShopPlan shortest(ShopInstance plain) {
         var shop = new FlexibleShop(plain.machineCount(), plain.machinesOf(), plain.durationsOf());
         var search = new ShortestSearch(
@@ -129,7 +143,7 @@ final class ShopSearch {
     /** What the jobs of no plan undercut; 0 when there was no time for it, or nothing is left to gain. */
     private long boundOfJobs(SetupShop shop, SetupPlan best) {
         CostRule rule = objective.rules().getFirst();
-        long rounds = Math.min(MOST_BOUND_ROUNDS, budget.steps() / MOVES_A_ROUND / Math.max(1, shop.operationCount()));
+        long rounds = Math.min(MOST_ROUNDS, budget.steps() / MOVES_A_ROUND / Math.max(1, shop.operationCount()));
         boolean proven = best.values().getFirst() <= shop.lowerBound(rule);
         double share = boundShare(shop);
         if (proven || share == 0 || rounds == 0) {

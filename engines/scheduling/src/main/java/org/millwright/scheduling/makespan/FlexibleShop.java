@@ -23,7 +23,7 @@ public final class FlexibleShop {
 
     public final int[] jobNext;
     public final int[] shortest;
-    final boolean flexible;
+    public final boolean flexible;
 
     /**
      * @param machines by job, operation and choice

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.makespan.tabu.TabuSearch;
 
 /**
  * Minimises the makespan of a flexible job shop: plans by dispatch rules, each improved by tabu search, form a

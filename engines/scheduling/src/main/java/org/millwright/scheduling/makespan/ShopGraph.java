@@ -17,7 +17,7 @@ public final class ShopGraph {
     public final int[] before;
 
     public final int[] after;
-    final int[] firstOn;
+    public final int[] firstOn;
     final int[] lastOn;
     public final int[] head;
     public final int[] tail;
@@ -99,7 +99,7 @@ public final class ShopGraph {
      * Whether a path from {@code x} to {@code y} may exist; false is certain. A path makes the head of y at least the end
      * of x, and the tail of x at least that of y with y's duration.
      */
-    boolean mayLead(int x, int y) {
+    public boolean mayLead(int x, int y) {
         return x == y
                 || (position[x] < position[y] && head[y] >= head[x] + duration[x] && tail[x] >= tail[y] + duration[y]);
     }
@@ -109,7 +109,7 @@ public final class ShopGraph {
      *
      * @return false, with nothing changed, when that would close a circle
      */
-    boolean move(int v, int k, int newDuration, int a) {
+    public boolean move(int v, int k, int newDuration, int a) {
         int oldBefore = before[v];
         int oldMachine = machine[v];
         int oldDuration = duration[v];
@@ -146,7 +146,7 @@ public final class ShopGraph {
     }
 
     /** Recomputes everything from machines and order and compares; for assertions. */
-    boolean isConsistent() {
+    public boolean isConsistent() {
         var fresh = new ShopGraph(shop);
         fresh.load(machine, order);
         for (int v = 0; v < order.length; v++) {

@@ -2,11 +2,11 @@ package org.millwright.scheduling.construct.improve;
 
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.millwright.scheduling.construct.Batches;
-import org.millwright.scheduling.construct.ClusterSet;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.KeyHeap;
 import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.construct.cluster.Batches;
+import org.millwright.scheduling.construct.cluster.ClusterSet;
 import org.millwright.scheduling.model.BindingReason;
 
 /**

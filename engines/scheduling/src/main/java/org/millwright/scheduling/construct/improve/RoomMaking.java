@@ -1,9 +1,9 @@
 package org.millwright.scheduling.construct.improve;
 
 import org.jspecify.annotations.Nullable;
-import org.millwright.scheduling.construct.ClusterSet;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.construct.cluster.ClusterSet;
 
 /**
  * Puts an operation at a wished time on its machine although others stand there: they, and all that follows them, are

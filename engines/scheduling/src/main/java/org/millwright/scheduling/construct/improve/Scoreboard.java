@@ -1,10 +1,10 @@
 package org.millwright.scheduling.construct.improve;
 
 import java.util.Arrays;
-import org.millwright.scheduling.construct.ClusterSet;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
+import org.millwright.scheduling.construct.cluster.ClusterSet;
 
 /** What a plan amounts to, kept up to date while the operations of a few jobs change their places. */
 final class Scoreboard {

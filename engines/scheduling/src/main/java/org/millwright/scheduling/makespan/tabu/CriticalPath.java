@@ -1,9 +1,11 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
 
 import java.util.SplittableRandom;
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.ShopGraph;
 
 /** One critical path of a plan, drawn by lot where several meet, cut into blocks of neighbours on one machine. */
-final class CriticalPath {
+public final class CriticalPath {
     private final ShopGraph graph;
     private final SplittableRandom random;
     /** The operations in order of time, in {@code [first, operations.length)}. */
@@ -15,14 +17,14 @@ final class CriticalPath {
 
     int blocks;
 
-    CriticalPath(ShopGraph graph, SplittableRandom random) {
+    public CriticalPath(ShopGraph graph, SplittableRandom random) {
         this.graph = graph;
         this.random = random;
         operations = new int[graph.shop.operationCount];
         blockStart = new int[graph.shop.operationCount + 1];
     }
 
-    void draw() {
+    public void draw() {
         FlexibleShop shop = graph.shop;
         int v = -1;
         int seen = 0;

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
 
 import java.util.SplittableRandom;
 
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * Picks the move with the smallest estimate among those offered: the best that is allowed, or a forbidden one when it
  * promises a new best plan, or any when all are forbidden. Equal ones are drawn by lot.
  */
-final class MoveChoice {
+public final class MoveChoice {
     private final SplittableRandom random;
     private int estimate;
     private int ties;
@@ -24,12 +24,12 @@ final class MoveChoice {
     private int spareDuration;
     private int sparePrevious;
 
-    MoveChoice(SplittableRandom random) {
+    public MoveChoice(SplittableRandom random) {
         this.random = random;
     }
 
     /** Starts anew; estimates below {@code aspirationLevel} are taken even when forbidden. */
-    void reset(int aspirationLevel) {
+    public void reset(int aspirationLevel) {
         estimate = Integer.MAX_VALUE;
         ties = 0;
         forbiddenSeen = 0;
@@ -38,11 +38,11 @@ final class MoveChoice {
     }
 
     /** Whether an estimate could still be chosen; worse ones need not be offered. */
-    boolean wants(int offered) {
+    public boolean wants(int offered) {
         return offered <= estimate;
     }
 
-    void offer(int v, int k, int newDuration, int after, int offered, boolean forbidden) {
+    public void offer(int v, int k, int newDuration, int after, int offered, boolean forbidden) {
         if (forbidden && offered >= aspiration) {
             if (random.nextInt(++forbiddenSeen) == 0) {
                 spareOperation = v;
@@ -68,7 +68,7 @@ final class MoveChoice {
     }
 
     /** Whether there is any move; falls back to a forbidden one. */
-    boolean decide() {
+    public boolean decide() {
         if (operation >= 0) {
             return true;
         }

@@ -1,22 +1,24 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
+
+import org.millwright.scheduling.makespan.ShopGraph;
 
 /**
  * Moves within critical blocks: any operation to either end of its block, and the operation at an end to any place
  * inside (N6 of Balas and Vazacopoulos 1998, extended to N7 by Zhang et al. 2007). A move is estimated by renewing heads
  * and tails on the stretch it changes.
  */
-final class BlockMoves {
+public final class BlockMoves {
     private final ShopGraph graph;
     private final TabuMemory tabu;
     private final int[] newHead;
 
-    BlockMoves(ShopGraph graph, TabuMemory tabu) {
+    public BlockMoves(ShopGraph graph, TabuMemory tabu) {
         this.graph = graph;
         this.tabu = tabu;
         newHead = new int[graph.shop.operationCount];
     }
 
-    void offerAll(CriticalPath path, MoveChoice choice, int iteration) {
+    public void offerAll(CriticalPath path, MoveChoice choice, int iteration) {
         for (int block = 0; block < path.blocks; block++) {
             int from = path.blockStart[block];
             int to = path.blockStart[block + 1] - 1;

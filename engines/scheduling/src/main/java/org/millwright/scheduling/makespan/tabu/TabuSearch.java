@@ -1,14 +1,18 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
 
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.Incumbent;
+import org.millwright.scheduling.makespan.ShopGraph;
+import org.millwright.scheduling.makespan.ShopPlanOrder;
 
 /**
  * Tabu search from one plan: in each iteration the best allowed move of one critical path is made, even when it makes
  * the plan longer. Moved pairs may not be put back, nor an operation onto the machine it left, for a number of
  * iterations drawn around {@code 10 + jobs/machines} (Zhang et al. 2007).
  */
-final class TabuSearch {
+public final class TabuSearch {
     private static final int CLOCK_MASK = 63;
 
     private final FlexibleShop shop;
@@ -27,7 +31,7 @@ final class TabuSearch {
     private int bestMakespan;
     private long iterations;
 
-    TabuSearch(FlexibleShop shop, SplittableRandom random, Incumbent incumbent) {
+    public TabuSearch(FlexibleShop shop, SplittableRandom random, Incumbent incumbent) {
         this.shop = shop;
         this.incumbent = incumbent;
         this.random = random;
@@ -44,7 +48,7 @@ final class TabuSearch {
     }
 
     /** Iterations of all runs so far. */
-    long iterations() {
+    public long iterations() {
         return iterations;
     }
 
@@ -54,7 +58,7 @@ final class TabuSearch {
      * @param patience iterations without a better plan than all before in this run
      * @param target a makespan that need not be undercut
      */
-    ShopPlanOrder run(int[] machines, int[] order, int patience, int target, BooleanSupplier stop) {
+    public ShopPlanOrder run(int[] machines, int[] order, int patience, int target, BooleanSupplier stop) {
         graph.load(machines, order);
         tabu.clear();
         keepBest();

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
 
 import java.util.Arrays;
 
@@ -6,27 +6,27 @@ import java.util.Arrays;
  * Until which iteration a pair is forbidden, in a hash table of fixed size. Two pairs may share a slot, which now and
  * then forbids a move too many and costs nothing else.
  */
-final class TabuMemory {
+public final class TabuMemory {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int[] until;
     private final int shift;
 
-    TabuMemory(int operationCount) {
+    public TabuMemory(int operationCount) {
         int bits = Math.clamp(2L * (32 - Integer.numberOfLeadingZeros(operationCount)) + 1, 12, 20);
         until = new int[1 << bits];
         shift = 64 - bits;
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(until, 0);
     }
 
-    void forbid(int a, int b, int lastIteration) {
+    public void forbid(int a, int b, int lastIteration) {
         until[slot(a, b)] = lastIteration;
     }
 
-    boolean isForbidden(int a, int b, int iteration) {
+    public boolean isForbidden(int a, int b, int iteration) {
         return until[slot(a, b)] >= iteration;
     }
 

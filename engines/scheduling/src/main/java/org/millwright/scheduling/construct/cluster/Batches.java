@@ -1,8 +1,9 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.cluster;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.BatchRule;
 import org.millwright.scheduling.model.Operation;
 
@@ -18,14 +19,14 @@ public final class Batches {
     private int[] members = new int[8];
     private int count;
 
-    Batches(PartialPlan plan, int machine) {
+    public Batches(PartialPlan plan, int machine) {
         this.plan = plan;
         this.machine = machine;
         capacity = plan.compiled.resources[machine].capacity();
         rule = plan.compiled.resources[machine].batchRule();
     }
 
-    void copyFrom(Batches other) {
+    public void copyFrom(Batches other) {
         if (members.length < other.count) {
             members = new int[other.members.length];
         }
@@ -34,7 +35,7 @@ public final class Batches {
     }
 
     /** Adds a placed operation; true when it joins others, so that machine and people are occupied already. */
-    boolean join(int operation) {
+    public boolean join(int operation) {
         boolean joins = loadAt(plan.startS[operation], operation) > 0;
         if (count == members.length) {
             members = Arrays.copyOf(members, 2 * count);
@@ -44,7 +45,7 @@ public final class Batches {
     }
 
     /** Takes an operation out; true when its batch goes on without it. */
-    boolean leave(int operation) {
+    public boolean leave(int operation) {
         int at = 0;
         while (members[at] != operation) {
             at++;
@@ -54,18 +55,18 @@ public final class Batches {
     }
 
     /** Whether batches below a load must wait. */
-    boolean hasRule() {
+    public boolean hasRule() {
         return !rule.isNone();
     }
 
     /** From when on the operation could begin a batch of its own. */
-    long mayBeginS(int operation) {
+    public long mayBeginS(int operation) {
         boolean waits = hasRule() && load(operation) < rule.minimumLoad();
         return waits ? plan.arrivalS(operation) + rule.maximumWaitS() : Long.MIN_VALUE;
     }
 
     /** Whether the batch of a placed operation begins too early for its load; fixed work may begin whenever it likes. */
-    boolean isUnderfilled(int operation) {
+    public boolean isUnderfilled(int operation) {
         if (!hasRule() || loadAt(plan.startS[operation], operation) >= rule.minimumLoad()) {
             return false;
         }
@@ -95,7 +96,7 @@ public final class Batches {
     }
 
     /** A member of the batch that ends first among those that begin in time and have room, or -1. */
-    int findOpen(int operation, long runS, long fromS) {
+    public int findOpen(int operation, long runS, long fromS) {
         int best = -1;
         for (int i = 0; i < count; i++) {
             int leader = members[i];

@@ -1,20 +1,23 @@
-package org.millwright.scheduling.makespan;
+package org.millwright.scheduling.makespan.tabu;
+
+import org.millwright.scheduling.makespan.FlexibleShop;
+import org.millwright.scheduling.makespan.ShopGraph;
 
 /**
  * Moves of critical operations to other machines. Of the places on a machine only those are tried that the theorem of
  * Mastrolilli and Gambardella (2000) leaves: after all operations that are over before the job lets this one start, and
  * before all whose rest is shorter than what the job still needs.
  */
-final class TransferMoves {
+public final class TransferMoves {
     private final ShopGraph graph;
     private final TabuMemory tabu;
 
-    TransferMoves(ShopGraph graph, TabuMemory tabu) {
+    public TransferMoves(ShopGraph graph, TabuMemory tabu) {
         this.graph = graph;
         this.tabu = tabu;
     }
 
-    void offerAll(CriticalPath path, MoveChoice choice, int iteration) {
+    public void offerAll(CriticalPath path, MoveChoice choice, int iteration) {
         FlexibleShop shop = graph.shop;
         for (int i = path.first; i < path.operations.length; i++) {
             int v = path.operations[i];

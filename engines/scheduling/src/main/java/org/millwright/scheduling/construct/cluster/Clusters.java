@@ -1,8 +1,9 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.model.Precedence;
 
 /**
@@ -17,7 +18,7 @@ public final class Clusters {
     /** The clusters, predecessors first. */
     public final int[] topological;
 
-    Clusters(CompiledProblem compiled) {
+    public Clusters(CompiledProblem compiled) {
         int count = compiled.before.length;
         int[] root = new int[count];
         Arrays.setAll(root, i -> i);

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.construct;
+package org.millwright.scheduling.construct.cluster;
 
 /** A set of clusters in the order in which they were added. */
 public final class ClusterSet {
