@@ -14,6 +14,11 @@ public final class Overlap {
     private double[] edgeY1 = new double[64];
     private double[] edgeX2 = new double[64];
     private double[] edgeY2 = new double[64];
+    /** Collected edges that follow one another form groups: boxes around them, and where each group ends. */
+    private double[] groupBox = new double[64 / Figure.CHUNK * 4];
+
+    private int[] groupEnd = new int[64 / Figure.CHUNK];
+    private int groups;
     private final double[] discX = new double[64];
     private final double[] discY = new double[64];
     private final double[] discR = new double[64];
@@ -104,8 +109,8 @@ public final class Overlap {
 
     private boolean isCrossed(
             Figure a, Figure b, double dx, double dy, double loX, double loY, double hiX, double hiY) {
-        int count = edgesOf(b, dx, dy, loX, loY, hiX, hiY);
-        if (count == 0) {
+        collectEdges(b, dx, dy, loX, loY, hiX, hiY);
+        if (groups == 0) {
             return false;
         }
         double[] ax = a.ax;
@@ -124,11 +129,11 @@ public final class Overlap {
                 double x2 = bx[i];
                 double y1 = ay[i];
                 double y2 = by[i];
-                if (Math.min(x1, x2) <= hiX
-                        && Math.max(x1, x2) >= loX
-                        && Math.min(y1, y2) <= hiY
-                        && Math.max(y1, y2) >= loY
-                        && meetsAny(x1, y1, x2, y2, count)) {
+                if ((x1 <= hiX || x2 <= hiX)
+                        && (x1 >= loX || x2 >= loX)
+                        && (y1 <= hiY || y2 <= hiY)
+                        && (y1 >= loY || y2 >= loY)
+                        && meetsAny(x1, y1, x2, y2)) {
                     return true;
                 }
             }
@@ -137,14 +142,31 @@ public final class Overlap {
     }
 
     /** Whether an edge meets one of those collected. */
-    private boolean meetsAny(double x1, double y1, double x2, double y2, int count) {
+    private boolean meetsAny(double x1, double y1, double x2, double y2) {
+        double left = Math.min(x1, x2);
+        double right = Math.max(x1, x2);
+        double low = Math.min(y1, y2);
+        double high = Math.max(y1, y2);
+        for (int g = 0; g < groups; g++) {
+            if (groupBox[4 * g] <= right
+                    && groupBox[4 * g + 1] <= high
+                    && groupBox[4 * g + 2] >= left
+                    && groupBox[4 * g + 3] >= low
+                    && meetsAny(x1, y1, x2, y2, g == 0 ? 0 : groupEnd[g - 1], groupEnd[g])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean meetsAny(double x1, double y1, double x2, double y2, int from, int end) {
         double left = Math.min(x1, x2);
         double right = Math.max(x1, x2);
         double low = Math.min(y1, y2);
         double high = Math.max(y1, y2);
         double ex = x2 - x1;
         double ey = y2 - y1;
-        for (int j = 0; j < count; j++) {
+        for (int j = from; j < end; j++) {
             double fx1 = edgeX1[j];
             double fy1 = edgeY1[j];
             double fx2 = edgeX2[j];
@@ -171,14 +193,17 @@ public final class Overlap {
         return false;
     }
 
-    private int edgesOf(Figure b, double dx, double dy, double loX, double loY, double hiX, double hiY) {
+    private void collectEdges(Figure b, double dx, double dy, double loX, double loY, double hiX, double hiY) {
         if (edgeX1.length < b.ax.length) {
             edgeX1 = new double[b.ax.length];
             edgeY1 = new double[b.ax.length];
             edgeX2 = new double[b.ax.length];
             edgeY2 = new double[b.ax.length];
+            groupBox = new double[b.chunks.length];
+            groupEnd = new int[b.chunks.length / 4];
         }
         int count = 0;
+        groups = 0;
         double[] chunks = b.chunks;
         for (int c = 0; c < chunks.length; c += 4) {
             if (chunks[c] + dx > hiX
@@ -189,23 +214,30 @@ public final class Overlap {
             }
             int first = c / 4 * Figure.CHUNK;
             int end = Math.min(b.ax.length, first + Figure.CHUNK);
+            int before = count;
             for (int j = first; j < end; j++) {
                 double x1 = b.ax[j] + dx;
                 double x2 = b.bx[j] + dx;
                 double y1 = b.ay[j] + dy;
                 double y2 = b.by[j] + dy;
-                if (Math.min(x1, x2) <= hiX
-                        && Math.max(x1, x2) >= loX
-                        && Math.min(y1, y2) <= hiY
-                        && Math.max(y1, y2) >= loY) {
+                if ((x1 <= hiX || x2 <= hiX)
+                        && (x1 >= loX || x2 >= loX)
+                        && (y1 <= hiY || y2 <= hiY)
+                        && (y1 >= loY || y2 >= loY)) {
                     edgeX1[count] = x1;
                     edgeY1[count] = y1;
                     edgeX2[count] = x2;
                     edgeY2[count++] = y2;
                 }
             }
+            if (count > before) {
+                groupBox[4 * groups] = chunks[c] + dx;
+                groupBox[4 * groups + 1] = chunks[c + 1] + dy;
+                groupBox[4 * groups + 2] = chunks[c + 2] + dx;
+                groupBox[4 * groups + 3] = chunks[c + 3] + dy;
+                groupEnd[groups++] = count;
+            }
         }
-        return count;
     }
 
     /** For figures whose edges do not meet: whether one lies in the material of the other. */
