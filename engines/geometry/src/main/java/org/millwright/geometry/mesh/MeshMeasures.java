@@ -3,6 +3,8 @@ package org.millwright.geometry.mesh;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
+import org.millwright.geometry.mesh.sums.Inertia;
+import org.millwright.geometry.mesh.sums.SolidSums;
 
 /**
  * What a mesh measures, of the faces as they are: nothing is repaired first. Volume, area and centre of mass are the same

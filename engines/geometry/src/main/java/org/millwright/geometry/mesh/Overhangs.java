@@ -3,6 +3,7 @@ package org.millwright.geometry.mesh;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
+import org.millwright.geometry.mesh.sums.OrderFreeSum;
 
 /**
  * Faces that look downwards so steeply that layers there need support, when the part is made as it stands in the file.

@@ -12,7 +12,7 @@ import org.millwright.geometry.UnreadableShape;
  * Sorts closed loops into regions by how often they are enclosed: an even number of times is an outer ring, an odd
  * number a hole of the smallest loop around it.
  */
-final class LoopNesting {
+public final class LoopNesting {
     private static final int MOST_LOOPS = 50_000;
     private static final long MOST_SEGMENT_TESTS = 3_000_000_000L;
 
@@ -28,7 +28,13 @@ final class LoopNesting {
         }
     }
 
-    static List<Region> regions(List<double[]> loops) throws UnreadableShape {
+    /**
+     * Regions of closed loops that do not cross.
+     *
+     * @param loops corners one after the other, x before y, in mm
+     * @throws UnreadableShape when there are more than can be sorted in a bearable time
+     */
+    public static List<Region> regions(List<double[]> loops) throws UnreadableShape {
         if (loops.size() > MOST_LOOPS) {
             throw new UnreadableShape(
                     "The drawing has %d closed loops; at most %d are read.".formatted(loops.size(), MOST_LOOPS),
@@ -39,7 +45,8 @@ final class LoopNesting {
         return new LoopNesting(sorted).regions();
     }
 
-    static double signedArea(double[] xy) {
+    /** Positive for loops that run counter-clockwise; in mm². */
+    public static double signedArea(double[] xy) {
         double twice = 0;
         double originX = xy[0];
         double originY = xy[1];

@@ -10,6 +10,7 @@ import org.millwright.geometry.Point;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Severity;
+import org.millwright.geometry.outline.assembly.DrawingAssembly;
 
 /** What is wrong with an outline, whatever it will be cut from and however. Worst first; never empty. */
 public final class OutlineFindings {

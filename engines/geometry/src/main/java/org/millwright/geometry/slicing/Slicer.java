@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
-import org.millwright.geometry.outline.GapClosing;
 import org.millwright.geometry.outline.WindingUnion;
+import org.millwright.geometry.outline.assembly.GapClosing;
 
 /**
  * Horizontal sections of a mesh.

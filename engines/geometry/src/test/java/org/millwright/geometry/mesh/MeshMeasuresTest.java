@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.mesh.sums.Inertia;
 import org.millwright.geometry.reading.stl.StlMeasures;
 
 class MeshMeasuresTest {

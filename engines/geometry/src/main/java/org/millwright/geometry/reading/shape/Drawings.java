@@ -12,7 +12,7 @@ import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.curve.Curve;
-import org.millwright.geometry.outline.DrawingAssembly;
+import org.millwright.geometry.outline.assembly.DrawingAssembly;
 
 /** The last step that all drawings share: from curves in the file's unit to a design file. */
 public final class Drawings {

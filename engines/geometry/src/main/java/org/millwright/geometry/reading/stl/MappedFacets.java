@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
-import org.millwright.geometry.mesh.FacetSums;
+import org.millwright.geometry.mesh.sums.FacetSums;
 import org.millwright.geometry.reading.shape.FacetWeld;
 
 /** The facets of a binary STL file in memory mapped from the file, read by two threads at once. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Point;
 import org.millwright.geometry.UnreadableShape;
-import org.millwright.geometry.mesh.FacetSums;
 import org.millwright.geometry.mesh.Halves;
+import org.millwright.geometry.mesh.sums.FacetSums;
 
 /**
  * What a binary STL file measures, straight from the file and without looking at how its facets hang together: the same

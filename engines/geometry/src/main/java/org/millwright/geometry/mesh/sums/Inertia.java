@@ -1,4 +1,4 @@
-package org.millwright.geometry.mesh;
+package org.millwright.geometry.mesh.sums;
 
 /**
  * Moments of inertia about the centre of mass, for a density of 1 per mm³; mm⁵. Multiply by the density for those of a

@@ -1,4 +1,4 @@
-package org.millwright.geometry.mesh;
+package org.millwright.geometry.mesh.sums;
 
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
@@ -44,7 +44,7 @@ public final class FacetSums {
         productZx = new OrderFreeSum(second);
     }
 
-    void add(Mesh mesh, int from, int to) {
+    public void add(Mesh mesh, int from, int to) {
         for (int triangle = from; triangle < to; triangle++) {
             int a = mesh.corner(triangle, 0);
             int b = mesh.corner(triangle, 1);
@@ -144,7 +144,7 @@ public final class FacetSums {
                 middleZ + momentZ.value() * scale);
     }
 
-    SolidSums of(int facets, Bounds box) {
+    public SolidSums of(int facets, Bounds box) {
         double enclosed = volume.value() / 6;
         double scale = scale(4);
         double x = momentX.value() * scale, y = momentY.value() * scale, z = momentZ.value() * scale;

@@ -1,4 +1,4 @@
-package org.millwright.geometry.outline;
+package org.millwright.geometry.outline.assembly;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import org.millwright.geometry.Outline;
 import org.millwright.geometry.Point;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.UnreadableShape;
+import org.millwright.geometry.outline.LoopNesting;
 
 /**
  * Joins loose polylines to closed loops and nests these to regions. Ends nearer than the tolerance count as one place;
@@ -125,7 +126,7 @@ public final class LoopAssembly {
         return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }
 
-    static boolean near(double x1, double y1, double x2, double y2, double tolerance) {
+    public static boolean near(double x1, double y1, double x2, double y2, double tolerance) {
         return (x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2) <= tolerance * tolerance;
     }
 }

@@ -1,4 +1,4 @@
-package org.millwright.geometry.outline;
+package org.millwright.geometry.outline.assembly;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.millwright.geometry.Point;
 
 /** Recognises polylines that were drawn before, in either direction, within a tolerance. */
-final class Duplicates {
+public final class Duplicates {
     /** Bounds the work on drawings that stack thousands of different shapes on one centre. */
     private static final int MOST_COMPARED = 64;
 
@@ -18,22 +18,22 @@ final class Duplicates {
 
     private record Cell(long x, long y) {}
 
-    Duplicates(double tolerance) {
+    public Duplicates(double tolerance) {
         this.tolerance = tolerance;
     }
 
     /** How many were recognised. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Where the first of them begins. */
-    Point first() {
+    public Point first() {
         return first;
     }
 
     /** Whether the polyline was there before; remembers it when not. */
-    boolean holds(double[] xy, boolean closed) {
+    public boolean holds(double[] xy, boolean closed) {
         Mark mark = Mark.of(xy, closed);
         long cellX = (long) Math.floor(mark.meanX / (4 * tolerance));
         long cellY = (long) Math.floor(mark.meanY / (4 * tolerance));

@@ -1,4 +1,4 @@
-package org.millwright.geometry.mesh;
+package org.millwright.geometry.mesh.sums;
 
 /**
  * A sum that does not depend on the order of its terms: each term is rounded to a whole multiple of a fixed step, and what

@@ -1,4 +1,4 @@
-package org.millwright.geometry.outline;
+package org.millwright.geometry.outline.assembly;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Finds the free end nearest to a place. End 2p is the start of piece p, end 2p + 1 its end. Cells are as wide as the
  * tolerance; ends of one cell form a linked list from which used pieces are dropped on the way.
  */
-final class EndIndex {
+public final class EndIndex {
     private final List<double[]> pieces;
     private final double tolerance;
     private final boolean[] used;
@@ -17,7 +17,7 @@ final class EndIndex {
 
     private record Cell(long x, long y) {}
 
-    EndIndex(List<double[]> pieces, double tolerance) {
+    public EndIndex(List<double[]> pieces, double tolerance) {
         this.pieces = pieces;
         this.tolerance = tolerance;
         used = new boolean[pieces.size()];
@@ -28,16 +28,16 @@ final class EndIndex {
         }
     }
 
-    boolean used(int piece) {
+    public boolean used(int piece) {
         return used[piece];
     }
 
-    void take(int piece) {
+    public void take(int piece) {
         used[piece] = true;
     }
 
     /** The nearest free end within the tolerance, or -1. */
-    int nearest(double x, double y) {
+    public int nearest(double x, double y) {
         int best = -1;
         double bestSquare = tolerance * tolerance;
         for (int dx = -1; dx <= 1; dx++) {
@@ -66,7 +66,7 @@ final class EndIndex {
     }
 
     /** From where the chain ends to the given end. */
-    double distance(int end, JoinedChain chain) {
+    public double distance(int end, JoinedChain chain) {
         return Math.hypot(x(end) - chain.endX(), y(end) - chain.endY());
     }
 

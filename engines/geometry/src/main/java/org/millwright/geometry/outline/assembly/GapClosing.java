@@ -1,4 +1,4 @@
-package org.millwright.geometry.outline;
+package org.millwright.geometry.outline.assembly;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,31 +1,31 @@
-package org.millwright.geometry.outline;
+package org.millwright.geometry.outline.assembly;
 
 import java.util.Arrays;
 
 /** A polyline that grows at its end. */
-final class JoinedChain {
+public final class JoinedChain {
     private double[] xy;
     private int length;
 
-    JoinedChain(double[] piece) {
+    public JoinedChain(double[] piece) {
         xy = piece.clone();
         length = piece.length;
     }
 
-    double endX() {
+    public double endX() {
         return xy[length - 2];
     }
 
-    double endY() {
+    public double endY() {
         return xy[length - 1];
     }
 
-    boolean closes(double tolerance) {
+    public boolean closes(double tolerance) {
         return length >= 8 && LoopAssembly.near(xy[0], xy[1], endX(), endY(), tolerance);
     }
 
     /** Adds a piece that begins here, or ends here when {@code backwards}; the shared place is kept once. */
-    void append(double[] piece, boolean backwards) {
+    public void append(double[] piece, boolean backwards) {
         if (length + piece.length > xy.length) {
             xy = Arrays.copyOf(xy, Math.max(2 * xy.length, length + piece.length));
         }
@@ -37,18 +37,18 @@ final class JoinedChain {
     }
 
     /** From the end of this chain to the beginning of the next. */
-    double gapTo(JoinedChain next) {
+    public double gapTo(JoinedChain next) {
         return Math.hypot(next.xy[0] - endX(), next.xy[1] - endY());
     }
 
     /** Adds a whole piece behind a straight bridge. */
-    void bridge(double[] piece) {
+    public void bridge(double[] piece) {
         xy = Arrays.copyOf(xy, length + piece.length);
         System.arraycopy(piece, 0, xy, length, piece.length);
         length += piece.length;
     }
 
-    void reverse() {
+    public void reverse() {
         for (int i = 0, j = length - 2; i < j; i += 2, j -= 2) {
             double x = xy[i];
             double y = xy[i + 1];
@@ -59,7 +59,7 @@ final class JoinedChain {
         }
     }
 
-    double[] points() {
+    public double[] points() {
         return Arrays.copyOf(xy, length);
     }
 }
