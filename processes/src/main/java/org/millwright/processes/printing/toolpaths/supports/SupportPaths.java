@@ -38,10 +38,12 @@ public final class SupportPaths {
         boolean foot = layer.onBed();
         double apart = Supports.apartMm(settings, foot);
         double onBlocks = layer.open().grid().rowMm(0);
+        // Lines are laid from the middle of the part.
+        double middle = layer.open().grid().columnMm(layer.open().grid().columns() / 2.0);
         List<Region> within = inset(layer.open(), 1.5 * spacing);
-        EdgeSnakes.fill(within, !foot, apart, foot ? apart / 2 : onBlocks, Role.SUPPORT, beadMm2, paths);
+        EdgeSnakes.fill(within, !foot, apart, foot ? middle : onBlocks, Role.SUPPORT, beadMm2, paths);
         List<Region> closed = inset(layer.closed(), spacing / 2);
-        EdgeSnakes.fill(closed, false, spacing, spacing / 2, Role.SUPPORT_INTERFACE, beadMm2, paths);
+        EdgeSnakes.fill(closed, false, spacing, middle + spacing / 2, Role.SUPPORT_INTERFACE, beadMm2, paths);
         last = layer;
         lastPaths = paths;
         return paths;

@@ -3,6 +3,7 @@ package org.millwright.processes.printing.toolpaths.supports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.program.PrintPreview;
 import org.millwright.processes.printing.toolpaths.PartLayers;
+import org.millwright.processes.printing.toolpaths.Role;
+import org.millwright.processes.printing.toolpaths.ToolPath;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
 
 /** Layers are 0.2 mm high, lines 0.45 mm wide, the threshold 45°: 0.193 mm of overhang need no support, 0.27 mm no closed surface. */
@@ -89,6 +92,39 @@ class SupportsTest {
             assertThat(PrintPreview.of(part, SETTINGS).supportMm() * SETTINGS.filamentMm2())
                     .isCloseTo(mm3, within(0.04 * mm3));
         }
+    }
+
+    /** Lines of a foot are 0.407 mm / 0.9 apart, those of closed surfaces 0.407 mm. */
+    @Test
+    void linesAreLaidFromTheMiddleOfThePartWhereverItIs() {
+        double dx = 0.137, spacing = ToolPath.spacingMm(0.45, 0.2);
+        List<Supports.Layer> layers = supports(rim(3).moved(dx, 3.3, 1));
+        assertThat(linesAlongY(layers.getFirst(), Role.SUPPORT))
+                .filteredOn(x -> Math.abs(x - dx) < 5)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(x -> assertThat(outOfStep(x - dx, spacing / 0.9)).isLessThan(1e-6));
+        assertThat(linesAlongY(layers.get(layers.size() - 2), Role.SUPPORT_INTERFACE))
+                .filteredOn(x -> Math.abs(x - dx) < 5)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(x ->
+                        assertThat(outOfStep(x - dx - spacing / 2, spacing)).isLessThan(1e-6));
+    }
+
+    private static double outOfStep(double place, double stepMm) {
+        return Math.abs(Math.IEEEremainder(place, stepMm));
+    }
+
+    /** The x of all lines of 1 mm and more that run along y. */
+    private static List<Double> linesAlongY(Supports.Layer layer, Role role) {
+        var at = new ArrayList<Double>();
+        for (ToolPath path : new SupportPaths(SETTINGS).of(layer)) {
+            for (int i = 1; i < path.size() && path.role() == role && !path.closed(); i++) {
+                if (path.x(i) == path.x(i - 1) && Math.abs(path.y(i) - path.y(i - 1)) > 1) {
+                    at.add(path.x(i));
+                }
+            }
+        }
+        return at;
     }
 
     private static Mesh both(Mesh a, Mesh b) {
