@@ -295,10 +295,9 @@ public final class Supports {
         }
         double lowest = tops.get(Math.max(0, index - interfaces));
         double gap = settings.get(PrintValue.SUPPORT_CONTACT);
-        for (int under = layer - 1;
-                under >= 0 && interfaces > 0 && topsMm[under] > lowest - gap + EPSILON_MM;
-                under--) {
-            closed = closed.or(outlines[under]);
+        for (int under = layer - 1; under > 0 && interfaces > 0 && topsMm[under] > lowest - gap + EPSILON_MM; under--) {
+            // A skin of a single layer counts as a lower side.
+            closed = closed.or(outlines[under].and(outlines[under - 1]));
         }
         return closed;
     }

@@ -69,6 +69,22 @@ class SupportsTest {
     }
 
     @Test
+    void columnsStandOnClosedSurfacesButNotOnASkinOfOneLayer() {
+        assertThat(closedBelow(2, spool(0.4))).isEqualTo(2);
+        assertThat(closedBelow(2, spool(0.2))).isZero();
+    }
+
+    private static Mesh spool(double floorMm) {
+        return Parts.turned(64, 8, 0, 8, floorMm, 1, floorMm, 1, 4, 8, 4, 8, 5);
+    }
+
+    private static long closedBelow(double topMm, Mesh mesh) {
+        return supports(mesh).stream()
+                .filter(layer -> layer.topMm() < topMm && !layer.closed().isEmpty())
+                .count();
+    }
+
+    @Test
     void nothingStandsBehindAWall() {
         // An overhang inside a narrow tube: blocks reach through its wall of 0.8 mm.
         Mesh table = both(Parts.tube(6, 5.2, 12, 64), Parts.turned(64, 1, 0, 1, 8, 4.95, 8, 4.95, 9));
