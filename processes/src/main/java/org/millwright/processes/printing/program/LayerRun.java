@@ -141,6 +141,9 @@ final class LayerRun {
         double dx = path.x(after) - path.x(start), dy = path.y(after) - path.y(start);
         double bx = path.x(before) - path.x(start), by = path.y(before) - path.y(start);
         double length = Math.hypot(dx, dy);
+        if (length <= 0) {
+            return;
+        }
         double inner = Math.atan2(dx * by - dy * bx, dx * bx + dy * by);
         double turn = (inner < 0 ? inner + 2 * Math.PI : inner) / 3;
         double reach = Math.min(settings.get(PrintValue.NOZZLE), length) / length;

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.millwright.geometry.Mesh;
+import org.millwright.processes.Build;
 import org.millwright.processes.Parts;
+import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.program.Bed;
+import org.millwright.processes.printing.program.PlatePrint;
 import org.millwright.processes.printing.program.PrintPreview;
 import org.millwright.processes.printing.toolpaths.PartLayers;
 import org.millwright.processes.printing.toolpaths.Role;
@@ -72,6 +76,15 @@ class SupportsTest {
     void columnsStandOnClosedSurfacesButNotOnASkinOfOneLayer() {
         assertThat(closedBelow(2, spool(0.4))).isEqualTo(2);
         assertThat(closedBelow(2, spool(0.2))).isZero();
+    }
+
+    @Test
+    void programOfASpoolWithSupportsTakesThePlasticOfItsPreview() throws ProgramRefused {
+        Mesh spool = spool(0.4);
+        Build build = new Build("spool", List.of(new Build.Placed("unit", spool, 0, 150, 150)));
+        double filamentMm =
+                PlatePrint.of(build, SETTINGS, new Bed(300, 300, 300)).filamentMm();
+        assertThat(filamentMm).isCloseTo(PrintPreview.of(spool, SETTINGS).filamentMm(), within(0.04 * filamentMm));
     }
 
     private static Mesh spool(double floorMm) {
