@@ -22,12 +22,12 @@ import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
-import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.mesh.sums.Inertia;
 import org.millwright.geometry.outline.OutlineFindings;
 import org.millwright.geometry.outline.OutlineMeasures;
 import org.millwright.geometry.reading.DesignReader;
+import org.millwright.geometry.repair.MeshDiagnosis;
 import org.millwright.geometry.repair.MeshRepair;
 import org.millwright.geometry.repair.Repaired;
 import org.millwright.json.JsonText;
@@ -146,7 +146,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         document.put("inertiaMm5", inertia(measures.inertia()));
         document.put("repaired", toJson(MeshRepair.of(mesh, measures)));
         var findings = new ArrayList<>(remarks);
-        findings.addAll(MeshFindings.of(mesh, measures));
+        findings.addAll(MeshDiagnosis.of(mesh, measures));
         findings.sort((a, b) -> b.severity().compareTo(a.severity()));
         return new Report(document, findings);
     }

@@ -29,10 +29,10 @@ import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Shape;
 import org.millwright.geometry.UnreadableShape;
-import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.outline.OutlineFindings;
 import org.millwright.geometry.reading.DesignReader;
+import org.millwright.geometry.repair.MeshDiagnosis;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -227,7 +227,7 @@ public class Designs {
 
     private static List<Finding> findings(Shape shape) {
         return switch (shape) {
-            case Mesh mesh -> MeshFindings.of(mesh, MeshMeasures.of(mesh));
+            case Mesh mesh -> MeshDiagnosis.of(mesh, MeshMeasures.of(mesh));
             case Outline outline -> OutlineFindings.of(outline);
         };
     }

@@ -11,9 +11,9 @@ import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Point;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Severity;
-import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.outline.Regions;
+import org.millwright.geometry.repair.MeshDiagnosis;
 import org.millwright.geometry.slicing.Slicer;
 import org.millwright.processes.NarrowPlaces;
 import org.millwright.processes.Setup;
@@ -52,7 +52,7 @@ final class PrintChecks {
     }
 
     private List<Finding> findings() {
-        findings.addAll(MeshFindings.of(mesh, measures));
+        findings.addAll(MeshDiagnosis.of(mesh, measures));
         size();
         if (ExternalSlicing.isChosen(setup) && !external.isInstalled()) {
             findings.add(Finding.of("slicer-missing", Severity.BLOCKING));

@@ -205,13 +205,32 @@ class BoardBrowserTest {
     }
 
     private static void drag(Visitor planner, Locator bar, double byPx) {
-        bar.scrollIntoViewIfNeeded();
-        BoundingBox from = bar.boundingBox();
+        List<Double> middle = middle(bar);
         Page page = planner.page();
-        page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
+        page.mouse().move(middle.get(0), middle.get(1));
         page.mouse().down();
-        page.mouse().move(from.x + from.width / 2 + byPx, from.y + from.height / 2, steps());
+        page.mouse().move(middle.get(0) + byPx, middle.get(1), steps());
         page.mouse().up();
+    }
+
+    /** Scrolled to and measured in one go: the board may be drawn anew between two questions. */
+    private static List<Double> middle(Locator bar) {
+        for (int look = 0; look < 20; look++) {
+            Object box = bar.evaluate("""
+                    bar => {
+                      bar.scrollIntoView({block: "nearest"});
+                      const {x, y, width, height} = bar.getBoundingClientRect();
+                      return [x + width / 2, y + height / 2, width];
+                    }""");
+            if (box instanceof List<?> numbers && number(numbers.get(2)) > 0) {
+                return List.of(number(numbers.get(0)), number(numbers.get(1)));
+            }
+        }
+        throw new AssertionError("The bar is never on the board for long enough to be measured.");
+    }
+
+    private static double number(Object number) {
+        return ((Number) number).doubleValue();
     }
 
     private static Mouse.MoveOptions steps() {

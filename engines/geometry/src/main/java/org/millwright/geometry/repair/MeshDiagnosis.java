@@ -1,0 +1,76 @@
+package org.millwright.geometry.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.millwright.geometry.Finding;
+import org.millwright.geometry.Mesh;
+import org.millwright.geometry.Severity;
+import org.millwright.geometry.mesh.MeshFindings;
+import org.millwright.geometry.mesh.MeshMeasures;
+import org.millwright.geometry.repair.steps.Bodies;
+import org.millwright.geometry.repair.steps.Cracks;
+import org.millwright.geometry.repair.steps.Step;
+import org.millwright.geometry.repair.steps.TJunctions;
+
+/**
+ * What is wrong with a mesh, told by its cause where one is found: gaps that close when corners are joined are cracks,
+ * gaps that close when edges are divided are corners on edges, and several surfaces may be bodies that overlap. What no
+ * cause explains is told as {@link MeshFindings} tells it. Worst first; never empty.
+ */
+public final class MeshDiagnosis {
+    /** In larger meshes causes would take longer to find than the rest of reading them. */
+    private static final int MOST_TRIANGLES = 100_000;
+
+    private static final Set<String> EXPLAINED = Set.of("open-edges", "not-solid", "several-shells");
+
+    private MeshDiagnosis() {}
+
+    public static List<Finding> of(Mesh mesh, MeshMeasures measures) {
+        List<Finding> seen = MeshFindings.of(mesh, measures);
+        if (mesh.triangleCount() > MOST_TRIANGLES || seen.stream().noneMatch(MeshDiagnosis::mayHaveACause)) {
+            return seen;
+        }
+        var findings = new ArrayList<Finding>();
+        Step joined = Cracks.join(mesh);
+        MeshMeasures afterJoining = told("cracks", measures, joined, findings);
+        Step divided = afterJoining.openEdges() == 0 ? joined : TJunctions.split(joined.mesh());
+        MeshMeasures afterDividing =
+                divided == joined ? afterJoining : told("corners-on-edges", afterJoining, divided, findings);
+        Mesh whole = afterDividing.openEdges() < measures.openEdges() ? divided.mesh() : mesh;
+        MeshMeasures left = whole == mesh ? measures : afterDividing;
+        if (left.shells() > 1) {
+            Step united = Bodies.unite(whole).united();
+            if (united.count() > 0) {
+                findings.add(Finding.of("overlapping-bodies", Severity.REVIEW).with(Map.of("count", united.count())));
+                whole = united.mesh();
+                left = MeshMeasures.of(whole);
+            }
+        }
+        if (findings.isEmpty()) {
+            return seen;
+        }
+        seen.stream().filter(finding -> !mayHaveACause(finding)).forEach(findings::add);
+        MeshFindings.of(whole, left).stream()
+                .filter(MeshDiagnosis::mayHaveACause)
+                .forEach(findings::add);
+        findings.sort((a, b) -> b.severity().compareTo(a.severity()));
+        return List.copyOf(findings);
+    }
+
+    private static boolean mayHaveACause(Finding finding) {
+        return EXPLAINED.contains(finding.check());
+    }
+
+    /** Adds the finding when the step closed anything, and answers what is left. */
+    private static MeshMeasures told(String check, MeshMeasures before, Step step, List<Finding> findings) {
+        MeshMeasures after = step.count() == 0 ? before : MeshMeasures.of(step.mesh());
+        int closed = before.openEdges() - after.openEdges();
+        if (closed > 0) {
+            Finding finding = Finding.of(check, Severity.REVIEW).with(Map.of("count", closed));
+            findings.add(step.at() == null ? finding : finding.at(step.at()));
+        }
+        return after;
+    }
+}
