@@ -3,6 +3,8 @@ package org.millwright.scheduling;
 import java.util.SplittableRandom;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Insertion;
+import org.millwright.scheduling.construct.Score;
+import org.millwright.scheduling.construct.improve.CatchUp;
 import org.millwright.scheduling.construct.improve.LargeNeighbourhood;
 import org.millwright.scheduling.construct.improve.ObjectiveFunction;
 import org.millwright.scheduling.model.Job;
@@ -10,9 +12,14 @@ import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
 import org.millwright.scheduling.objective.Objective;
 
-/** Places displaced work in the order of due dates and in a few shuffled orders, and keeps the best outcome. */
+/**
+ * Places displaced work by due date, in a few shuffled orders where that leaves work out or misses deadlines, and then
+ * brings back what lost most.
+ */
 final class Repairing {
     private static final int ORDERS = 4;
+    /** About 50 ms for 5,000 operations with people. */
+    private static final int CATCH_UP_STEPS = 200;
 
     private final ScheduleProblem changed;
     private final Timetable previous;
@@ -26,27 +33,27 @@ final class Repairing {
         random = new SplittableRandom(seed);
     }
 
+    /** Nothing moves but what must. */
+    Repair nearest() {
+        return repair(inserted());
+    }
+
     Repair best() {
-        Insertion best = attempt(0);
-        double spreadS = dueSpreadS();
-        for (int order = 1; order < ORDERS && spreadS > 0; order++) {
-            Insertion other = attempt(spreadS);
-            if (other.score().compareTo(best.score()) < 0) {
-                best = other;
-            }
-        }
-        Timetable repaired = best.timetable();
-        return new Repair(
-                repaired,
-                best.score(),
-                Scheduling.unscheduled(best.unplanned()),
-                Differences.between(changed, previous, repaired));
+        Insertion insertion = inserted();
+        catchUp(insertion);
+        return repair(insertion);
     }
 
     Repair improved(Budget budget, Objective objective) {
-        Repair repair = best();
-        var neighbourhood = new LargeNeighbourhood(
-                compiled, repair.timetable(), new ObjectiveFunction(compiled, objective), random);
+        var function = new ObjectiveFunction(compiled, objective);
+        Insertion insertion = inserted();
+        Timetable start = insertion.timetable();
+        double[] nearest = valueOf(insertion, function);
+        catchUp(insertion);
+        if (ObjectiveFunction.compare(valueOf(insertion, function), nearest) < 0) {
+            start = insertion.timetable();
+        }
+        var neighbourhood = new LargeNeighbourhood(compiled, start, function, random);
         long untilNs = System.nanoTime() + (long) Math.min(1e18, budget.seconds() * 1e9);
         for (long step = 0; step < budget.steps() && System.nanoTime() < untilNs; step++) {
             neighbourhood.step();
@@ -56,6 +63,41 @@ final class Repairing {
                 neighbourhood.score(),
                 Scheduling.unscheduled(neighbourhood.unplanned()),
                 Differences.between(changed, previous, neighbourhood.timetable()));
+    }
+
+    private Repair repair(Insertion insertion) {
+        Timetable repaired = insertion.timetable();
+        return new Repair(
+                repaired,
+                insertion.score(),
+                Scheduling.unscheduled(insertion.unplanned()),
+                Differences.between(changed, previous, repaired));
+    }
+
+    private static double[] valueOf(Insertion insertion, ObjectiveFunction function) {
+        double[] value = function.newValue();
+        function.evaluate(insertion.plan(), insertion.score(), value);
+        return value;
+    }
+
+    private Insertion inserted() {
+        Insertion best = attempt(0);
+        double spreadS = dueSpreadS();
+        for (int order = 1; order < ORDERS && spreadS > 0 && isLacking(best.score()); order++) {
+            Insertion other = attempt(spreadS);
+            if (other.score().compareTo(best.score()) < 0) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isLacking(Score score) {
+        return score.unplanned() > 0 || score.missedDeadlines() > 0;
+    }
+
+    private void catchUp(Insertion insertion) {
+        new CatchUp(compiled, insertion.plan(), previous, random.split()).run(CATCH_UP_STEPS);
     }
 
     private Insertion attempt(double spreadS) {

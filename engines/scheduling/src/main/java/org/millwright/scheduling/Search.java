@@ -223,7 +223,7 @@ final class Search {
     private void beginNearEarlierPlans() {
         for (Measure measure : objective.measures()) {
             if (measure instanceof Measure.MovedOperations moved && !isSpent()) {
-                Repair near = new Repairing(compiled.problem, moved.from(), seed).best();
+                Repair near = new Repairing(compiled.problem, moved.from(), seed).nearest();
                 Map<String, BindingReason> unplanned = new LinkedHashMap<>();
                 near.unscheduled().forEach(left -> unplanned.put(left.operationId(), left.reason()));
                 keepIfBetter(near.timetable(), unplanned);

@@ -112,6 +112,11 @@ public final class Insertion {
         }
     }
 
+    /** The plan that it works on. */
+    public PartialPlan plan() {
+        return plan;
+    }
+
     public Timetable timetable() {
         return plan.timetable();
     }

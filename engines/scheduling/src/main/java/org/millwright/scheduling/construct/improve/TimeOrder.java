@@ -72,10 +72,16 @@ public final class TimeOrder {
             return -1;
         }
         int other = switch (random.nextInt(4)) {
-            case 0, 1 -> nearOn(plan.placed[v] ? plan.machine[v] : anyMachine(v, random), v, random);
-            case 2 -> nearOn(anyMachine(v, random), v, random);
+            case 0, 1 -> nearOn(plan.placed[v] ? plan.machine[v] : anyMachine(v, random), plan.startS[v], random);
+            case 2 -> nearOn(anyMachine(v, random), plan.startS[v], random);
             default -> nearInTime(v, random);
         };
+        return other == v || (other >= 0 && !plan.placed[other]) ? -1 : other;
+    }
+
+    /** One that stands about a time on a machine that an operation could use, or on any; or -1. */
+    int near(int v, long atS, SplittableRandom random) {
+        int other = nearOn(anyMachine(v, random), atS, random);
         return other == v || (other >= 0 && !plan.placed[other]) ? -1 : other;
     }
 
@@ -84,7 +90,7 @@ public final class TimeOrder {
         return machines.length == 0 ? -1 : machines[random.nextInt(machines.length)];
     }
 
-    private int nearOn(int machine, int v, SplittableRandom random) {
+    private int nearOn(int machine, long atS, SplittableRandom random) {
         int low = firstOf[machine + 1];
         int high = firstOf[machine + 2];
         if (low == high) {
@@ -94,7 +100,7 @@ public final class TimeOrder {
         int last = high;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (plan.startS[onMachine[middle]] < plan.startS[v]) {
+            if (plan.startS[onMachine[middle]] < atS) {
                 low = middle + 1;
             } else {
                 high = middle;
