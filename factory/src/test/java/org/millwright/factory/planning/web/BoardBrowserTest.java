@@ -213,20 +213,29 @@ class BoardBrowserTest {
         page.mouse().up();
     }
 
-    /** Scrolled to and measured in one go: the board may be drawn anew between two questions. */
+    /** Scrolled to and measured in one go, once it stands still: the board may be drawn anew between two questions. */
     private static List<Double> middle(Locator bar) {
-        for (int look = 0; look < 20; look++) {
+        for (int look = 0; look < 50; look++) {
             Object box = bar.evaluate("""
-                    bar => {
-                      bar.scrollIntoView({block: "nearest"});
+                    async (bar) => {
+                      const frame = () => new Promise(requestAnimationFrame);
+                      const {top, bottom} = bar.getBoundingClientRect();
+                      if (top < 0 || bottom > innerHeight) {
+                        scrollBy({top: top - innerHeight / 2, behavior: "instant"});
+                        await frame();
+                      }
+                      const before = bar.getBoundingClientRect();
+                      await frame();
+                      await frame();
                       const {x, y, width, height} = bar.getBoundingClientRect();
-                      return [x + width / 2, y + height / 2, width];
+                      const still = bar.isConnected && x === before.x && y === before.y && width === before.width;
+                      return [x + width / 2, y + height / 2, still ? width : 0];
                     }""");
             if (box instanceof List<?> numbers && number(numbers.get(2)) > 0) {
                 return List.of(number(numbers.get(0)), number(numbers.get(1)));
             }
         }
-        throw new AssertionError("The bar is never on the board for long enough to be measured.");
+        throw new AssertionError("The bar never stands still for long enough to be measured.");
     }
 
     private static double number(Object number) {
