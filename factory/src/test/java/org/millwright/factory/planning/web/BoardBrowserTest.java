@@ -43,6 +43,7 @@ class BoardBrowserTest {
         demo = DemoInBrowser.start(data, 1);
         try (Visitor planner = demo.visitor(Look.DESK, Role.PLANNER).open("/board?zoom=shift")) {
             planner.page().locator(".gantt .bar").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            demo.awaitWork(planner);
         }
         UnbegunOrders.plan(demo, factory(), "T-", 3, 4, due -> due.plus(Duration.ofDays(2)));
     }

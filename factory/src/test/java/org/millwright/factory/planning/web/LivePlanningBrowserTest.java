@@ -40,6 +40,7 @@ class LivePlanningBrowserTest {
         demo = DemoInBrowser.start(data, 1);
         try (Visitor planner = demo.visitor(Look.DESK, Role.PLANNER).open("/board")) {
             planner.page().locator(".gantt .bar").first().waitFor();
+            demo.awaitWork(planner);
         }
         Instant soon = demo.get(InstantSource.class).instant().plus(Duration.ofHours(3));
         UnbegunOrders.plan(demo, factory(), "L-", 6, 5, due -> soon);

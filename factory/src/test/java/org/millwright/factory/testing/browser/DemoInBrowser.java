@@ -1,5 +1,6 @@
 package org.millwright.factory.testing.browser;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.millwright.factory.FactoryApplication;
+import org.millwright.factory.facility.Factories;
 import org.millwright.factory.platform.identity.Role;
+import org.millwright.factory.production.Jobs;
+import org.millwright.factory.production.TaskState;
 import org.millwright.factory.testing.ProductOnly;
 import org.millwright.factory.testing.SignedIn;
 import org.springframework.boot.WebApplicationType;
@@ -67,6 +71,20 @@ public final class DemoInBrowser implements AutoCloseable {
     /** The same of somebody who is this person on the floor. */
     public Visitor visitor(Look look, UUID person, Role... roles) {
         return visitor(look).signIn(SignedIn.as(application, person, roles));
+    }
+
+    /**
+     * Waits until one of the simulated people is at work: before that all their orders come in, and nights and Sundays are
+     * leapt over, which draws a board anew.
+     */
+    public void awaitWork(Visitor visitor) {
+        visitor.page().waitForCondition(this::somebodyWorks, new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+
+    private boolean somebodyWorks() {
+        return get(Factories.class).listFactories().stream()
+                .flatMap(factory -> get(Jobs.class).listOpenTasks(factory.id()).stream())
+                .anyMatch(task -> task.state() == TaskState.STARTED);
     }
 
     /** Something that runs inside the application. */
