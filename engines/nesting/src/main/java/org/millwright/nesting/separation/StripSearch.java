@@ -19,6 +19,9 @@ final class StripSearch {
     /** Until then other beginnings are tried: how short a strip gets before swaps are needed is much a matter of luck. */
     private static final double BEGIN_UNTIL = 0.4;
 
+    /** So many beginnings in a row that lead to nothing shorter are enough: the next would be shorter ever more seldom. */
+    private static final int IDLE_BEGINNINGS = 3;
+
     private static final double EXPLORE_UNTIL = 0.8;
     /** A descent takes so much of the longest before. */
     private static final double LIKELY = 0.7;
@@ -138,24 +141,37 @@ final class StripSearch {
         }
     }
 
-    /** Descends from several beginnings and keeps the shortest strip; begins no descent that would probably not end. */
+    /**
+     * Descends from several beginnings and keeps the shortest strip, until chance has little more to give: after so many
+     * beginnings that did not shorten it by what a descent can tell apart. Begins no descent that would probably not end.
+     */
     private void begin() {
         apart = true;
         stageEnd = BEGIN_UNTIL;
         Poses shortest = best.copy();
         double longest = 0;
+        int idle = 0;
         do {
             double from = pace.spent();
             descend(SHRINK_MOST);
             compact();
+            boolean shorter = best.endX < shortest.endX - SHRINK_LEAST * length(shortest);
+            idle = shorter ? 0 : idle + 1;
             if (best.endX < shortest.endX) {
                 shortest.copyFrom(best);
             }
             longest = Math.max(longest, pace.spent() - from);
-        } while (pace.spent() + LIKELY * longest < BEGIN_UNTIL && !isShortest() && beginAnew());
+        } while (idle < IDLE_BEGINNINGS
+                && pace.spent() + LIKELY * longest < BEGIN_UNTIL
+                && !isShortest()
+                && beginAnew());
         best.copyFrom(shortest);
         apart = false;
         stageEnd = EXPLORE_UNTIL;
+    }
+
+    private double length(Poses poses) {
+        return poses.endX - arrangement.scene.binMinX[0];
     }
 
     private boolean beginAnew() {
