@@ -23,6 +23,12 @@ final class StripSearch {
     private static final int IDLE_BEGINNINGS = 3;
 
     private static final double EXPLORE_UNTIL = 0.8;
+
+    /** Who gains nothing for so long, and for so many times the longest descent, begins anew. */
+    private static final double STUCK = 0.2;
+
+    private static final double STUCK_DESCENTS = 10;
+
     /** A descent takes so much of the longest before. */
     private static final double LIKELY = 0.7;
 
@@ -63,6 +69,9 @@ final class StripSearch {
     private double smallestEnd;
     /** Share of the budget at which the current stage ends. */
     private double stageEnd = EXPLORE_UNTIL;
+
+    /** Share of the budget that the longest descent from a beginning took; 0 when there was none. */
+    private double longestDescent;
 
     /** Whether the best of this thread is kept apart from those of others. */
     private boolean apart;
@@ -123,7 +132,8 @@ final class StripSearch {
         }
         feasible();
         if (!given) {
-            begin();
+            begin(BEGIN_UNTIL);
+            apart = false;
         }
         explore();
         exchange.meet(thread, best);
@@ -145,11 +155,10 @@ final class StripSearch {
      * Descends from several beginnings and keeps the shortest strip, until chance has little more to give: after so many
      * beginnings that did not shorten it by what a descent can tell apart. Begins no descent that would probably not end.
      */
-    private void begin() {
+    private void begin(double until) {
         apart = true;
-        stageEnd = BEGIN_UNTIL;
+        stageEnd = until;
         Poses shortest = best.copy();
-        double longest = 0;
         int idle = 0;
         do {
             double from = pace.spent();
@@ -157,16 +166,13 @@ final class StripSearch {
             compact();
             boolean shorter = best.endX < shortest.endX - SHRINK_LEAST * length(shortest);
             idle = shorter ? 0 : idle + 1;
-            if (best.endX < shortest.endX) {
-                shortest.copyFrom(best);
-            }
-            longest = Math.max(longest, pace.spent() - from);
+            keepShorter(shortest);
+            longestDescent = Math.max(longestDescent, pace.spent() - from);
         } while (idle < IDLE_BEGINNINGS
-                && pace.spent() + LIKELY * longest < BEGIN_UNTIL
+                && pace.spent() + LIKELY * longestDescent < until
                 && !isShortest()
                 && beginAnew());
         best.copyFrom(shortest);
-        apart = false;
         stageEnd = EXPLORE_UNTIL;
     }
 
@@ -187,15 +193,48 @@ final class StripSearch {
         return true;
     }
 
-    /** Alternates between descending for as long as that works and starting afresh from disturbed attempts. */
+    /**
+     * Alternates between descending for as long as that works and starting afresh from disturbed attempts; begins anew,
+     * apart from other threads, where that leads nowhere for long.
+     */
     private void explore() {
+        Poses shortest = best.copy();
         double rate = SHRINK_MOST;
+        double gainedAt = pace.spent();
+        double reference = best.endX;
         while (pace.spent() < EXPLORE_UNTIL && !isShortest()) {
             descend(rate);
             compact();
             diversify();
             rate = SHRINK_LEAST;
+            if (best.endX < reference - SHRINK_LEAST * length(best)) {
+                gainedAt = pace.spent();
+                reference = best.endX;
+            } else if (isStuck(pace.spent() - gainedAt)) {
+                keepShorter(shortest);
+                if (beginAnew()) {
+                    begin(pace.spent() + BEGIN_UNTIL * (EXPLORE_UNTIL - pace.spent()));
+                }
+                rate = SHRINK_MOST;
+                gainedAt = pace.spent();
+                reference = best.endX;
+            }
         }
+        keepShorter(shortest);
+        best.copyFrom(shortest);
+        apart = false;
+    }
+
+    private void keepShorter(Poses shortest) {
+        if (best.endX < shortest.endX) {
+            shortest.copyFrom(best);
+        }
+    }
+
+    private boolean isStuck(double since) {
+        return longestDescent > 0
+                && since > Math.max(STUCK, STUCK_DESCENTS * longestDescent)
+                && pace.spent() < EXPLORE_UNTIL - STUCK;
     }
 
     /** Pushes the best arrangement together without changing what lies beside what. */
@@ -244,7 +283,7 @@ final class StripSearch {
     private void diversify() {
         pool.clear();
         for (int k = 0; k < ATTEMPTS && pace.spent() < EXPLORE_UNTIL && !isShortest(); k++) {
-            if (exchange.isBeaten(best)) {
+            if (!apart && exchange.isBeaten(best)) {
                 return;
             }
             if (pool.isEmpty()) {
