@@ -33,13 +33,20 @@ public final class MeshDiagnosis {
             return seen;
         }
         var findings = new ArrayList<Finding>();
-        Step joined = Cracks.join(mesh);
-        MeshMeasures afterJoining = told("cracks", measures, joined, findings);
-        Step divided = afterJoining.openEdges() == 0 ? joined : TJunctions.split(joined.mesh());
-        MeshMeasures afterDividing =
-                divided == joined ? afterJoining : told("corners-on-edges", afterJoining, divided, findings);
-        Mesh whole = afterDividing.openEdges() < measures.openEdges() ? divided.mesh() : mesh;
-        MeshMeasures left = whole == mesh ? measures : afterDividing;
+        Mesh whole = mesh;
+        MeshMeasures left = measures;
+        Step joined = Cracks.join(whole);
+        MeshMeasures afterJoining = told("cracks", left, joined, findings);
+        if (afterJoining.openEdges() < left.openEdges()) {
+            whole = joined.mesh();
+            left = afterJoining;
+        }
+        Step divided = TJunctions.split(whole);
+        MeshMeasures afterDividing = told("corners-on-edges", left, divided, findings);
+        if (afterDividing.openEdges() < left.openEdges()) {
+            whole = divided.mesh();
+            left = afterDividing;
+        }
         if (left.shells() > 1) {
             Step united = Bodies.unite(whole).united();
             if (united.count() > 0) {
