@@ -125,7 +125,9 @@ final class LiveFigures {
         resources.set(0, machine.withDown(List.of(down)));
         ScheduleProblem broken = live.withResources(resources);
         double begunS = ProcessorClock.cpuS();
-        Repair repair = Scheduling.repair(broken, planned.timetable(), 1);
+        double[] validS = new double[1];
+        Repair repair =
+                Scheduling.repair(broken, planned.timetable(), 1, valid -> validS[0] = ProcessorClock.cpuS() - begunS);
         double cpuS = ProcessorClock.cpuS() - begunS;
         Set<String> moved = new HashSet<>();
         repair.diff().moved().forEach(one -> moved.add(one.operationId()));
@@ -139,7 +141,8 @@ final class LiveFigures {
                 kept += moved.contains(assignment.operationId()) ? 0 : 1;
             }
         }
-        row("repair after a breakdown of a day", "%.0f CPU ms", 1000 * cpuS);
+        row("valid plan after a breakdown of a day", "%.0f CPU ms", 1000 * validS[0]);
+        row("the same with what it threw back brought forward again", "%.0f CPU ms", 1000 * cpuS);
         row("untouched operations that keep place and start", "%.1f %%", 100.0 * kept / untouched);
         Solution again = searched(broken);
         double newCostS = Math.max(1, again.objective().weightedTardinessS());

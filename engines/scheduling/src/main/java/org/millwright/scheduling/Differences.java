@@ -31,20 +31,40 @@ final class Differences {
             }
         }
         moved.sort(Comparator.comparing(Moved::operationId));
-        return new Diff(moved, listLate(problem, before), listLate(problem, after));
+        return new Diff(
+                moved,
+                listLate(problem, before),
+                listLate(problem, after),
+                costS(problem, before),
+                costS(problem, after));
     }
 
     /** Ids of the jobs that end after their due date, in the order of the problem. */
     static List<String> listLate(ScheduleProblem problem, Timetable timetable) {
+        Map<String, Long> completionS = completionS(problem, timetable);
+        return problem.jobs().stream()
+                .filter(job -> completionS.getOrDefault(job.id(), Long.MIN_VALUE) > job.dueS())
+                .map(Job::id)
+                .toList();
+    }
+
+    private static long costS(ScheduleProblem problem, Timetable timetable) {
+        Map<String, Long> completionS = completionS(problem, timetable);
+        long sumS = 0;
+        for (Job job : problem.jobs()) {
+            Long endS = completionS.get(job.id());
+            sumS += endS == null ? 0 : job.weight() * Math.max(0, endS - job.dueS());
+        }
+        return sumS;
+    }
+
+    private static Map<String, Long> completionS(ScheduleProblem problem, Timetable timetable) {
         Map<String, Long> completionS = new HashMap<>();
         for (Operation operation : problem.operations()) {
             timetable
                     .findAssignment(operation.id())
                     .ifPresent(assignment -> completionS.merge(operation.jobId(), assignment.endS(), Math::max));
         }
-        return problem.jobs().stream()
-                .filter(job -> completionS.getOrDefault(job.id(), Long.MIN_VALUE) > job.dueS())
-                .map(Job::id)
-                .toList();
+        return completionS;
     }
 }

@@ -18,8 +18,11 @@ public record Repair(Timetable timetable, Score objective, List<Unscheduled> uns
      * @param moved operations with another time, machine or person, by operation id
      * @param lateBefore jobs that were tardy in the previous plan
      * @param lateAfter jobs that are tardy now
+     * @param costBeforeS weighted tardiness of the previous plan, as if it still held
+     * @param costAfterS the same of this one
      */
-    public record Diff(List<Moved> moved, List<String> lateBefore, List<String> lateAfter) {
+    public record Diff(
+            List<Moved> moved, List<String> lateBefore, List<String> lateAfter, long costBeforeS, long costAfterS) {
         public Diff {
             moved = List.copyOf(moved);
             lateBefore = List.copyOf(lateBefore);

@@ -1,6 +1,7 @@
 package org.millwright.scheduling;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Insertion;
 import org.millwright.scheduling.construct.Score;
@@ -38,8 +39,10 @@ final class Repairing {
         return repair(inserted());
     }
 
-    Repair best() {
+    /** @param onValid told of the plan in which nothing moves but what must, before anything is brought back */
+    Repair best(Consumer<Repair> onValid) {
         Insertion insertion = inserted();
+        onValid.accept(repair(insertion));
         catchUp(insertion);
         return repair(insertion);
     }

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.Insertion;
+import org.millwright.scheduling.construct.bound.PricedBound;
+import org.millwright.scheduling.construct.bound.TardinessBound;
+import org.millwright.scheduling.construct.explain.Cause;
 import org.millwright.scheduling.construct.explain.Explanation;
 import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.model.Assignment;
@@ -126,7 +129,17 @@ public final class Scheduling {
      * @param seed of the orders in which displaced work is tried
      */
     public static Repair repair(ScheduleProblem changed, Timetable previous, long seed) {
-        return new Repairing(changed, previous, seed).best();
+        return repair(changed, previous, seed, valid -> {});
+    }
+
+    /**
+     * The same for those who cannot wait.
+     *
+     * @param onValid told, on the calling thread, of a valid plan in which nothing moves but what must, as soon as there is
+     *     one; what is returned after it is no worse
+     */
+    public static Repair repair(ScheduleProblem changed, Timetable previous, long seed, Consumer<Repair> onValid) {
+        return new Repairing(changed, previous, seed).best(onValid);
     }
 
     /**
@@ -178,6 +191,50 @@ public final class Scheduling {
     /** What keeps a planned operation from starting earlier; empty when nothing does. */
     public static List<BindingReason> explain(ScheduleProblem problem, Timetable timetable, String operationId) {
         return new Explanation(new CompiledProblem(problem), timetable).reasons(operationId);
+    }
+
+    /**
+     * The chain that forces a planned operation's start: its strongest reason, that of the operation named there, and so
+     * on to what is no work, such as a release, a closing or the beginning of the plan.
+     */
+    public static List<Cause> chain(ScheduleProblem problem, Timetable timetable, String operationId) {
+        return new Explanation(new CompiledProblem(problem), timetable).chain(operationId);
+    }
+
+    /**
+     * Why an operation left its place: what stands there in the new plan. Empty when nothing does, so that it moved because
+     * the plan is better for it, or to make room.
+     *
+     * @param changed the problem after the change
+     * @param repaired the plan after it
+     * @param was where the operation was before
+     */
+    public static List<BindingReason> whyMoved(ScheduleProblem changed, Timetable repaired, Assignment was) {
+        return new Explanation(new CompiledProblem(changed), repaired).against(was);
+    }
+
+    /** Weighted tardiness in seconds that no complete plan avoids, in a moment; 0 when nothing is known. */
+    public static long tardinessBound(ScheduleProblem problem) {
+        return TardinessBound.of(new CompiledProblem(problem));
+    }
+
+    /**
+     * The same from prices of machine time where there is enough of it for that; often much better where machines are
+     * crowded.
+     *
+     * @param planEndS about when a good plan ends
+     * @param seconds of one thread
+     * @param stop asked now and then; once it says yes, the answer comes at once
+     */
+    public static long tardinessBound(ScheduleProblem problem, long planEndS, double seconds, BooleanSupplier stop) {
+        var compiled = new CompiledProblem(problem);
+        long quickS = TardinessBound.of(compiled);
+        var priced = new PricedBound(compiled, planEndS);
+        if (!priced.isWorth(seconds)) {
+            return quickS;
+        }
+        long startedNs = System.nanoTime();
+        return Math.max(quickS, priced.of(() -> (System.nanoTime() - startedNs) * 1e-9 / seconds, 1, stop));
     }
 
     /**

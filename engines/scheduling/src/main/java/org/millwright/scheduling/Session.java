@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.millwright.scheduling.construct.CompiledProblem;
-import org.millwright.scheduling.construct.bound.TardinessBound;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.objective.Objective;
 
@@ -17,14 +17,33 @@ import org.millwright.scheduling.objective.Objective;
  * called by any thread.
  */
 public final class Session implements AutoCloseable {
+    /** Share of the time of the search in which machine time is priced beside it. */
+    private static final double PRICING_SHARE = 0.2;
+
+    private static final double MOST_PRICING_S = 20;
+    private static final double LEAST_PRICING_S = 1;
+    private static final long UNKNOWN = -1;
+
     private final AtomicReference<@Nullable Improvement> best = new AtomicReference<>();
     private final CompletableFuture<Solution> outcome = new CompletableFuture<>();
     private final AtomicReference<@Nullable Search> search = new AtomicReference<>();
     private final ScheduleProblem problem;
+    private final AtomicBoolean pricing = new AtomicBoolean();
+    private final AtomicLong pricedS = new AtomicLong();
+    private final AtomicLong quickS = new AtomicLong(UNKNOWN);
     private volatile boolean stopped;
 
     private Session(ScheduleProblem problem) {
         this.problem = problem;
+    }
+
+    private long quickS() {
+        long known = quickS.get();
+        if (known == UNKNOWN) {
+            known = Scheduling.tardinessBound(problem);
+            quickS.set(known);
+        }
+        return known;
     }
 
     static Session start(
@@ -43,6 +62,7 @@ public final class Session implements AutoCloseable {
                         seed,
                         improvement -> {
                             session.best.set(improvement);
+                            session.priceBeside(improvement, budget);
                             onImprovement.accept(improvement);
                         },
                         () -> session.stopped);
@@ -53,6 +73,21 @@ public final class Session implements AutoCloseable {
             }
         });
         return session;
+    }
+
+    /** Once there is a plan, and where there is time for it, machine time is priced in a thread of its own. */
+    private void priceBeside(Improvement first, Budget budget) {
+        double seconds = Math.min(MOST_PRICING_S, PRICING_SHARE * budget.seconds());
+        if (stopped || seconds < LEAST_PRICING_S || !pricing.compareAndSet(false, true)) {
+            return;
+        }
+        long planEndS = problem.nowS() + first.objective().makespanS();
+        Thread.ofPlatform()
+                .daemon()
+                .name("scheduling bound")
+                .start(() -> pricedS.accumulateAndGet(
+                        Scheduling.tardinessBound(problem, planEndS, seconds, () -> stopped || outcome.isDone()),
+                        Math::max));
     }
 
     /** The best plan so far; empty until the first one is found. */
@@ -67,7 +102,7 @@ public final class Session implements AutoCloseable {
     public OptionalLong bound() {
         Search running = search.get();
         long provenS = running == null ? 0 : running.provenTardinessS();
-        long boundS = provenS > 0 ? provenS : TardinessBound.of(new CompiledProblem(problem));
+        long boundS = provenS > 0 ? provenS : Math.max(pricedS.get(), quickS());
         return boundS > 0 ? OptionalLong.of(boundS) : OptionalLong.empty();
     }
 

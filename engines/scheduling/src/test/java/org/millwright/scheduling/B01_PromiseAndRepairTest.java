@@ -3,8 +3,11 @@ package org.millwright.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.millwright.scheduling.construct.explain.Cause;
 import org.millwright.scheduling.model.Assignment;
+import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.BindingReason.Kind;
 import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
@@ -77,6 +80,43 @@ class B01_PromiseAndRepairTest {
         assertThat(repair.diff().moved()).extracting(Repair.Moved::operationId).containsExactly("b");
         assertThat(repair.diff().lateBefore()).isEmpty();
         assertThat(repair.diff().lateAfter()).containsExactly("B");
+        assertThat(repair.diff().costBeforeS()).isZero();
+        assertThat(repair.diff().costAfterS()).isEqualTo(4);
+        Assignment was = Objects.requireNonNull(repair.diff().moved().getFirst().before());
+        assertThat(Scheduling.whyMoved(broken, repair.timetable(), was))
+                .containsExactly(new BindingReason(Kind.MACHINE_CLOSED, "mill", null, 8));
+    }
+
+    @Test
+    void whatMovedBecauseOfOthersNamesThem() {
+        ScheduleProblem late = LIVE.withOperations(
+                LIVE.jobs(),
+                LIVE.operations().stream()
+                        .map(operation -> operation.id().equals("s")
+                                ? Operation.of("s", "B").on("saw", 6).build()
+                                : operation)
+                        .toList());
+        Repair repair = Scheduling.repair(late, PLANNED, 1);
+        assertThat(repair.diff().moved()).extracting(Repair.Moved::operationId).containsExactly("b", "s");
+        assertThat(Scheduling.whyMoved(late, repair.timetable(), PLANNED.getAssignment("b")))
+                .containsExactly(new BindingReason(Kind.PREDECESSOR, null, "s", 6));
+        assertThat(Scheduling.whyMoved(LIVE, PLANNED, at("a", 20)))
+                .containsExactly(new BindingReason(Kind.MACHINE_BUSY, "mill", "c", 22));
+        assertThat(Scheduling.whyMoved(LIVE, PLANNED, at("a", 9))).isEmpty();
+    }
+
+    @Test
+    void theChainThatForcesAStartLeadsBackToTheBeginning() {
+        assertThat(Scheduling.chain(LIVE, PLANNED, "b"))
+                .containsExactly(
+                        new Cause("b", new BindingReason(Kind.MACHINE_BUSY, "mill", "a", 4)),
+                        new Cause("a", new BindingReason(Kind.NOW, null, null, 0)));
+        assertThat(Scheduling.chain(LIVE, PLANNED, "c"))
+                .containsExactly(new Cause("c", new BindingReason(Kind.MATERIAL_RELEASE, null, null, 20)));
+    }
+
+    private static Assignment at(String operation, long startS) {
+        return new Assignment(operation, "mill", null, null, startS, startS, startS + 4, startS + 4, startS + 4);
     }
 
     @Test

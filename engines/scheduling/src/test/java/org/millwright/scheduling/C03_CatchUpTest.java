@@ -37,6 +37,20 @@ class C03_CatchUpTest {
     }
 
     @Test
+    void aValidPlanInWhichOnlyWhatWasHitMovesIsToldBeforeAnythingIsBroughtBack() {
+        ScheduleProblem broken = mill(URGENT, 50);
+        List<Repair> told = new ArrayList<>();
+        Repair repair = Scheduling.repair(broken, planned(), 1, told::add);
+        assertThat(told).hasSize(1);
+        assertThat(TimetableValidator.violations(broken, told.getFirst().timetable()))
+                .isEmpty();
+        assertThat(told.getFirst().diff().moved())
+                .extracting(Repair.Moved::operationId)
+                .containsExactly("o" + URGENT);
+        assertThat(repair.objective()).isLessThan(told.getFirst().objective());
+    }
+
+    @Test
     void theSameSeedGivesTheSameRepair() {
         ScheduleProblem broken = mill(URGENT, 50);
         assertThat(Scheduling.repair(broken, planned(), 7)).isEqualTo(Scheduling.repair(broken, planned(), 7));

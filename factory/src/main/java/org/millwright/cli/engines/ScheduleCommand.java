@@ -26,7 +26,7 @@ final class ScheduleCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "WHAT",
             description =
-                    "weightedTardiness, lateJobs, makespan or setup; several with factors as in weightedTardiness+2*setup; levels parted by commas, the first decides (default: what the instance asks for)")
+                    "weightedTardiness, lateJobs, makespan or setup, and where the instance has what they need missedDeadlines, energyCost, carbon, slackShortfall or movedOperations; several with factors as in weightedTardiness+2*setup; levels parted by commas, the first decides (default: what the instance asks for)")
     private @Nullable String objective;
 
     @Option(names = "--seconds", defaultValue = "10", description = "time to search (default: ${DEFAULT-VALUE})")

@@ -23,7 +23,8 @@ record MicroFactoryFormat(
         List<Order> orders,
         int shiftStart,
         int shiftEnd,
-        int daysPerWeek)
+        int daysPerWeek,
+        FactoryGoals goals)
         implements ShopRules {
     private static final int DAY = 1440;
 
@@ -62,6 +63,8 @@ record MicroFactoryFormat(
             orders.add(new Order(minutes(job, "release"), minutes(job, "due"), minutes(job, "weight"), works));
         }
         JsonFields shift = JsonFields.of("\"shift\"", json.any("shift"));
+        FactoryGoals goals = FactoryGoals.parse(json);
+        requireDeadlinesAfterReleases(orders, goals);
         return new MicroFactoryFormat(
                 json.has("name") ? json.text("name") : "",
                 groups,
@@ -69,7 +72,18 @@ record MicroFactoryFormat(
                 orders,
                 minutes(shift, "startMinOfDay"),
                 minutes(shift, "endMinOfDay"),
-                minutes(shift, "daysPerWeek"));
+                minutes(shift, "daysPerWeek"),
+                goals);
+    }
+
+    private static void requireDeadlinesAfterReleases(List<Order> orders, FactoryGoals goals) {
+        for (int job = 0; job < orders.size(); job++) {
+            Long deadline = goals.deadlines().get(job);
+            if (deadline != null && deadline <= orders.get(job).release()) {
+                throw new ImpossibleInstance("Job %d has its deadline %d before it is released at %d."
+                        .formatted(job, deadline, orders.get(job).release()));
+            }
+        }
     }
 
     private static List<Integer> machines(JsonFields json, int groups) {
@@ -179,7 +193,9 @@ record MicroFactoryFormat(
 
     @Override
     public List<String> measures() {
-        return List.of("weightedTardiness", "lateJobs", "makespan", "setup");
+        List<String> measures = new ArrayList<>(List.of("weightedTardiness", "lateJobs", "makespan", "setup"));
+        measures.addAll(goals.measures());
+        return measures;
     }
 
     @Override
@@ -190,6 +206,26 @@ record MicroFactoryFormat(
     @Override
     public long weight(int job) {
         return orders.get(job).weight();
+    }
+
+    @Override
+    public @Nullable Long deadline(int job) {
+        return goals.deadlines().get(job);
+    }
+
+    @Override
+    public long wantedSlack() {
+        return goals.wantedSlack();
+    }
+
+    @Override
+    public List<ShopPlan.Entry> previous() {
+        return goals.previous();
+    }
+
+    @Override
+    public long energy(String measure, List<ShopPlan.Entry> plan) {
+        return goals.energy(measure, plan, groupOf);
     }
 
     int setupBetween(int group, Work before, Work after) {

@@ -1,13 +1,11 @@
 package org.millwright.scheduling.io;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.millwright.scheduling.objective.Measure.Figure;
-import org.millwright.scheduling.objective.Objective;
-import org.millwright.scheduling.objective.Objective.Level;
-import org.millwright.scheduling.objective.Objective.Term;
 import org.millwright.scheduling.tardiness.shop.CostRule;
 
 /**
@@ -16,12 +14,21 @@ import org.millwright.scheduling.tardiness.shop.CostRule;
  * for few late jobs first and then for little tardiness, where a unit of setup costs two.
  */
 final class ShopObjective {
-    private static final long LARGEST_WEIGHT = 1_000_000;
+    private static final long LARGEST_FACTOR = 1_000_000;
 
-    private final Objective objective;
+    /** What searches over sequences reckon themselves. */
+    private static final List<String> OF_SEQUENCES = List.of("weightedTardiness", "lateJobs", "makespan", "setup");
 
-    private ShopObjective(Objective objective) {
-        this.objective = objective;
+    private static final List<String> FURTHER =
+            List.of("missedDeadlines", "energyCost", "carbon", "slackShortfall", "movedOperations");
+
+    private final List<List<Part>> levels;
+
+    /** One summand: a measure and its factor. */
+    record Part(long factor, String measure) {}
+
+    private ShopObjective(List<List<Part>> levels) {
+        this.levels = List.copyOf(levels);
     }
 
     /**
@@ -29,100 +36,94 @@ final class ShopObjective {
      * @throws IllegalArgumentException when it is no objective, or asks for what the instance knows nothing of
      */
     static ShopObjective of(@Nullable String text, ShopRules instance) {
-        var wanted = new ShopObjective(parse(text == null ? instance.objective() : text));
-        for (String measure : wanted.names()) {
-            if (!instance.measures().contains(measure)) {
-                throw new IllegalArgumentException(
-                        "This kind of instance has nothing to reckon %s from; it can be judged by %s."
-                                .formatted(measure, String.join(", ", instance.measures())));
+        ShopObjective wanted = parse(text == null ? instance.objective() : text);
+        for (List<Part> level : wanted.levels) {
+            for (Part part : level) {
+                if (!instance.measures().contains(part.measure())) {
+                    throw new IllegalArgumentException(
+                            "This kind of instance has nothing to reckon %s from; it can be judged by %s."
+                                    .formatted(part.measure(), String.join(", ", instance.measures())));
+                }
             }
         }
         return wanted;
     }
 
-    private static Objective parse(String text) {
-        List<Level> levels = new ArrayList<>();
+    private static ShopObjective parse(String text) {
+        List<List<Part>> levels = new ArrayList<>();
         for (String level : text.split(",", -1)) {
-            List<Term> terms = new ArrayList<>();
-            for (String term : level.split("\\+", -1)) {
-                terms.add(term(term.strip(), text));
+            List<Part> parts = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (String part : level.split("\\+", -1)) {
+                parts.add(part(part.strip(), text));
+                if (!seen.add(parts.getLast().measure())) {
+                    throw new IllegalArgumentException("Level %d of the objective \"%s\" counts %s twice."
+                            .formatted(levels.size() + 1, text, parts.getLast().measure()));
+                }
             }
-            levels.add(new Level(terms));
+            levels.add(List.copyOf(parts));
         }
-        return new Objective(levels);
+        return new ShopObjective(levels);
     }
 
-    private static Term term(String text, String whole) {
+    private static Part part(String text, String whole) {
         int star = text.indexOf('*');
         String name = text.substring(star + 1).strip();
         String factor = star < 0 ? "1" : text.substring(0, star).strip();
-        Figure figure = figure(name);
-        if (figure == null) {
+        if (!OF_SEQUENCES.contains(name) && !FURTHER.contains(name)) {
             throw new IllegalArgumentException(
-                    "\"%s\" in the objective \"%s\" is no measure. There are weightedTardiness, lateJobs, makespan and setup."
-                            .formatted(name, whole));
+                    "\"%s\" in the objective \"%s\" is no measure. There are %s, and where an instance has what they need %s."
+                            .formatted(name, whole, String.join(", ", OF_SEQUENCES), String.join(", ", FURTHER)));
         }
-        if (!factor.matches("[1-9][0-9]{0,6}") || Long.parseLong(factor) > LARGEST_WEIGHT) {
+        if (!factor.matches("[1-9][0-9]{0,6}") || Long.parseLong(factor) > LARGEST_FACTOR) {
             throw new IllegalArgumentException(
                     "The factor \"%s\" in the objective \"%s\" is no whole number from 1 to %d. Maybe multiply all factors?"
-                            .formatted(factor, whole, LARGEST_WEIGHT));
+                            .formatted(factor, whole, LARGEST_FACTOR));
         }
-        return new Term(Long.parseLong(factor), figure);
-    }
-
-    private static @Nullable Figure figure(String name) {
-        return switch (name) {
-            case "weightedTardiness" -> Figure.WEIGHTED_TARDINESS_S;
-            case "lateJobs" -> Figure.LATE_JOBS;
-            case "makespan" -> Figure.MAKESPAN_S;
-            case "setup" -> Figure.SETUP_S;
-            default -> null;
-        };
-    }
-
-    private static String name(Term term) {
-        if (!(term.measure() instanceof Figure figure)) {
-            throw new IllegalArgumentException("Instances in files know nothing of " + term.measure());
-        }
-        return switch (figure) {
-            case WEIGHTED_TARDINESS_S -> "weightedTardiness";
-            case LATE_JOBS -> "lateJobs";
-            case MAKESPAN_S -> "makespan";
-            case SETUP_S -> "setup";
-            case MISSED_DEADLINES ->
-                throw new IllegalArgumentException("Instances in files have no deadlines that could be missed.");
-        };
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        objective.levels().forEach(level -> level.terms().forEach(term -> names.add(name(term))));
-        return names;
+        return new Part(Long.parseLong(factor), name);
     }
 
     /** Levels of named terms with whole factors. */
     List<List<Part>> levels() {
-        return objective.levels().stream()
-                .map(level -> level.terms().stream()
-                        .map(term -> new Part((long) term.weight(), name(term)))
-                        .toList())
-                .toList();
+        return levels;
     }
 
-    /** One summand: a measure and its factor. */
-    record Part(long factor, String measure) {}
+    /** Whether something counts that searches over sequences know nothing of. */
+    boolean asksFurther() {
+        return levels.stream().flatMap(List::stream).anyMatch(part -> FURTHER.contains(part.measure()));
+    }
+
+    /** The same without what searches over sequences know nothing of; the instance's own where nothing is left. */
+    ShopObjective ofSequences(ShopRules instance) {
+        List<List<Part>> known = levels.stream()
+                .map(level -> level.stream()
+                        .filter(part -> OF_SEQUENCES.contains(part.measure()))
+                        .toList())
+                .filter(level -> !level.isEmpty())
+                .toList();
+        return known.isEmpty() ? parse(instance.objective()) : new ShopObjective(known);
+    }
 
     /** As the search with setups reads it. */
     List<CostRule> rules() {
         List<CostRule> rules = new ArrayList<>();
-        for (List<Part> level : levels()) {
-            rules.add(new CostRule(
-                    factor(level, "weightedTardiness"),
-                    factor(level, "lateJobs"),
-                    factor(level, "makespan"),
-                    factor(level, "setup")));
+        for (List<Part> level : levels) {
+            rules.add(rule(level));
         }
         return rules;
+    }
+
+    /** Of a level as far as searches over sequences know it; null when nothing of it is left. */
+    static @Nullable CostRule ruleOf(List<Part> level) {
+        return level.stream().anyMatch(part -> OF_SEQUENCES.contains(part.measure())) ? rule(level) : null;
+    }
+
+    private static CostRule rule(List<Part> level) {
+        return new CostRule(
+                factor(level, "weightedTardiness"),
+                factor(level, "lateJobs"),
+                factor(level, "makespan"),
+                factor(level, "setup"));
     }
 
     private static long factor(List<Part> level, String measure) {
@@ -135,7 +136,7 @@ final class ShopObjective {
     /** As it is written, without blanks. */
     @Override
     public String toString() {
-        return levels().stream()
+        return levels.stream()
                 .map(level -> level.stream()
                         .map(part -> part.factor() == 1 ? part.measure() : part.factor() + "*" + part.measure())
                         .collect(Collectors.joining("+")))

@@ -144,9 +144,16 @@ final class ShopPlanValidator {
     }
 
     private long measure(String measure, List<ShopPlan.Entry> plan) {
-        if (measure.equals("setup")) {
-            return setups(plan);
-        }
+        return switch (measure) {
+            case "setup" -> setups(plan);
+            case "energyCost", "carbon" -> rules.energy(measure, plan);
+            case "slackShortfall" -> slackShortfall(plan);
+            case "movedOperations" -> movedOperations();
+            default -> ofCompletions(measure);
+        };
+    }
+
+    private long ofCompletions(String measure) {
         long sum = 0;
         for (int job = 0; job < entries.length; job++) {
             long completion = 0;
@@ -156,6 +163,10 @@ final class ShopPlanValidator {
             switch (measure) {
                 case "makespan" -> sum = Math.max(sum, completion);
                 case "lateJobs" -> sum += completion > rules.due(job) ? 1 : 0;
+                case "missedDeadlines" -> {
+                    Long deadline = rules.deadline(job);
+                    sum += deadline != null && completion > deadline ? 1 : 0;
+                }
                 default -> sum += rules.weight(job) * Math.max(0, completion - rules.due(job));
             }
         }
@@ -173,6 +184,39 @@ final class ShopPlanValidator {
             }
         }
         return sum;
+    }
+
+    /** What operations lack of the slack that is wanted before one of them moves another or makes its job late. */
+    private long slackShortfall(List<ShopPlan.Entry> plan) {
+        List<ShopPlan.Entry> sorted = inOrder(plan);
+        long missing = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            ShopPlan.Entry entry = sorted.get(i);
+            if (!isKnown(entry)) {
+                continue;
+            }
+            Long deadline = rules.deadline(entry.job());
+            long latest = Math.min(rules.due(entry.job()), deadline == null ? Long.MAX_VALUE : deadline);
+            ShopPlan.Entry[] job = entries[entry.job()];
+            ShopPlan.Entry next = entry.operation() + 1 < job.length ? job[entry.operation() + 1] : null;
+            latest = next == null ? latest : Math.min(latest, next.start());
+            if (i + 1 < sorted.size() && sorted.get(i + 1).machine() == entry.machine() && isKnown(sorted.get(i + 1))) {
+                ShopPlan.Entry after = sorted.get(i + 1);
+                latest = Math.min(latest, after.start() - rules.setup(entry, after));
+            }
+            missing += rules.wantedSlack() - Math.clamp(latest - entry.end(), 0, rules.wantedSlack());
+        }
+        return missing;
+    }
+
+    private long movedOperations() {
+        long moved = 0;
+        for (ShopPlan.Entry was : rules.previous()) {
+            ShopPlan.Entry is = isKnown(was) ? entries[was.job()][was.operation()] : null;
+            boolean stays = is != null && is.start() == was.start() && is.machine() == was.machine();
+            moved += isKnown(was) && !stays ? 1 : 0;
+        }
+        return moved;
     }
 
     private static List<ShopPlan.Entry> inOrder(List<ShopPlan.Entry> plan) {

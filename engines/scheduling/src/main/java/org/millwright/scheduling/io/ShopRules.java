@@ -1,6 +1,7 @@
 package org.millwright.scheduling.io;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the validator asks an instance: the facts of its file, not what the search made of them. */
 interface ShopRules {
@@ -45,5 +46,29 @@ interface ShopRules {
     /** What a unit of tardiness costs. */
     default long weight(int job) {
         return 1;
+    }
+
+    /** When the job must be complete; null when no such time is given. */
+    default @Nullable Long deadline(int job) {
+        return null;
+    }
+
+    /** By how much each operation should be able to end later. */
+    default long wantedSlack() {
+        return 0;
+    }
+
+    /** Where work stood in an earlier plan. */
+    default List<ShopPlan.Entry> previous() {
+        return List.of();
+    }
+
+    /**
+     * What the runs of a plan cost together.
+     *
+     * @throws UnsupportedOperationException when nothing is known of energy
+     */
+    default long energy(String measure, List<ShopPlan.Entry> plan) {
+        throw new UnsupportedOperationException("The instance has no %s.".formatted(measure));
     }
 }

@@ -26,6 +26,8 @@ final class ShopSearch {
     private static final int MOST_ROUNDS = 2_000;
     /** How many moves of each operation are as much work as a round of the bound, for budgets of steps. */
     private static final int MOVES_A_ROUND = 20;
+    /** How many moves are as much work as a try of ruin and recreate, likewise. */
+    private static final int MOVES_A_TRY = 10;
 
     private final ShopRules instance;
     private final ShopObjective objective;
@@ -64,6 +66,7 @@ final class ShopSearch {
         return switch (instance) {
             case ShopInstance shop -> shortest(shop);
             case SetupMatrixFormat setups -> withSetups(setups.name(), setups.toShop());
+            case MicroFactoryFormat factory when objective.asksFurther() -> withGoals(factory);
             case MicroFactoryFormat factory -> withSetups(factory.name(), factory.shop());
             default -> throw new IllegalArgumentException("Unknown kind of instance: " + instance.getClass());
         };
@@ -132,6 +135,35 @@ final class ShopSearch {
         List<ShopPlan.Entry> entries = entries(
                 (job, i, v) -> new ShopPlan.Entry(job, i, best.machine(v), best.start(v), best.end(v), best.setup(v)));
         return plan(name, best.values(), shop.lowerBound(levels.getFirst(), ofJobs), entries);
+    }
+
+    /** First by what sequences are searched for, then by everything that counts. */
+    private ShopPlan withGoals(MicroFactoryFormat factory) {
+        SetupShop shop = factory.shop();
+        SetupPlan base = new SequenceSearch(
+                        shop,
+                        objective.ofSequences(factory).rules(),
+                        seed,
+                        threads,
+                        Math.ceilDiv(budget.steps(), 2),
+                        () -> elapsedS() / Math.max(1e-9, budget.seconds() / 2),
+                        plan -> {})
+                .run();
+        List<List<ShopPlan.Entry>> best = new ArrayList<>();
+        best.add(entries(
+                (job, i, v) -> new ShopPlan.Entry(job, i, base.machine(v), base.start(v), base.end(v), base.setup(v))));
+        tell(values(best.getLast()).getFirst());
+        var polish = new FactoryPolish(factory, objective, best.getLast(), seed, better -> {
+            best.add(better);
+            tell(values(better).getFirst());
+        });
+        polish.run(budget.steps() / MOVES_A_TRY, () -> elapsedS() >= budget.seconds());
+        CostRule first = ShopObjective.ruleOf(objective.levels().getFirst());
+        return plan(factory.name(), values(best.getLast()), first == null ? 0 : shop.lowerBound(first), best.getLast());
+    }
+
+    private List<Long> values(List<ShopPlan.Entry> entries) {
+        return ShopPlanValidator.values(instance, objective, entries);
     }
 
     /** None when there is too little time to gain anything. */

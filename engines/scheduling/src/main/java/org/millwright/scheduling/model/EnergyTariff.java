@@ -44,7 +44,10 @@ public record EnergyTariff(double otherwisePerKwh, List<Rate> rates, Map<String,
         }
         double sum = 0;
         long otherwiseS = runEndS - runStartS;
-        for (Rate rate : rates) {
+        for (int i = firstEndingAfter(runStartS);
+                i < rates.size() && rates.get(i).during().startS() < runEndS;
+                i++) {
+            Rate rate = rates.get(i);
             long withinS = Math.min(runEndS, rate.during().endS())
                     - Math.max(runStartS, rate.during().startS());
             if (withinS > 0) {
@@ -53,5 +56,19 @@ public record EnergyTariff(double otherwisePerKwh, List<Rate> rates, Map<String,
             }
         }
         return (sum + otherwiseS * otherwisePerKwh) * watts / WATT_SECONDS_PER_KWH;
+    }
+
+    private int firstEndingAfter(long timeS) {
+        int low = 0;
+        int high = rates.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rates.get(middle).during().endS() <= timeS) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

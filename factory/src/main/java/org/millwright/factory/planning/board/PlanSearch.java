@@ -65,6 +65,12 @@ public record PlanSearch(
                 goal, startedAt, false, stopped, steps, before, copy == null ? before : best, bound, points, copy);
     }
 
+    /** With a better bound, if it is one. */
+    public PlanSearch bounded(double proved) {
+        double most = bound == null ? proved : Math.max(bound, proved);
+        return new PlanSearch(goal, startedAt, running, stopped, steps, before, best, most, points, found);
+    }
+
     /** By what share of the best the bound lies below it, from 0 (proved best) to 1; null when nothing was proved. */
     public @Nullable Double gap() {
         return bound == null ? null : best <= 0 ? Double.valueOf(0) : Double.valueOf(Math.max(0, best - bound) / best);

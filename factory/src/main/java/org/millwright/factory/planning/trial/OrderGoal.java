@@ -1,9 +1,13 @@
 package org.millwright.factory.planning.trial;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.board.SearchGoal;
+import org.millwright.scheduling.Scheduling;
+import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
@@ -74,6 +78,31 @@ final class OrderGoal {
         };
     }
 
+    /**
+     * The same as the engine finds it, opening hours and crowded machines included; 0 where nothing more is known.
+     *
+     * @param seconds of one thread
+     * @param stop asked now and then whether to give up
+     */
+    double bound(ScheduleProblem problem, Timetable planned, double seconds, BooleanSupplier stop) {
+        if (goal != SearchGoal.LATENESS) {
+            return 0;
+        }
+        List<Job> counted = problem.jobs().stream()
+                .map(job -> new Job(job.id(), job.releaseS(), job.dueS(), isOrder(job) ? 1 : 0, job.deadlineS()))
+                .toList();
+        long endS = planned.assignments().stream()
+                .mapToLong(Assignment::endS)
+                .max()
+                .orElse(problem.nowS());
+        return Scheduling.tardinessBound(
+                problem.withOperations(counted, problem.operations()), endS, seconds, stop);
+    }
+
+    private static boolean isOrder(Job job) {
+        return job.id().startsWith("order ");
+    }
+
     /** Whether what is left above the bound is not worth looking for. */
     boolean isReached(double amount, double bound) {
         return amount < bound + (goal == SearchGoal.LATE_ORDERS ? 1 : WORTH_IT_S);
@@ -90,7 +119,7 @@ final class OrderGoal {
         int late = 0;
         for (Job job : problem.jobs()) {
             Long end = ends.get(job.id());
-            if (job.id().startsWith("order ") && end != null && end > job.dueS()) {
+            if (isOrder(job) && end != null && end > job.dueS()) {
                 lateS += end - job.dueS();
                 late++;
             }

@@ -20,6 +20,7 @@ import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.Session;
 import org.millwright.scheduling.Solution;
 import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.Timetable;
 import org.millwright.scheduling.objective.ObjectiveEvaluator;
 import org.millwright.scheduling.objective.ObjectiveValue;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 public class Searches {
     private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
     private static final double LONGEST_S = 60;
+    /** In which machine time is priced beside a search. */
+    private static final double BOUND_S = 10;
 
     private final LivePlans plans;
     private final Scenarios scenarios;
@@ -117,6 +120,7 @@ public class Searches {
                 better ->
                         improved(goal, factory, better.step(), better.atS(), goal.amount(problem, better.timetable())));
         sessions.put(factory, session);
+        executor.execute(() -> tighten(goal, problem, planned.timetable(), factory));
         if (isStopped(factory) || isProved(goal, factory)) {
             session.stop();
         }
@@ -131,6 +135,24 @@ public class Searches {
         var search = new Scenario.Search(solution.seed(), solution.steps(), goal.goal());
         Scenario found = better ? scenarios.open(factory, solution.timetable().assignments(), search, actor) : null;
         change(factory, was -> was.over(found == null ? null : found.id()));
+    }
+
+    /** Finds out what no plan goes below, while plans are searched for. */
+    private void tighten(OrderGoal goal, ScheduleProblem problem, Timetable planned, FactoryId factory) {
+        double known = goal.bound(problem, planned, BOUND_S, () -> !isRunning(factory));
+        if (known > 0) {
+            change(factory, was -> was.bounded(known));
+            Session session = sessions.get(factory);
+            if (session != null && isProved(goal, factory)) {
+                session.stop();
+            }
+        }
+    }
+
+    private boolean isRunning(FactoryId factory) {
+        return find(factory)
+                .map(search -> search.running() && !search.stopped())
+                .orElse(false);
     }
 
     private static Solution await(Session session) {

@@ -1,7 +1,9 @@
 package org.millwright.scheduling.construct.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
@@ -30,9 +32,59 @@ public final class Explanation {
         List<BindingReason> reasons = new ArrayList<>();
         long fromS = addReadiness(operation, assignment.setupStartS(), reasons);
         if (fromS < assignment.setupStartS()) {
-            addObstacles(operation, assignment, fromS, reasons);
+            addObstacles(operation, assignment, fromS, assignment.setupStartS(), reasons);
         }
         return reasons;
+    }
+
+    /**
+     * What forces an operation's start, link by link: why it starts when it does, why what is in its way does, and so on.
+     * Ends where something else than work is the reason, or nothing is.
+     */
+    public List<Cause> chain(String operationId) {
+        List<Cause> chain = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String id = operationId;
+        while (id != null && seen.add(id) && timetable.findAssignment(id).isPresent()) {
+            List<BindingReason> reasons = reasons(id);
+            if (reasons.isEmpty()) {
+                break;
+            }
+            BindingReason strongest = reasons.getLast();
+            chain.add(new Cause(id, strongest));
+            id = strongest.operationId();
+        }
+        return List.copyOf(chain);
+    }
+
+    /**
+     * What stands against an operation at a place where it is not, beside everything else of the plan; empty when it could
+     * be there.
+     */
+    public List<BindingReason> against(Assignment wished) {
+        int operation = compiled.indexOfOperation(wished.operationId());
+        List<BindingReason> reasons = new ArrayList<>();
+        long startS = wished.setupStartS();
+        for (Precedence precedence : compiled.operations[operation].after()) {
+            Assignment before =
+                    timetable.findAssignment(precedence.beforeOperationId()).orElse(null);
+            if (before == null) {
+                reasons.add(new BindingReason(
+                        Kind.PREDECESSOR_UNPLANNED, null, precedence.beforeOperationId(), WorkCalendar.NEVER));
+            } else if (before.endS() + precedence.minLagS() > startS) {
+                reasons.add(new BindingReason(
+                        Kind.PREDECESSOR, null, before.operationId(), before.endS() + precedence.minLagS()));
+            }
+        }
+        if (compiled.releaseS[operation] > startS) {
+            boolean isPast = compiled.arrivalS[operation] <= startS;
+            reasons.add(new BindingReason(
+                    isPast ? Kind.NOW : Kind.MATERIAL_RELEASE, null, null, compiled.releaseS[operation]));
+        }
+        if (reasons.isEmpty()) {
+            addObstacles(operation, wished, startS, startS + 1, reasons);
+        }
+        return List.copyOf(reasons);
     }
 
     /** Adds those of release, material and predecessors that end at the start; returns when all of them have ended. */
@@ -63,7 +115,9 @@ public final class Explanation {
         return readyS;
     }
 
-    private void addObstacles(int operation, Assignment assignment, long fromS, List<BindingReason> reasons) {
+    /** Adds what is in the way on the assignment's machine from a time on, as far as it is met before another. */
+    private void addObstacles(
+            int operation, Assignment assignment, long fromS, long untilS, List<BindingReason> reasons) {
         var plan = new PartialPlan(compiled);
         for (Assignment other : timetable.assignments()) {
             int index = compiled.indexOfOperation(other.operationId());
@@ -77,7 +131,7 @@ public final class Explanation {
         int machine = compiled.indexOfResource(assignment.machineId());
         long runS = runS(operation, machine, assignment);
         plan.search.report((kind, resource, from, until) -> {
-            if (from < assignment.setupStartS()) {
+            if (from < untilS) {
                 reasons.add(new BindingReason(
                         kind,
                         resource >= 0 ? compiled.resources[resource].id() : compiled.operations[operation].skill(),

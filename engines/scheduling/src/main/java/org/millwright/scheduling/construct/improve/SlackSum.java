@@ -38,7 +38,7 @@ final class SlackSum implements ObjectiveFunction.PlanMeasure {
                     bound(earlier[k], plan.startS[v] - compiled.precedence(v, k).minLagS());
                 }
                 if (plan.machine[v] >= 0 && order.before[v] >= 0 && takesOneAtATime(plan.machine[v])) {
-                    bound(order.before[v], plan.startS[v]);
+                    bound(order.before[v], plan.startS[v] - changeoverS(compiled, plan.machine[v], order.before[v], v));
                 }
             }
         }
@@ -49,6 +49,12 @@ final class SlackSum implements ObjectiveFunction.PlanMeasure {
             }
         }
         return missingS;
+    }
+
+    private static long changeoverS(CompiledProblem compiled, int machine, int earlier, int v) {
+        return compiled.resources[machine]
+                .changeovers()
+                .betweenS(compiled.operations[earlier].family(), compiled.operations[v].family());
     }
 
     private void bound(int v, long endS) {

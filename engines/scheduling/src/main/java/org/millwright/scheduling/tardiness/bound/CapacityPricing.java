@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.millwright.scheduling.tardiness.shop.CostRule;
 import org.millwright.scheduling.tardiness.shop.SetupShop;
 
@@ -30,6 +31,7 @@ final class CapacityPricing {
     private final List<JobPricing> pricings = new ArrayList<>();
     private final ExecutorService executor;
     private final SplittableRandom random;
+    private final BooleanSupplier stop;
     private final int[] order;
     private final int[] modeOf;
     private final int[] cellOf;
@@ -48,8 +50,10 @@ final class CapacityPricing {
             MachinePrices prices,
             ExecutorService executor,
             int threads,
-            SplittableRandom random) {
+            SplittableRandom random,
+            BooleanSupplier stop) {
         this.grid = grid;
+        this.stop = stop;
         this.rule = rule;
         this.prices = prices;
         this.executor = executor;
@@ -157,7 +161,7 @@ final class CapacityPricing {
         List<Future<?>> running = new ArrayList<>();
         for (JobPricing pricing : pricings) {
             running.add(executor.submit(() -> {
-                for (int i = next.getAndIncrement(); i < to; i = next.getAndIncrement()) {
+                for (int i = next.getAndIncrement(); i < to && !stop.getAsBoolean(); i = next.getAndIncrement()) {
                     pricing.leastCost(rule, order[i]);
                     pricing.trace(order[i], modeOf, cellOf);
                 }
@@ -217,7 +221,9 @@ final class CapacityPricing {
         for (int i = 0; i < sums.length; i++) {
             int number = i;
             running.add(executor.submit(() -> {
-                for (int job = next.getAndIncrement(); job < shop.jobCount; job = next.getAndIncrement()) {
+                for (int job = next.getAndIncrement();
+                        job < shop.jobCount && !stop.getAsBoolean();
+                        job = next.getAndIncrement()) {
                     sums[number] += pricings.get(number).leastCost(rule, job);
                 }
             }));

@@ -3,6 +3,7 @@ package org.millwright.scheduling.tardiness.bound;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.millwright.scheduling.tardiness.shop.CostRule;
 import org.millwright.scheduling.tardiness.shop.SetupShop;
@@ -35,6 +36,7 @@ public final class MachineTimeBound {
     private static final double QUICK_UNTIL = 0.5;
 
     private final SetupShop shop;
+    private final Extents extents;
     private final CostRule rule;
     private final int horizon;
     private final int threads;
@@ -45,7 +47,18 @@ public final class MachineTimeBound {
      * @param planEnd about when a good plan ends; decides how good the bound is, not whether it holds
      */
     public MachineTimeBound(SetupShop shop, CostRule rule, int planEnd, int threads, long seed) {
+        this(shop, Extents.of(shop), rule, planEnd, threads, seed);
+    }
+
+    /**
+     * The same of a shop whose operations reach otherwise than they last.
+     *
+     * @param rule of its parts only those that count jobs can gain
+     * @param planEnd about when a good plan ends
+     */
+    public MachineTimeBound(SetupShop shop, Extents extents, CostRule rule, int planEnd, int threads, long seed) {
         this.shop = shop;
+        this.extents = extents;
         this.rule = rule;
         horizon = (int) Math.clamp(planEnd * MARGIN, 1.0, LONGEST);
         this.threads = threads;
@@ -70,6 +83,15 @@ public final class MachineTimeBound {
      * @param rounds at most so often all jobs choose
      */
     public long ofJobs(DoubleSupplier spent, long rounds) {
+        return ofJobs(spent, rounds, () -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param stop asked between the pricings of two jobs; once it says yes, nothing is known and the answer 0
+     */
+    public long ofJobs(DoubleSupplier spent, long rounds, BooleanSupplier stop) {
         int tick = Math.ceilDiv(horizon, MOST_TICKS);
         int ticks = Math.ceilDiv(horizon, tick);
         int ticksPerCell = Math.max(1, ticks / QUICK_CELLS);
@@ -82,16 +104,17 @@ public final class MachineTimeBound {
         var prices = new MachinePrices(shop.machineCount, ticks, Math.max(1, ticks / BUCKETS));
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             var random = new SplittableRandom(seed);
-            var exact = new StartGrid(shop, tick, 1, ticks);
-            var last = new CapacityPricing(exact, rule, account, prices, executor, threads, random);
+            var exact = new StartGrid(shop, extents, tick, 1, ticks);
+            var last = new CapacityPricing(exact, rule, account, prices, executor, threads, random, stop);
             if (ticksPerCell > 1) {
-                var quick = new StartGrid(shop, tick, ticksPerCell, ticks);
-                var first = new CapacityPricing(quick, rule, account, prices, executor, threads, random);
-                search(first, 0, QUICK_UNTIL, spent, rounds);
+                var quick = new StartGrid(shop, extents, tick, ticksPerCell, ticks);
+                var first = new CapacityPricing(quick, rule, account, prices, executor, threads, random, stop);
+                search(first, 0, QUICK_UNTIL, spent, rounds, stop);
                 last.continueFrom(first);
             }
-            search(last, ticksPerCell > 1 ? QUICK_UNTIL : 0, 1, spent, rounds);
-            return account.cost(last.value());
+            search(last, ticksPerCell > 1 ? QUICK_UNTIL : 0, 1, spent, rounds, stop);
+            long value = last.value();
+            return stop.getAsBoolean() ? 0 : account.cost(value);
         }
     }
 
@@ -100,11 +123,17 @@ public final class MachineTimeBound {
      *
      * @param begun the share at the beginning
      */
-    private static void search(CapacityPricing pricing, double begun, double until, DoubleSupplier spent, long rounds) {
+    private static void search(
+            CapacityPricing pricing,
+            double begun,
+            double until,
+            DoubleSupplier spent,
+            long rounds,
+            BooleanSupplier stop) {
         double atFirst = spent.getAsDouble();
         pricing.chooseAll();
         long ofStage = Math.max(1, Math.round(rounds * (until - begun)));
-        for (long round = 0; round < ofStage; round++) {
+        for (long round = 0; round < ofStage && !stop.getAsBoolean(); round++) {
             double now = spent.getAsDouble();
             double ofRound = (now - atFirst) / (round + 1);
             double over =

@@ -25,28 +25,30 @@ final class StartGrid {
     /** No span or step is longer. */
     final int padCells;
 
-    StartGrid(SetupShop shop, int tick, int ticksPerCell, int horizonTicks) {
+    private final Extents extents;
+
+    StartGrid(SetupShop shop, Extents extents, int tick, int ticksPerCell, int horizonTicks) {
         this.shop = shop;
+        this.extents = extents;
         this.tick = tick;
         this.ticksPerCell = ticksPerCell;
         cells = Math.ceilDiv(horizonTicks, ticksPerCell);
         spanTicks = new int[shop.modeMachine.length];
         stepCells = new int[shop.modeMachine.length];
         head = new int[shop.operationCount];
-        int[][] candidates = candidates();
         int longest = 0;
         for (int v = 0; v < shop.operationCount; v++) {
             for (int mode = shop.firstMode[v]; mode < shop.firstMode[v + 1]; mode++) {
-                int taken = shop.modeDuration[mode] + leastSetupAfter(v, shop.modeMachine[mode], candidates);
-                spanTicks[mode] = Math.min(taken / tick, cells * ticksPerCell);
-                stepCells[mode] = cellsOf(shop.modeDuration[mode]);
-                longest = Math.max(longest, spanTicks[mode]);
+                spanTicks[mode] = Math.min(extents.taken[mode] / tick, cells * ticksPerCell);
+                stepCells[mode] = cellsOf(extents.step[mode]);
+                longest = Math.max(longest, Math.max(spanTicks[mode], stepCells[mode] * ticksPerCell));
             }
         }
         padCells = longest / ticksPerCell + 2;
         for (int job = 0; job < shop.jobCount; job++) {
             int cell = cellsOf(shop.release[job]);
             for (int v = shop.firstOfJob[job]; v < shop.firstOfJob[job + 1]; v++) {
+                cell = Math.max(cell, cellsOf(extents.earliest[v]));
                 head[v] = cell;
                 cell = Math.min(cells, cell + shortestStep(v));
             }
@@ -64,29 +66,6 @@ final class StartGrid {
             shortest = Math.min(shortest, stepCells[mode]);
         }
         return shortest;
-    }
-
-    /** By machine and family, how many operations may come to stand there. */
-    private int[][] candidates() {
-        int[][] candidates = new int[shop.machineCount][shop.familyCount];
-        for (int v = 0; v < shop.operationCount; v++) {
-            for (int mode = shop.firstMode[v]; mode < shop.firstMode[v + 1]; mode++) {
-                candidates[shop.modeMachine[mode]][shop.family[v]]++;
-            }
-        }
-        return candidates;
-    }
-
-    /** Whatever follows an operation on a machine keeps at least this distance. */
-    private int leastSetupAfter(int v, int machine, int[][] candidates) {
-        int least = Integer.MAX_VALUE;
-        for (int family = 0; family < shop.familyCount; family++) {
-            int itself = family == shop.family[v] ? 1 : 0;
-            if (candidates[machine][family] > itself) {
-                least = Math.min(least, shop.setup[machine][shop.family[v] * shop.familyCount + family]);
-            }
-        }
-        return least == Integer.MAX_VALUE ? 0 : least;
     }
 
     int horizonTicks() {
@@ -110,7 +89,7 @@ final class StartGrid {
     int startsWithin(int mode, int firstCell, int lastCell, int[] begins, int[] ends) {
         var open = shop.shifts[shop.modeMachine[mode]];
         if (open != null) {
-            return open.startsWithin(tick * ticksPerCell, shop.modeDuration[mode], firstCell, lastCell, begins, ends);
+            return open.startsWithin(tick * ticksPerCell, extents.work[mode], firstCell, lastCell, begins, ends);
         }
         begins[0] = firstCell;
         ends[0] = lastCell;
