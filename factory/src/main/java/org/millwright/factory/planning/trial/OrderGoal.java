@@ -91,12 +91,9 @@ final class OrderGoal {
         List<Job> counted = problem.jobs().stream()
                 .map(job -> new Job(job.id(), job.releaseS(), job.dueS(), isOrder(job) ? 1 : 0, job.deadlineS()))
                 .toList();
-        long endS = planned.assignments().stream()
-                .mapToLong(Assignment::endS)
-                .max()
-                .orElse(problem.nowS());
-        return Scheduling.tardinessBound(
-                problem.withOperations(counted, problem.operations()), endS, seconds, stop);
+        long endS =
+                planned.assignments().stream().mapToLong(Assignment::endS).max().orElse(problem.nowS());
+        return Scheduling.tardinessBound(problem.withOperations(counted, problem.operations()), endS, seconds, stop);
     }
 
     private static boolean isOrder(Job job) {
