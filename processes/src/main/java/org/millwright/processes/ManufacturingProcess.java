@@ -2,9 +2,11 @@ package org.millwright.processes;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Shape;
+import org.millwright.nesting.plates.PlateRules;
 
 /**
  * One way of making things. Implementations are pure: the same part and set-up give the same answers, byte for byte.
@@ -70,10 +72,18 @@ public interface ManufacturingProcess {
      * @param marginMm kept free along the edge of plate or sheet
      * @param clearanceMm kept free between units
      * @param rotationsDeg rotations that do not change the result
+     * @param head what must pass finished units when each is made before the next begins, lowest first; null when all
+     *     grow together
      */
-    record LayoutRules(double marginMm, double clearanceMm, List<Integer> rotationsDeg) {
+    record LayoutRules(
+            double marginMm, double clearanceMm, List<Integer> rotationsDeg, PlateRules.@Nullable Head head) {
         public LayoutRules {
             rotationsDeg = List.copyOf(rotationsDeg);
+        }
+
+        /** For units that grow together or lie in a sheet. */
+        public LayoutRules(double marginMm, double clearanceMm, List<Integer> rotationsDeg) {
+            this(marginMm, clearanceMm, rotationsDeg, null);
         }
     }
 

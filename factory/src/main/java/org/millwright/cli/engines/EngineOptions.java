@@ -21,12 +21,6 @@ final class EngineOptions {
         }
     }
 
-    static void sayWhenMore(int threads) {
-        if (threads > 1) {
-            System.err.println("One thread is used: more are not supported yet.");
-        }
-    }
-
     /** Prints what an independent check found. */
     static int answer(String what, List<String> violations) {
         if (violations.isEmpty()) {

@@ -380,11 +380,6 @@ public class Orders {
         return outcomes.get(order);
     }
 
-    /** What was counted when the order was complete; empty before. */
-    public Optional<Outcome> findOutcome(OrderId id) {
-        return outcomes.find(id);
-    }
-
     /** What the lines of these orders owe now. */
     public Map<OrderLineId, LineAccount> accounts(Collection<Order> orders) {
         List<OrderLine> lines =

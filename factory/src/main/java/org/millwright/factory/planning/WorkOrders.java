@@ -1,6 +1,5 @@
 package org.millwright.factory.planning;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.examination.Examination;
 import org.millwright.factory.planning.parts.Examinations;
-import org.millwright.factory.planning.parts.Plates;
+import org.millwright.factory.planning.parts.PlateDrawings;
 import org.millwright.factory.planning.pass.Floors;
 import org.millwright.factory.planning.pass.PassGate;
 import org.millwright.factory.planning.pass.Timetabling;
@@ -58,7 +57,7 @@ public class WorkOrders {
     private final Cancellation cancellation;
     private final Predecessors predecessors;
     private final Examinations examinations;
-    private final Plates plates;
+    private final PlateDrawings plates;
     private final Floors floors;
     private final Factories factories;
     private final Lots lots;
@@ -79,7 +78,7 @@ public class WorkOrders {
             Cancellation cancellation,
             Predecessors predecessors,
             Examinations examinations,
-            Plates plates,
+            PlateDrawings plates,
             Floors floors,
             Factories factories,
             Lots lots,
@@ -272,11 +271,6 @@ public class WorkOrders {
     /** Throws a {@link Problem} when there is none. */
     public PlannedOperation getOperation(OperationId id) {
         return operations.find(id).map(Phase::operation).orElseThrow(() -> missing("operation-missing", id.value()));
-    }
-
-    /** Working time that was planned for an operation; from start to end it may be longer, over night for instance. */
-    public Duration plannedWork(OperationId id) {
-        return operations.find(id).map(Phase::work).orElseThrow(() -> missing("operation-missing", id.value()));
     }
 
     /** What is planned or running, by start. */

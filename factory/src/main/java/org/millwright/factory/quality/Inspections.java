@@ -3,7 +3,6 @@ package org.millwright.factory.quality;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.Unit;
@@ -63,10 +62,6 @@ public class Inspections {
     /** All inspections of a unit, first round first. */
     public List<Inspection> listFor(UnitId unit) {
         return inspections.list(unit);
-    }
-
-    public Optional<Inspection> findInspection(InspectionId id) {
-        return inspections.find(id);
     }
 
     /** Every measurement of an inspection, also those that were replaced, oldest first. */

@@ -173,10 +173,6 @@ public record VirtualProfile(
                 bed);
     }
 
-    public VirtualProfile withHeaters(@Nullable HeaterModel newNozzle, @Nullable HeaterModel newBed) {
-        return with(envelope, xAxis, yAxis, zAxis, extruder, printAccelerationMmPerS2, newNozzle, newBed);
-    }
-
     private VirtualProfile with(
             Bounds newEnvelope,
             AxisLimits newX,

@@ -9,7 +9,6 @@ import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Shape;
-import org.millwright.geometry.mesh.Silhouette;
 import org.millwright.processes.Build;
 import org.millwright.processes.Characteristic;
 import org.millwright.processes.Estimate;
@@ -20,8 +19,10 @@ import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.Setup;
 import org.millwright.processes.manufacturability.Making;
 import org.millwright.processes.printing.program.Bed;
+import org.millwright.processes.printing.program.OneByOne;
 import org.millwright.processes.printing.program.PlatePrint;
 import org.millwright.processes.printing.program.SupportLevels;
+import org.millwright.processes.printing.toolpaths.raster.Shadow;
 
 /**
  * Printing from filament. Values it reads from the set-up are those of {@link PrintValue}, the limits of
@@ -92,19 +93,21 @@ public final class FilamentPrinting implements ManufacturingProcess {
                 : PrintEstimate.of(mesh(part), PrintSettings.from(setup));
     }
 
-    /** The convex shadow of the part on the plate. */
+    /** The shadow of the part on the plate. */
     @Override
     public Region footprint(Shape part, Setup setup) {
-        return Silhouette.convex(mesh(part));
+        return Shadow.of(mesh(part));
     }
 
     @Override
     public LayoutRules layoutRules(Setup setup) {
-        double brim = PrintSettings.from(setup).get(PrintValue.BRIM);
+        PrintSettings settings = PrintSettings.from(setup);
+        double brim = settings.get(PrintValue.BRIM);
         return new LayoutRules(
                 marginMm(setup) + brim,
                 setup.value("clearanceMm", CLEARANCE_MM) + 2 * brim + supportReachMm(setup),
-                List.of(0, 90, 180, 270));
+                List.of(0, 90, 180, 270),
+                settings.oneByOne() && !ExternalSlicing.isChosen(setup) ? OneByOne.head(settings) : null);
     }
 
     /** Kept free along the edge of the plate, for a part without a brim. */

@@ -146,6 +146,11 @@ public final class PrintSettings {
         return -get(timeConstant) * Math.log(1 - share);
     }
 
+    /** Whether each part is finished before the next begins. */
+    public boolean oneByOne() {
+        return get(PrintValue.ONE_BY_ONE) >= 0.5;
+    }
+
     /** What an operator would want to read, in display order. */
     public List<Setting> settings() {
         return FOR_OPERATORS.stream()

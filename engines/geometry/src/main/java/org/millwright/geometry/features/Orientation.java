@@ -21,7 +21,6 @@ import org.millwright.geometry.thickness.SurfaceSamples;
 public record Orientation(Point up, double heightMm, double bedMm2, double supportMm3, double score) {
     private static final int MOST_CANDIDATES = 16;
     private static final double ON_BED_MM = 0.05;
-    private static final double ROOT_HALF = Math.sqrt(0.5);
 
     /**
      * What matters how much; each share runs from 0 to about 1.
@@ -110,10 +109,5 @@ public record Orientation(Point up, double heightMm, double bedMm2, double suppo
                 ups.add(up);
             }
         }
-    }
-
-    /** Whether the part stands that way in its file, within 45°. */
-    public boolean asDrawn() {
-        return up.z() > ROOT_HALF;
     }
 }

@@ -24,7 +24,8 @@ import org.millwright.nesting.model.Stock;
  * the other, low ones come first, and at most one on a plate, the last, is taller than the gantry.
  */
 public final class Plates {
-    private static final String PLATE = "plate";
+    /** What the plate is called in placements. */
+    public static final String PLATE = "plate";
 
     private final PlateRules rules;
     private final PlateGoal goal;
@@ -68,6 +69,32 @@ public final class Plates {
         }
         PlatePlan urgentFirst = sorted(best, parts);
         return goal.valueOf(urgentFirst, parts) < goal.valueOf(best, parts) ? urgentFirst : best;
+    }
+
+    /**
+     * The first plate alone, of parts of one class: as many as have room, the most urgent ones first where not all have.
+     * Copies are numbered from 0 in the order in which they lie on the plate.
+     */
+    public PlatePlan.Plate plate(List<PlatePart> parts, Budget budget, long seed) {
+        Map<String, PlatePart> byId = new LinkedHashMap<>();
+        Map<String, List<Integer>> waiting = new LinkedHashMap<>();
+        stand(parts, PlatePart::dueDay, byId, waiting);
+        return filled(
+                parts.isEmpty() ? "" : parts.getFirst().printClass(),
+                onePlate(byId, waiting, PlatePart::dueDay, budget, seed),
+                byId,
+                waiting);
+    }
+
+    /**
+     * The first plate as a question to {@link Nesting}. Printed one after the other, its answers hold when the lowest parts
+     * are printed first.
+     */
+    public NestingProblem problem(List<PlatePart> parts) {
+        Map<String, PlatePart> byId = new LinkedHashMap<>();
+        Map<String, List<Integer>> waiting = new LinkedHashMap<>();
+        stand(parts, PlatePart::dueDay, byId, waiting);
+        return problem(byId, waiting, PlatePart::dueDay);
     }
 
     /** Each due day on plates of its own. */
@@ -117,14 +144,7 @@ public final class Plates {
             List<Unplaced> unplaced) {
         Map<String, PlatePart> byId = new LinkedHashMap<>();
         Map<String, List<Integer>> waiting = new LinkedHashMap<>();
-        parts.stream().sorted(Comparator.comparingInt(rank)).forEach(part -> {
-            byId.put(part.id(), part);
-            List<Integer> copies = new ArrayList<>();
-            for (int copy = 0; copy < part.quantity(); copy++) {
-                copies.add(copy);
-            }
-            waiting.put(part.id(), copies);
-        });
+        stand(parts, rank, byId, waiting);
         while (!waiting.isEmpty()) {
             Layout layout = onePlate(byId, waiting, rank, budget, seed);
             for (Unplaced left : layout.unplaced()) {
@@ -137,19 +157,41 @@ public final class Plates {
             if (layout.placements().isEmpty()) {
                 continue;
             }
-            List<Placement> placed = new ArrayList<>();
-            for (Placement placement : layout.placements()) {
-                List<Integer> copies = waiting.getOrDefault(placement.itemId(), List.of());
-                placed.add(numbered(placement, copies.removeFirst()));
-                if (copies.isEmpty()) {
-                    waiting.remove(placement.itemId());
-                }
-            }
-            if (rules.objectByObject()) {
-                placed.sort(Comparator.comparingDouble(placement -> height(byId, placement.itemId())));
-            }
-            plates.add(new PlatePlan.Plate(printClass, placed));
+            plates.add(filled(printClass, layout, byId, waiting));
         }
+    }
+
+    /** All copies wait, those of urgent parts first. */
+    private static void stand(
+            List<PlatePart> parts,
+            ToIntFunction<PlatePart> rank,
+            Map<String, PlatePart> byId,
+            Map<String, List<Integer>> waiting) {
+        parts.stream().sorted(Comparator.comparingInt(rank)).forEach(part -> {
+            byId.put(part.id(), part);
+            List<Integer> copies = new ArrayList<>();
+            for (int copy = 0; copy < part.quantity(); copy++) {
+                copies.add(copy);
+            }
+            waiting.put(part.id(), copies);
+        });
+    }
+
+    /** The plate of a layout; its copies wait no longer. */
+    private PlatePlan.Plate filled(
+            String printClass, Layout layout, Map<String, PlatePart> byId, Map<String, List<Integer>> waiting) {
+        List<Placement> placed = new ArrayList<>();
+        for (Placement placement : layout.placements()) {
+            List<Integer> copies = waiting.getOrDefault(placement.itemId(), List.of());
+            placed.add(numbered(placement, copies.removeFirst()));
+            if (copies.isEmpty()) {
+                waiting.remove(placement.itemId());
+            }
+        }
+        if (rules.objectByObject()) {
+            placed.sort(Comparator.comparingDouble(placement -> height(byId, placement.itemId())));
+        }
+        return new PlatePlan.Plate(printClass, placed);
     }
 
     private static double height(Map<String, PlatePart> byId, String id) {
@@ -175,6 +217,11 @@ public final class Plates {
             ToIntFunction<PlatePart> rank,
             Budget budget,
             long seed) {
+        return Nesting.of(problem(byId, waiting, rank)).solve(budget, seed);
+    }
+
+    private NestingProblem problem(
+            Map<String, PlatePart> byId, Map<String, List<Integer>> waiting, ToIntFunction<PlatePart> rank) {
         List<Item> items = new ArrayList<>();
         List<PlatePart> parts = new ArrayList<>();
         boolean tallChosen = false;
@@ -201,12 +248,11 @@ public final class Plates {
                 ? tall ? PlateLevels.objectByObject(parts, rules) : List.of()
                 : PlateLevels.layerByLayer(parts, rules.brimMm());
         double clearanceMm = rules.objectByObject() || levels.isEmpty() ? rules.clearanceMm(false) : rules.gapMm();
-        var problem = new NestingProblem(
+        return new NestingProblem(
                 items,
                 List.of(stock),
                 clearanceMm,
                 rules.marginMm(),
                 Constraints.none().withLevels(levels));
-        return Nesting.of(problem).solve(budget, seed);
     }
 }

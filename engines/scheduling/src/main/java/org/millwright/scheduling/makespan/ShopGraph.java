@@ -91,10 +91,6 @@ public final class ShopGraph {
         return next < 0 ? 0 : tail[next] + duration[next];
     }
 
-    public boolean isCritical(int v) {
-        return head[v] + duration[v] + tail[v] == makespan;
-    }
-
     /**
      * Whether a path from {@code x} to {@code y} may exist; false is certain. A path makes the head of y at least the end
      * of x, and the tail of x at least that of y with y's duration.

@@ -108,12 +108,6 @@ public final class WorkCalendar {
         return end <= ends[last] ? end : NEVER;
     }
 
-    /** The first open second at or after {@code fromS}, or {@link #NEVER}. */
-    public long nextOpen(long fromS) {
-        int i = firstEndingAfter(fromS);
-        return i == starts.length ? NEVER : Math.max(fromS, starts[i]);
-    }
-
     /** Whether every second of {@code [fromS, toS)} is open; an empty stretch always is. */
     public boolean isOpen(long fromS, long toS) {
         if (toS <= fromS) {
@@ -121,10 +115,6 @@ public final class WorkCalendar {
         }
         int i = firstEndingAfter(fromS);
         return i < starts.length && starts[i] <= fromS && toS <= ends[i];
-    }
-
-    public boolean isNeverOpen() {
-        return starts.length == 0;
     }
 
     /** The open intervals in order of time, merged. */

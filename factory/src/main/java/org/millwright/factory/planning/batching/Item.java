@@ -11,10 +11,11 @@ import org.millwright.geometry.Region;
  * @param unit its id
  * @param shape what has the same shape as another unit has the same name here
  * @param footprint the room it needs, in the coordinates of its design
+ * @param heightMm of a unit on a plate; 0 when it is flat
  * @param runTime what it adds to the run
  * @param dueAt the earliest ones are placed first
  */
-public record Item(UUID unit, String shape, Region footprint, Duration runTime, Instant dueAt) {
+public record Item(UUID unit, String shape, Region footprint, double heightMm, Duration runTime, Instant dueAt) {
     double areaMm2() {
         return footprint.areaMm2();
     }

@@ -1,6 +1,7 @@
 package org.millwright.factory.planning.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import org.millwright.factory.planning.batching.Stock;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.parts.NestingShape;
 import org.millwright.factory.planning.parts.Offcuts;
+import org.millwright.factory.planning.parts.PlateQuestions;
 import org.millwright.geometry.Ring;
 import org.millwright.geometry.Shape;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.plates.PlatePart;
+import org.millwright.nesting.plates.Plates;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.millwright.processes.Setup;
@@ -39,7 +43,7 @@ record Laying(
         List<Item> items,
         Map<String, Shape> shapes,
         Stock stock) {
-    private static final String STOCK = "stock";
+    private static final String STOCK = Plates.PLATE;
 
     Laying {
         items = List.copyOf(items);
@@ -72,6 +76,27 @@ record Laying(
                         NestingShape.narrowest(copies.getFirst().footprint().outer()))
                 .min()
                 .orElse(0);
+        NestingProblem problem = build.sheet() == null ? ofPlate(byShape, smallestMm) : ofSheet(byShape, smallestMm);
+        List<Placement> pins = current().placements().stream()
+                .filter(placement -> pinned.contains(unit(placement)))
+                .toList();
+        return pins.isEmpty() ? problem : problem.withPins(pins);
+    }
+
+    private NestingProblem ofPlate(Map<String, List<Item>> byShape, double smallestMm) {
+        List<PlatePart> parts = new ArrayList<>();
+        byShape.forEach((shape, copies) -> parts.add(PlateQuestions.part(
+                shape,
+                copies.getFirst().footprint(),
+                copies.getFirst().heightMm(),
+                copies.size(),
+                smallestMm,
+                rules(),
+                0)));
+        return PlateQuestions.plates(stock, rules()).problem(parts);
+    }
+
+    private NestingProblem ofSheet(Map<String, List<Item>> byShape, double smallestMm) {
         List<org.millwright.nesting.model.Item> questions = new ArrayList<>();
         byShape.forEach((shape, copies) -> questions.add(new org.millwright.nesting.model.Item(
                 shape,
@@ -79,15 +104,11 @@ record Laying(
                 copies.size(),
                 rules().rotationsDeg(),
                 0)));
-        var problem = new NestingProblem(
+        return new NestingProblem(
                 questions,
                 List.of(Offcuts.stock(STOCK, stock.widthMm(), stock.heightMm(), Optional.ofNullable(stock.outline()))),
                 rules().clearanceMm(),
                 rules().marginMm());
-        List<Placement> pins = current().placements().stream()
-                .filter(placement -> pinned.contains(unit(placement)))
-                .toList();
-        return pins.isEmpty() ? problem : problem.withPins(pins);
     }
 
     /** The layout in force. */
@@ -120,11 +141,14 @@ record Laying(
         return Objects.requireNonNull(byShape().get(placement.itemId())).get(placement.copyIndex());
     }
 
-    /** An answer as units in their places. Only for layouts that have a place for all. */
+    /** An answer as units in their places, lowest first where that is the order of making. Only for layouts that have a place for all. */
     Nest nest(Layout layout) {
         List<Nest.Place> places = new ArrayList<>();
         for (Placement placement : layout.placements()) {
             places.add(new Nest.Place(item(placement), placement.rotationDeg(), placement.xMm(), placement.yMm()));
+        }
+        if (rules().head() != null) {
+            places.sort(Comparator.comparingDouble(place -> place.item().heightMm()));
         }
         return new Nest(stock, places, build.expectedTime());
     }

@@ -92,6 +92,7 @@ class Layings {
                     placed.unit().value(),
                     shape,
                     part.footprint(),
+                    part.heightMm(),
                     part.estimate().machineTime(),
                     order.dueAt()));
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.layout.LiveLayout.Point;
-import org.millwright.factory.planning.parts.Plates;
+import org.millwright.factory.planning.parts.PlateDrawings;
 import org.millwright.factory.planning.pass.LayoutAdoption;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.live.Changes;
@@ -41,12 +41,12 @@ public class LiveLayouts {
     private static final double LEAST_GAIN = 1e-6;
 
     private final Layings layings;
-    private final Plates plates;
+    private final PlateDrawings plates;
     private final LayoutAdoption adoption;
     private final Changes changes;
     private final Map<BuildId, Watched> watched = new ConcurrentHashMap<>();
 
-    LiveLayouts(Layings layings, Plates plates, LayoutAdoption adoption, Changes changes) {
+    LiveLayouts(Layings layings, PlateDrawings plates, LayoutAdoption adoption, Changes changes) {
         this.layings = layings;
         this.plates = plates;
         this.adoption = adoption;

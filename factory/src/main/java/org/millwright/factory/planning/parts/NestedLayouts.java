@@ -13,9 +13,9 @@ import org.millwright.factory.planning.batching.Stock;
 import org.millwright.geometry.Region;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
-import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.plates.PlatePart;
 import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,9 @@ class NestedLayouts implements Layouts {
     /** Regions are compared as objects: facts about parts are remembered, so the same part brings the same one. */
     private record Question(
             List<Region> shapes,
+            List<Double> heightsMm,
             List<Integer> counts,
+            boolean plate,
             double widthMm,
             double heightMm,
             Optional<PieceOutline> outline,
@@ -56,7 +58,9 @@ class NestedLayouts implements Layouts {
         List<List<Item>> shapes = List.copyOf(byShape.values());
         var question = new Question(
                 shapes.stream().map(copies -> copies.getFirst().footprint()).toList(),
+                shapes.stream().map(copies -> copies.getFirst().heightMm()).toList(),
                 shapes.stream().map(List::size).toList(),
+                stock.lot() == null,
                 stock.widthMm(),
                 stock.heightMm(),
                 Optional.ofNullable(stock.outline()),
@@ -73,35 +77,60 @@ class NestedLayouts implements Layouts {
                 || question.heightMm() <= 2 * question.rules().marginMm()) {
             return List.of();
         }
-        Layout layout = solve(question, false);
+        List<Placement> places = solve(question, false);
+        int all = question.counts().stream().mapToInt(Integer::intValue).sum();
         // Only when not everything fits does it matter which comes first.
-        if (!layout.unplaced().isEmpty() && question.shapes().size() > 1) {
-            layout = solve(question, true);
+        if (places.size() < all && question.shapes().size() > 1) {
+            places = solve(question, true);
         }
-        List<Spot> spots = new ArrayList<>();
-        for (Placement placement : layout.placements()) {
-            spots.add(new Spot(
-                    Integer.parseInt(placement.itemId()),
-                    placement.copyIndex(),
-                    placement.rotationDeg(),
-                    placement.xMm(),
-                    placement.yMm()));
-        }
-        return List.copyOf(spots);
+        return places.stream()
+                .map(place -> new Spot(
+                        Integer.parseInt(place.itemId()),
+                        place.copyIndex(),
+                        place.rotationDeg(),
+                        place.xMm(),
+                        place.yMm()))
+                .toList();
     }
 
-    private static Layout solve(Question question, boolean firstComeFirst) {
-        List<org.millwright.nesting.model.Item> items = new ArrayList<>();
+    private static List<Placement> solve(Question question, boolean firstComeFirst) {
         double smallestMm = question.shapes().stream()
                 .mapToDouble(region -> NestingShape.narrowest(region.outer()))
                 .min()
                 .orElse(0);
+        var budget = new Budget(question.steps(), 2);
+        return question.plate()
+                ? onPlate(question, smallestMm, firstComeFirst, budget)
+                : onSheet(question, smallestMm, firstComeFirst, budget);
+    }
+
+    /** In the order of making where units are made one after the other. */
+    private static List<Placement> onPlate(
+            Question question, double smallestMm, boolean firstComeFirst, Budget budget) {
+        List<PlatePart> parts = new ArrayList<>();
         for (int shape = 0; shape < question.shapes().size(); shape++) {
-            int count = question.counts().get(shape);
+            parts.add(PlateQuestions.part(
+                    String.valueOf(shape),
+                    question.shapes().get(shape),
+                    question.heightsMm().get(shape),
+                    question.counts().get(shape),
+                    smallestMm,
+                    question.rules(),
+                    firstComeFirst ? shape : 0));
+        }
+        return PlateQuestions.plates(Stock.plate(question.widthMm(), question.heightMm()), question.rules())
+                .plate(parts, budget, SEED)
+                .placements();
+    }
+
+    private static List<Placement> onSheet(
+            Question question, double smallestMm, boolean firstComeFirst, Budget budget) {
+        List<org.millwright.nesting.model.Item> items = new ArrayList<>();
+        for (int shape = 0; shape < question.shapes().size(); shape++) {
             items.add(new org.millwright.nesting.model.Item(
                     String.valueOf(shape),
                     NestingShape.of(question.shapes().get(shape), smallestMm),
-                    count,
+                    question.counts().get(shape),
                     question.rules().rotationsDeg(),
                     firstComeFirst ? question.shapes().size() - shape : 0));
         }
@@ -111,6 +140,6 @@ class NestedLayouts implements Layouts {
                 List.of(stock),
                 question.rules().clearanceMm(),
                 question.rules().marginMm());
-        return Nesting.of(problem).solve(new Budget(question.steps(), 2), SEED);
+        return Nesting.of(problem).solve(budget, SEED).placements();
     }
 }

@@ -11,11 +11,13 @@ import org.millwright.processes.Estimate;
  *
  * @param estimate null when a finding blocks
  * @param footprint null when a finding blocks
+ * @param heightMm of a unit as it stands; 0 when it is flat
  */
 public record PartFacts(
         List<Finding> findings,
         @Nullable Estimate estimate,
-        @Nullable Region footprint) {
+        @Nullable Region footprint,
+        double heightMm) {
     public PartFacts {
         findings = List.copyOf(findings);
     }

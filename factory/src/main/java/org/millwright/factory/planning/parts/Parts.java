@@ -29,9 +29,9 @@ import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.LengthUnit;
 import org.millwright.geometry.Outline;
-import org.millwright.geometry.Region;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Shape;
+import org.millwright.nesting.plates.PlateRules;
 import org.millwright.processes.Estimate;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.ManufacturingProcess.LayoutRules;
@@ -170,9 +170,13 @@ public class Parts {
         try {
             List<Finding> findings = process.check(shape, setup);
             if (findings.stream().anyMatch(Finding::blocks)) {
-                return new PartFacts(findings, null, null);
+                return new PartFacts(findings, null, null, shape.bounds().sizeZ());
             }
-            return new PartFacts(findings, process.estimate(shape, setup), process.footprint(shape, setup));
+            return new PartFacts(
+                    findings,
+                    process.estimate(shape, setup),
+                    process.footprint(shape, setup),
+                    shape.bounds().sizeZ());
         } catch (IllegalArgumentException incomplete) {
             throw Problem.of(
                     Problem.Kind.REFUSED,
@@ -223,8 +227,12 @@ public class Parts {
     }
 
     /** How many boxes around the part fit in rows and columns, turned or not: for many small parts close to the truth. */
-    private static int countInRows(Region footprint, LayoutRules rules, Stock stock) {
-        Bounds box = new Outline(List.of(footprint), List.of()).bounds();
+    private static int countInRows(PartFacts part, LayoutRules rules, Stock stock) {
+        PlateRules.Head head = rules.head();
+        if (part.footprint() == null || (head != null && part.heightMm() > head.nozzleMm())) {
+            return 0;
+        }
+        Bounds box = new Outline(List.of(part.footprint()), List.of()).bounds();
         double sizeX = box.sizeX() + rules.clearanceMm();
         double sizeY = box.sizeY() + rules.clearanceMm();
         double roomX = stock.widthMm() - 2 * rules.marginMm() + rules.clearanceMm();
@@ -244,13 +252,14 @@ public class Parts {
         }
         int most =
                 (int) Math.clamp(stock.areaMm2() / Math.max(1, part.footprint().areaMm2()), 1, MOST_ON_A_PLATE);
-        int inRows = countInRows(part.footprint(), process.layoutRules(setup), stock);
+        int inRows = countInRows(part, process.layoutRules(setup), stock);
         if (inRows >= MANY) {
             return Math.min(inRows, most);
         }
         List<Item> items = new ArrayList<>(most);
         for (int i = 0; i < most; i++) {
-            items.add(new Item(new UUID(0, i), "part", part.footprint(), Duration.ZERO, Instant.EPOCH));
+            items.add(
+                    new Item(new UUID(0, i), "part", part.footprint(), part.heightMm(), Duration.ZERO, Instant.EPOCH));
         }
         return layouts.placeQuickly(items, stock, process.layoutRules(setup)).size();
     }

@@ -158,7 +158,8 @@ public class Proposals {
             shapes.put(shape, designs.shape(order.design()));
             for (UUID unit : units.units()) {
                 orderOf.put(unit, order.id());
-                items.add(new Item(unit, shape, part.footprint(), estimate.machineTime(), order.dueAt()));
+                items.add(new Item(
+                        unit, shape, part.footprint(), part.heightMm(), estimate.machineTime(), order.dueAt()));
             }
         }
         if (batching == null) {

@@ -34,10 +34,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.subtractExact(minor, sameCurrency(other, "subtract")), currency);
     }
 
-    public Money negated() {
-        return new Money(Math.negateExact(minor), currency);
-    }
-
     /** This amount times a factor, rounded half-even. */
     public Money times(BigDecimal factor) {
         return times(factor, RoundingMode.HALF_EVEN);

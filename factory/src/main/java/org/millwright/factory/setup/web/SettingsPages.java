@@ -140,7 +140,7 @@ public class SettingsPages {
                             before.number(),
                             form.words("name"),
                             before.equipmentClass(),
-                            before.equipment(),
+                            HeadSettings.typed(before, form),
                             URI.create(form.words("address")),
                             new MachineCosts(
                                     form.money("price"),

@@ -152,6 +152,7 @@ class BatchingTest {
                 new UUID(9, number),
                 "square " + side,
                 square,
+                10,
                 Duration.ofMinutes(minutes),
                 MONDAY.plus(Duration.ofDays(day)));
     }

@@ -29,6 +29,7 @@ class OffcutsTest {
                 new UUID(0, number),
                 "shape " + number,
                 new Region(new Ring(new double[] {0, 0, widthMm, 0, widthMm, heightMm, 0, heightMm}), List.of()),
+                0,
                 Duration.ofMinutes(1),
                 Instant.parse("2026-01-05T08:00:00Z"));
     }
@@ -88,7 +89,20 @@ class OffcutsTest {
                 (unit unit 2)
                 M2
                 """;
-        assertThat(CuttingOrder.of(new BufferedReader(new StringReader(program)), 4))
+        assertThat(MakingOrder.of(new BufferedReader(new StringReader(program)), 4))
                 .containsExactly(1, 3, 2, 0);
+    }
+
+    @Test
+    void aUnitOfAPlateHasItsTurnWhereItsPrintingBegins() throws IOException {
+        String program = """
+                ; unit unit 1 at X10 Y10 turned 0
+                ; unit unit 2 at X90 Y10 turned 0
+                ; begin unit 2
+                G1 X1 E1
+                ; begin unit 1
+                """;
+        assertThat(MakingOrder.of(new BufferedReader(new StringReader(program)), 2))
+                .containsExactly(2, 1);
     }
 }

@@ -21,15 +21,20 @@ final class Adhesion {
         return settings.get(PrintValue.BRIM) + skirtMm;
     }
 
-    /** Outermost loop first; empty when neither is wanted. */
-    static List<Island> of(List<Region> firstLayer, PrintSettings settings) {
+    /**
+     * Outermost loop first; empty when neither is wanted.
+     *
+     * @param skirted what the skirt goes around
+     * @param firstLayer what the brim goes around
+     */
+    static List<Island> of(List<Region> skirted, List<Region> firstLayer, PrintSettings settings) {
         double height = settings.get(PrintValue.FIRST_LAYER);
         double spacing = ToolPath.spacingMm(settings.lineWidthMm(), height);
         double brim = settings.get(PrintValue.BRIM);
         var loops = new ArrayList<ToolPath>();
         double skirtAt = brim + settings.get(PrintValue.SKIRT_DISTANCE);
         for (int loop = (int) settings.get(PrintValue.SKIRT_LOOPS) - 1; loop >= 0; loop--) {
-            for (Region region : Regions.grow(firstLayer, skirtAt + (loop + 0.5) * spacing)) {
+            for (Region region : Regions.grow(skirted, skirtAt + (loop + 0.5) * spacing)) {
                 loops.add(ToolPath.skirt(region.outer(), settings.lineWidthMm(), height));
             }
         }

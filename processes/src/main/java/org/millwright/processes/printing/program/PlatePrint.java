@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.TreeMap;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
+import org.millwright.geometry.Shape;
 import org.millwright.processes.Build;
 import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.toolpaths.PartLayers;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
 import org.millwright.processes.printing.toolpaths.ToolPath;
+import org.millwright.processes.printing.toolpaths.raster.Shadow;
 import org.millwright.processes.printing.toolpaths.supports.Supports;
 
-/** Prints all units of a build side by side, layer by layer. Equal parts are sliced once. */
+/** Prints all units of a build side by side, layer by layer, or one after the other. Equal parts are sliced once. */
 public final class PlatePrint {
+    /** Room between the nozzle and the highest unit that it passes. */
+    private static final double OVER_MM = 1;
+
     private PlatePrint() {}
 
     /**
@@ -36,6 +41,28 @@ public final class PlatePrint {
             return islands;
         }
 
+        /** Where the unit touches the bed. */
+        List<Region> outlines() {
+            return layers.regions(0).stream()
+                    .map(region -> region.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()))
+                    .toList();
+        }
+
+        /** x and y of a place where the unit is lowest. */
+        double[] standsAt() {
+            var mesh = (Mesh) placed.part();
+            int lowest = 0;
+            for (int vertex = 1; vertex < mesh.vertexCount(); vertex++) {
+                lowest = mesh.z(vertex) < mesh.z(lowest) ? vertex : lowest;
+            }
+            double cos = Math.cos(Math.toRadians(placed.rotationDeg()));
+            double sin = Math.sin(Math.toRadians(placed.rotationDeg()));
+            return new double[] {
+                mesh.x(lowest) * cos - mesh.y(lowest) * sin + placed.xMm(),
+                mesh.x(lowest) * sin + mesh.y(lowest) * cos + placed.yMm()
+            };
+        }
+
         Island supports(Supports.Layer layer) {
             return new Island(List.of(), placed(layers.paths(layer)));
         }
@@ -51,21 +78,47 @@ public final class PlatePrint {
     public static Written of(Build build, PrintSettings settings, Bed bed) throws ProgramRefused {
         List<Standing> units = standing(build, settings, bed);
         var writer = new MarlinWriter(settings);
-        var run = new LayerRun(settings, writer);
-        int count = units.stream().mapToInt(unit -> unit.layers().count()).max().orElse(0);
+        List<List<Standing>> turns =
+                settings.oneByOne() ? units.stream().map(List::of).toList() : List.of(units);
+        int count = turns.stream().mapToInt(PlatePrint::layers).sum();
         Preamble.begin(writer, build, settings, count);
         String start = writer.takeText();
         List<String> chunks = new ArrayList<>();
         var endS = new double[count];
-        for (int layer = 0; layer < count; layer++) {
-            run.draw(layer, levels(units, layer, settings));
-            endS[layer] = writer.seconds();
-            chunks.add(writer.takeText());
+        List<Region> skirted =
+                units.stream().flatMap(unit -> unit.outlines().stream()).toList();
+        for (List<Standing> turn : turns) {
+            var run = new LayerRun(settings, writer);
+            for (int layer = 0; layer < layers(turn); layer++) {
+                if (layer == 0 && settings.oneByOne()) {
+                    begin(writer, turn.getFirst(), chunks.isEmpty(), bed);
+                }
+                run.draw(layer, levels(turn, layer, chunks.isEmpty() ? skirted : List.of(), settings));
+                endS[chunks.size()] = writer.seconds();
+                chunks.add(writer.takeText());
+            }
         }
         Preamble.end(writer, bed);
         String ending = writer.takeText();
         double totalS = writer.seconds();
         return new Written(assembled(start, chunks, endS, totalS, ending), totalS, writer.filamentMm(), count);
+    }
+
+    private static int layers(List<Standing> units) {
+        return units.stream().mapToInt(unit -> unit.layers().count()).max().orElse(0);
+    }
+
+    /** Over all that stands to where the next unit begins. */
+    private static void begin(MarlinWriter writer, Standing unit, boolean first, Bed bed) {
+        writer.line("; begin " + Preamble.plain(unit.placed().unit()));
+        if (first) {
+            return;
+        }
+        writer.retract();
+        writer.line("M107");
+        writer.lift(Math.max(writer.z(), Math.min(writer.z() + OVER_MM, bed.heightMm())));
+        double[] xy = unit.standsAt();
+        writer.travel(xy[0], xy[1]);
     }
 
     private static List<Standing> standing(Build build, PrintSettings settings, Bed bed) throws ProgramRefused {
@@ -75,7 +128,7 @@ public final class PlatePrint {
         }
         var known = new IdentityHashMap<Mesh, PartLayers>();
         var units = new ArrayList<Standing>();
-        for (Build.Placed placed : build.units()) {
+        for (Build.Placed placed : settings.oneByOne() ? OneByOne.ordered(build.units()) : build.units()) {
             if (!(placed.part() instanceof Mesh mesh)) {
                 throw new ProgramRefused(
                         "Unit %s is a flat outline; a printer needs a solid.".formatted(placed.unit()),
@@ -91,11 +144,17 @@ public final class PlatePrint {
             }
             units.add(new Standing(placed, layers));
         }
+        if (settings.oneByOne() && units.size() > 1) {
+            var shadows = new IdentityHashMap<Shape, Region>();
+            known.keySet().forEach(mesh -> shadows.put(mesh, Shadow.of(mesh)));
+            OneByOne.require(units.stream().map(Standing::placed).toList(), shadows, settings, bed);
+        }
         return units;
     }
 
     /** Supports that end with the layer or below it, then the layer itself. */
-    private static List<LayerRun.Level> levels(List<Standing> units, int layer, PrintSettings settings) {
+    private static List<LayerRun.Level> levels(
+            List<Standing> units, int layer, List<Region> skirted, PrintSettings settings) {
         var supports = new TreeMap<Double, List<Island>>();
         for (Standing unit : units) {
             for (Supports.Layer support : SupportLevels.under(unit.layers(), layer)) {
@@ -109,21 +168,16 @@ public final class PlatePrint {
         var levels = new ArrayList<LayerRun.Level>();
         supports.forEach((top, islands) -> levels.add(new LayerRun.Level(top, islands)));
         double top = units.getFirst().layers().topMm(layer);
-        levels.add(new LayerRun.Level(top, islands(units, layer, settings)));
+        levels.add(new LayerRun.Level(top, islands(units, layer, skirted, settings)));
         return levels;
     }
 
-    private static List<Island> islands(List<Standing> units, int layer, PrintSettings settings) {
+    private static List<Island> islands(List<Standing> units, int layer, List<Region> skirted, PrintSettings settings) {
         var islands = new ArrayList<Island>();
         if (layer == 0) {
-            var outlines = new ArrayList<Region>();
-            for (Standing unit : units) {
-                for (Region region : unit.layers().regions(0)) {
-                    Build.Placed placed = unit.placed();
-                    outlines.add(region.placed(placed.rotationDeg(), placed.xMm(), placed.yMm()));
-                }
-            }
-            islands.addAll(Adhesion.of(outlines, settings));
+            List<Region> outlines =
+                    units.stream().flatMap(unit -> unit.outlines().stream()).toList();
+            islands.addAll(Adhesion.of(skirted, outlines, settings));
         }
         for (Standing unit : units) {
             if (layer < unit.layers().count()) {

@@ -67,7 +67,7 @@ final class Preamble {
         writer.line("M84");
     }
 
-    private static String plain(String words) {
+    static String plain(String words) {
         return words.replaceAll("[^\\x20-\\x7e]|;", "_");
     }
 

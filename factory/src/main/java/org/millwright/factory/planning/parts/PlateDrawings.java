@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws plates and sheets from the places of their units; each is drawn once, since places never change. */
 @Component
-public class Plates {
+public class PlateDrawings {
     private static final int COLOURS = 6;
 
     private final BuildStore builds;
@@ -46,7 +46,7 @@ public class Plates {
     private final FileStore files;
     private final BoundedCache<BuildId, Plate> drawn = new BoundedCache<>(256);
 
-    Plates(
+    PlateDrawings(
             BuildStore builds,
             UnitStore units,
             WorkOrderStore orders,
@@ -72,24 +72,32 @@ public class Plates {
         return draw(build, new int[build.units().size()]);
     }
 
-    /** The order in which the program of a sheet frees its units. */
+    /** The order in which the program of a sheet frees its units, or in which the units of a plate are made. */
     private int[] turns(BuildPlan build) {
-        if (build.sheet() == null || !files.exists(build.program())) {
+        boolean inTurn = build.sheet() != null
+                || Parts.getProcess(build.process()).layoutRules(setup(build)).head() != null;
+        if (!inTurn || !files.exists(build.program())) {
             return new int[build.units().size()];
         }
         try (var program =
                 new BufferedReader(new InputStreamReader(files.open(build.program()), StandardCharsets.ISO_8859_1))) {
-            return CuttingOrder.of(program, build.units().size());
+            return MakingOrder.of(program, build.units().size());
         } catch (IOException failed) {
             throw new UncheckedIOException("The program of build %s cannot be read.".formatted(build.number()), failed);
         }
     }
 
+    private Setup setup(BuildPlan build) {
+        return new Setup(
+                lots.getMaterial(build.factory(), build.materialId()).material(),
+                factories.getMachine(builds.plannedFor(build.id())).equipment(),
+                build.options());
+    }
+
     private Plate draw(BuildPlan build, int[] turns) {
         Machine machine = factories.getMachine(builds.plannedFor(build.id()));
         ManufacturingProcess process = Parts.getProcess(build.process());
-        var setup = new Setup(
-                lots.getMaterial(build.factory(), build.materialId()).material(), machine.equipment(), build.options());
+        Setup setup = setup(build);
         BuildPlan.Sheet sheet = build.sheet();
         double width = sheet == null ? machine.equipment().widthMm() : sheet.widthMm();
         double height = sheet == null ? machine.equipment().depthMm() : sheet.heightMm();

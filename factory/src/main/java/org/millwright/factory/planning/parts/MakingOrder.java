@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** In which order a program frees the units of its build, as its comments tell. */
-final class CuttingOrder {
-    private static final Pattern UNIT = Pattern.compile("\\(unit unit (\\d+)\\)");
+/** In which order a program frees the units of a sheet, or makes those of a plate one by one, as its comments tell. */
+final class MakingOrder {
+    private static final Pattern UNIT = Pattern.compile("(?:\\(unit |; begin )unit (\\d+)\\)?");
 
-    private CuttingOrder() {}
+    private MakingOrder() {}
 
     /**
      * For each unit of the build its turn, from 1; 0 for units that the program does not name. What lies in a hole of

@@ -1,0 +1,91 @@
+package org.millwright.processes.printing.program;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.millwright.geometry.Region;
+import org.millwright.geometry.Ring;
+import org.millwright.geometry.Shape;
+import org.millwright.nesting.model.Orientations;
+import org.millwright.nesting.model.Placement;
+import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.plates.PlatePart;
+import org.millwright.nesting.plates.PlatePlan;
+import org.millwright.nesting.plates.PlateRules;
+import org.millwright.nesting.plates.PlateVerifier;
+import org.millwright.processes.Build;
+import org.millwright.processes.ProgramRefused;
+import org.millwright.processes.printing.PrintSettings;
+import org.millwright.processes.printing.PrintValue;
+
+/** Units that are finished one after the other, lowest first, so that the head passes over what stands. */
+public final class OneByOne {
+    private static final String CLASS = "one";
+    private static final Comparator<Build.Placed> LOWEST_FIRST =
+            Comparator.comparingDouble(placed -> placed.part().bounds().sizeZ());
+
+    private OneByOne() {}
+
+    /** The room that the head needs beside what stands, brims and supports of the next unit included. */
+    public static PlateRules.Head head(PrintSettings settings) {
+        double gantryMm = settings.get(PrintValue.GANTRY);
+        return new PlateRules.Head(
+                settings.get(PrintValue.HEAD_RADIUS) + settings.get(PrintValue.BRIM) + SupportLevels.reachMm(settings),
+                Math.min(settings.get(PrintValue.HEAD_NOZZLE), gantryMm),
+                gantryMm);
+    }
+
+    /** The order of printing; units of one height stay in theirs. */
+    static List<Build.Placed> ordered(List<Build.Placed> units) {
+        return units.stream().sorted(LOWEST_FIRST).toList();
+    }
+
+    /**
+     * Throws {@link ProgramRefused} when the head would hit a unit that stands.
+     *
+     * @param ordered units in the order of printing
+     * @param shadows of each part
+     */
+    static void require(List<Build.Placed> ordered, Map<Shape, Region> shadows, PrintSettings settings, Bed bed)
+            throws ProgramRefused {
+        List<PlatePart> parts = new ArrayList<>();
+        List<Placement> placements = new ArrayList<>();
+        for (Build.Placed placed : ordered) {
+            parts.add(new PlatePart(
+                    placed.unit(),
+                    polygon(Objects.requireNonNull(shadows.get(placed.part()))),
+                    placed.part().bounds().sizeZ(),
+                    1,
+                    Orientations.of(placed.rotationDeg()),
+                    CLASS,
+                    0));
+            placements.add(new Placement(placed.unit(), 0, "bed", 0, placed.rotationDeg(), placed.xMm(), placed.yMm()));
+        }
+        PlateRules rules =
+                PlateRules.layerByLayer(bed.widthMm(), bed.depthMm(), 0, 0, 0).objectByObject(head(settings));
+        List<String> violations = PlateVerifier.violations(
+                rules, parts, new PlatePlan(List.of(new PlatePlan.Plate(CLASS, placements)), List.of()));
+        if (!violations.isEmpty()) {
+            throw new ProgramRefused(
+                    "The print head would hit a unit that stands: " + violations.getFirst(),
+                    "Lay the units out anew, or print them layer by layer.");
+        }
+    }
+
+    private static Polygon polygon(Region region) {
+        return Polygon.ofMm(
+                points(region.outer()),
+                region.holes().stream().map(OneByOne::points).toList());
+    }
+
+    private static double[] points(Ring ring) {
+        var points = new double[2 * ring.size()];
+        for (int i = 0; i < ring.size(); i++) {
+            points[2 * i] = ring.x(i);
+            points[2 * i + 1] = ring.y(i);
+        }
+        return points;
+    }
+}
