@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract of the command line: exit codes, JSON names, words on the right stream. */
@@ -53,6 +54,45 @@ class MillwrightTest {
     Path folder;
 
     private record Answer(int exitCode, String out, String err) {}
+
+    @Test
+    void platesHoldEveryCopyAndComeWithTheirProgramsAndAPicture() throws IOException {
+        Path part = file("corner.stl", TETRAHEDRON);
+        Path programs = folder.resolve("programs");
+        Path picture = folder.resolve("plates.svg");
+        Answer answer = run(
+                "plates",
+                part + ":5@2",
+                part.toString(),
+                "--units",
+                "mm",
+                "--one-by-one",
+                "--seconds",
+                "0.2",
+                "--programs",
+                programs.toString(),
+                "--svg",
+                picture.toString());
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        JsonNode document = new JsonMapper().readTree(answer.out());
+        int parts = 0;
+        for (JsonNode plate : document.get("plates")) {
+            parts += plate.get("placements").size();
+        }
+        assertThat(parts).isEqualTo(6);
+        assertThat(document.get("oneByOne").asBoolean()).isTrue();
+        assertThat(programs.resolve("plate-1.gcode")).content().contains("; begin corner.stl");
+        assertThat(picture).content().startsWith("<svg");
+    }
+
+    @Test
+    void aPartLargerThanThePlateIsNotPlanned() throws IOException {
+        Path part = file("corner.stl", TETRAHEDRON);
+        Path settings = file("small.ini", "bed_shape = 0x0,20x0,20x20,0x20\n");
+        Answer answer = run("plates", part.toString(), "--units", "mm", "--settings", settings.toString());
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(answer.err()).contains("corner.stl cannot be printed", "too-large");
+    }
 
     @Test
     void analyzeMeasuresAMeshUnderTheNamesOfTheContract() throws IOException {

@@ -14,6 +14,7 @@ public final class EngineCommands {
         line.addSubcommand(new GcodeCommand());
         line.addSubcommand(new NestCommand());
         line.addSubcommand(new CheckNestCommand());
+        line.addSubcommand(new PlatesCommand());
         line.addSubcommand(new ScheduleCommand());
         line.addSubcommand(new CheckPlanCommand());
         line.addSubcommand(new VirtualCommand());

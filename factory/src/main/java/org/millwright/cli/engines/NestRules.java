@@ -8,7 +8,6 @@ import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;
 import org.millwright.geometry.Region;
-import org.millwright.geometry.Ring;
 import org.millwright.geometry.Strictness;
 import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.reading.DesignReader;
@@ -78,8 +77,8 @@ final class NestRules {
             if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline) {
                 for (Region region : outline.regions()) {
                     List<double[]> holes = new ArrayList<>();
-                    region.holes().forEach(hole -> holes.add(points(hole)));
-                    Repaired repaired = Repaired.ofMm(points(region.outer()), holes);
+                    region.holes().forEach(hole -> holes.add(hole.coordinates()));
+                    Repaired repaired = Repaired.ofMm(region.outer().coordinates(), holes);
                     repaired.actions().forEach(action -> System.err.println(file + ": " + action));
                     outlines.add(repaired.polygon());
                 }
@@ -93,14 +92,5 @@ final class NestRules {
         } catch (IOException unreadable) {
             throw new UnreadableFile("%s cannot be read: %s".formatted(file, unreadable));
         }
-    }
-
-    private static double[] points(Ring ring) {
-        double[] points = new double[2 * ring.size()];
-        for (int i = 0; i < ring.size(); i++) {
-            points[2 * i] = ring.x(i);
-            points[2 * i + 1] = ring.y(i);
-        }
-        return points;
     }
 }

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 public class DemoShift implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShift.class);
     private static final Duration ROUND = Duration.ofMillis(500);
-    /** After so long without anything happening somebody real is waited for, and time runs on without leaps. */
-    private static final Duration LONGEST_STILLNESS = Duration.ofDays(2);
-
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final DemoFactory demoFactory;
@@ -36,7 +33,7 @@ public class DemoShift implements SmartLifecycle {
     private final FactoryClock clock;
     private final boolean atStart;
     private final boolean withHistory;
-    private Instant lastHappening;
+    private Stillness stillness;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -59,7 +56,7 @@ public class DemoShift implements SmartLifecycle {
         this.people = people;
         this.factories = factories;
         this.clock = clock;
-        this.lastHappening = clock.instant();
+        this.stillness = new Stillness(clock.instant());
         this.atStart = atStart;
         this.withHistory = withHistory;
     }
@@ -124,11 +121,9 @@ public class DemoShift implements SmartLifecycle {
     private void round(Factory factory) {
         try {
             Instant now = clock.instant();
-            if (crew.work(factory.id()) > 0 || !fastForward.still(factory.id())) {
-                lastHappening = now;
-            } else if (clock.timeLapse()
-                    && !orders.allDone(factory)
-                    && now.isBefore(lastHappening.plus(LONGEST_STILLNESS))) {
+            boolean happened = crew.work(factory.id()) > 0 || !fastForward.still(factory.id());
+            stillness = stillness.after(now, happened);
+            if (!happened && clock.timeLapse() && !orders.allDone(factory) && stillness.mayBeLeaptOver(now)) {
                 clock.skipTo(fastForward.nextInstant(factory.id()));
             }
         } catch (RuntimeException failed) {

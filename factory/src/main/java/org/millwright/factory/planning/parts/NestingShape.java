@@ -27,8 +27,8 @@ public final class NestingShape {
         Region covered = corners(wide) <= FEW_CORNERS ? wide : coarser(wide);
         try {
             return Polygon.ofMm(
-                    points(covered.outer()),
-                    covered.holes().stream().map(NestingShape::points).toList());
+                    covered.outer().coordinates(),
+                    covered.holes().stream().map(Ring::coordinates).toList());
         } catch (InvalidShape untidy) {
             // The box around it takes more room than needed, which is safe.
             return box(wide.outer());
@@ -51,15 +51,6 @@ public final class NestingShape {
     private static int corners(Region region) {
         return region.outer().size()
                 + region.holes().stream().mapToInt(Ring::size).sum();
-    }
-
-    private static double[] points(Ring ring) {
-        double[] points = new double[2 * ring.size()];
-        for (int i = 0; i < ring.size(); i++) {
-            points[2 * i] = ring.x(i);
-            points[2 * i + 1] = ring.y(i);
-        }
-        return points;
     }
 
     private static Polygon box(Ring ring) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.UnitState;
@@ -79,8 +81,24 @@ class CrashTest {
             killedAt.addAll(kills);
         }
         assertThat(killedAt).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(killedAt)
-                .contains("before store", "after store", "before start", "after start", "after bed cleared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before store",
+                "after store",
+                "before start",
+                "after start",
+                "before bed cleared",
+                "after bed cleared"
+            })
+    void aKillBesideEachCommandToTheMachineLosesNothingAndDoublesNothing(String where) {
+        ShopFloor.Place place = floor.open("mortal");
+        WorkOrderId order = floor.print(place, 1);
+        Boundaries.crashAt(where);
+        assertThat(work(place, order, () -> {})).containsExactly(where);
+        assertMadeOnce(place, order, "killed " + where);
     }
 
     @Test

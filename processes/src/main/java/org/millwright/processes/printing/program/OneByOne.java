@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.millwright.geometry.Region;
-import org.millwright.geometry.Ring;
 import org.millwright.geometry.Shape;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Placement;
-import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.plates.PlatePart;
 import org.millwright.nesting.plates.PlatePlan;
 import org.millwright.nesting.plates.PlateRules;
@@ -19,6 +17,7 @@ import org.millwright.processes.Build;
 import org.millwright.processes.ProgramRefused;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
+import org.millwright.processes.printing.toolpaths.raster.Shadow;
 
 /** Units that are finished one after the other, lowest first, so that the head passes over what stands. */
 public final class OneByOne {
@@ -55,7 +54,7 @@ public final class OneByOne {
         for (Build.Placed placed : ordered) {
             parts.add(new PlatePart(
                     placed.unit(),
-                    polygon(Objects.requireNonNull(shadows.get(placed.part()))),
+                    Shadow.polygon(Objects.requireNonNull(shadows.get(placed.part()))),
                     placed.part().bounds().sizeZ(),
                     1,
                     Orientations.of(placed.rotationDeg()),
@@ -72,20 +71,5 @@ public final class OneByOne {
                     "The print head would hit a unit that stands: " + violations.getFirst(),
                     "Lay the units out anew, or print them layer by layer.");
         }
-    }
-
-    private static Polygon polygon(Region region) {
-        return Polygon.ofMm(
-                points(region.outer()),
-                region.holes().stream().map(OneByOne::points).toList());
-    }
-
-    private static double[] points(Ring ring) {
-        var points = new double[2 * ring.size()];
-        for (int i = 0; i < ring.size(); i++) {
-            points[2 * i] = ring.x(i);
-            points[2 * i + 1] = ring.y(i);
-        }
-        return points;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.millwright.processes.Parts.box;
 import static org.millwright.processes.Parts.tube;
+import static org.millwright.processes.Parts.turned;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,22 @@ class ShadowTest {
     void anAngleLosesItsCorner() {
         Region shadow = Shadow.of(joined(moved(box(60, 10, 5), 0, 0), moved(box(10, 60, 8), 0, 0)));
         assertThat(shadow.areaMm2()).isBetween(1100.0, 1100.0 * 1.06);
+    }
+
+    @Test
+    void aFunnelIsNarrowBelowAndWideAbove() {
+        // A cone that stands on its tip, 40 mm wide and 20 mm high.
+        Mesh cone = turned(96, 1, 0, 20, 20);
+        Region whole = Shadow.of(cone);
+        assertThat(Shadow.between(cone, 0, 5, whole).areaMm2()).isBetween(Math.PI * 25, Math.PI * 60);
+        assertThat(Shadow.between(cone, 15, 20, whole).areaMm2()).isCloseTo(whole.areaMm2(), within(1.0));
+    }
+
+    @Test
+    void theInsideOfATallBlockIsCoveredAtAnyHeight() {
+        Mesh block = box(30, 20, 50);
+        Region whole = Shadow.of(block);
+        assertThat(Shadow.between(block, 20, 30, whole).areaMm2()).isCloseTo(600, within(1e-6));
     }
 
     @Test
