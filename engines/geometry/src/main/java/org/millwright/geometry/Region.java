@@ -6,9 +6,16 @@ import java.util.List;
 public record Region(Ring outer, List<Ring> holes) {
     public Region {
         outer = outer.signedAreaMm2() < 0 ? outer.reversed() : outer;
-        holes = holes.stream()
-                .map(hole -> hole.signedAreaMm2() > 0 ? hole.reversed() : hole)
-                .toList();
+        holes = holes.isEmpty() ? List.of() : clockwise(holes);
+    }
+
+    private static List<Ring> clockwise(List<Ring> holes) {
+        var turned = new Ring[holes.size()];
+        for (int i = 0; i < turned.length; i++) {
+            Ring hole = holes.get(i);
+            turned[i] = hole.signedAreaMm2() > 0 ? hole.reversed() : hole;
+        }
+        return List.of(turned);
     }
 
     public double areaMm2() {

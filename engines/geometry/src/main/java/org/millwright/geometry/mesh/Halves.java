@@ -2,6 +2,8 @@ package org.millwright.geometry.mesh;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Runs work on two threads where there is enough of it; what comes out never depends on how it was shared out. */
 public final class Halves {
@@ -28,6 +30,23 @@ public final class Halves {
         } finally {
             forked.join();
         }
+    }
+
+    /** Runs work for each number below {@code count}; each of two threads takes the next one when it is free. */
+    public static void each(int count, IntConsumer work) {
+        if (count < 2 || Runtime.getRuntime().availableProcessors() == 1) {
+            for (int i = 0; i < count; i++) {
+                work.accept(i);
+            }
+            return;
+        }
+        var next = new AtomicInteger();
+        Runnable taking = () -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                work.accept(i);
+            }
+        };
+        run(taking, taking);
     }
 
     /** Runs the two halves of a range. */

@@ -1,6 +1,5 @@
 package org.millwright.geometry.outline;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Point;
@@ -41,58 +40,16 @@ final class LoopCrossings {
      */
     @Nullable
     Point find() {
-        var order = new long[count];
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < count; s++) {
-            low = Math.min(low, lowY(s));
-            high = Math.max(high, highY(s));
-        }
-        double scale = high > low ? 1e9 / (high - low) : 0;
-        for (int s = 0; s < count; s++) {
-            order[s] = ((long) ((lowY(s) - low) * scale) << 32) | s;
-        }
-        Arrays.sort(order);
-        // Sorting by whole steps may swap near neighbours; one step of slack keeps a segment active long enough.
-        double slack = scale == 0 ? 0 : 2 / scale;
-        // What is asked of every active segment lies side by side: number, left, right and upper end.
-        var active = new int[count];
-        var bounds = new double[3 * count];
-        int activeCount = 0;
-        long tests = 0;
-        for (long entry : order) {
-            int s = (int) entry;
-            double left = Math.min(segments[4 * s], segments[4 * s + 2]);
-            double right = Math.max(segments[4 * s], segments[4 * s + 2]);
-            double bottom = lowY(s) - slack;
-            int kept = 0;
-            tests += activeCount;
-            if (tests > MOST_TESTS) {
-                return null;
+        var found = new int[] {-1};
+        SegmentSweep.Pair pair = (s, t) -> {
+            if (meet(s, t)) {
+                found[0] = s;
+                return false;
             }
-            for (int i = 0; i < activeCount; i++) {
-                double otherLeft = bounds[3 * i], otherRight = bounds[3 * i + 1], top = bounds[3 * i + 2];
-                if (top >= bottom) {
-                    int other = active[i];
-                    if (otherLeft <= right && left <= otherRight && meet(s, other)) {
-                        return place(s);
-                    }
-                    if (kept != i) {
-                        active[kept] = other;
-                        bounds[3 * kept] = otherLeft;
-                        bounds[3 * kept + 1] = otherRight;
-                        bounds[3 * kept + 2] = top;
-                    }
-                    kept++;
-                }
-            }
-            active[kept] = s;
-            bounds[3 * kept] = left;
-            bounds[3 * kept + 1] = right;
-            bounds[3 * kept + 2] = highY(s);
-            activeCount = kept + 1;
-        }
-        return null;
+            return true;
+        };
+        new SegmentSweep(segments, count, 0).all(pair, MOST_TESTS);
+        return found[0] < 0 ? null : place(found[0]);
     }
 
     private Point place(int s) {
@@ -104,13 +61,14 @@ final class LoopCrossings {
         double cx = segments[4 * t], cy = segments[4 * t + 1], dx = segments[4 * t + 2], dy = segments[4 * t + 3];
         double c = side(ax, ay, bx, by, cx, cy);
         double d = side(ax, ay, bx, by, dx, dy);
-        if (c * d > 0) {
+        if (c * d > 0 || (loopOf[s] == loopOf[t] && (c == 0) != (d == 0))) {
+            // Neighbours in one loop share a point.
             return false;
         }
         double a = side(cx, cy, dx, dy, ax, ay);
         double b = side(cx, cy, dx, dy, bx, by);
         if (c == 0 && d == 0) {
-            // Neighbours in one loop share a point; anything longer means that boundaries run on top of each other.
+            // More than a point in common means that boundaries run on top of each other.
             double alongX = bx - ax;
             double alongY = by - ay;
             double square = alongX * alongX + alongY * alongY;
@@ -127,13 +85,5 @@ final class LoopCrossings {
 
     private static double side(double ax, double ay, double bx, double by, double x, double y) {
         return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
-    }
-
-    private double lowY(int s) {
-        return Math.min(segments[4 * s + 1], segments[4 * s + 3]);
-    }
-
-    private double highY(int s) {
-        return Math.max(segments[4 * s + 1], segments[4 * s + 3]);
     }
 }

@@ -46,52 +46,11 @@ final class Uncrossing {
     /** Loops that do not cross and wind as the given ones do; null when segments touch so that this cannot be told. */
     static @Nullable List<double[]> of(List<double[]> loops) {
         var uncrossing = new Uncrossing(loops);
-        if (!uncrossing.find()) {
+        var sweep = new SegmentSweep(uncrossing.segments, uncrossing.count, UNSURE_MM);
+        if (!sweep.all(uncrossing::meet, Long.MAX_VALUE)) {
             return null;
         }
         return uncrossing.crossings == 0 ? loops : uncrossing.walk();
-    }
-
-    private boolean find() {
-        var order = new long[count];
-        double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < count; s++) {
-            low = Math.min(low, segments[4 * s + 1]);
-            high = Math.max(high, segments[4 * s + 1]);
-        }
-        double scale = high > low ? 1e9 / (high - low) : 0;
-        for (int s = 0; s < count; s++) {
-            order[s] = ((long) ((bottom(s) - low) * scale) << 32) | s;
-        }
-        Arrays.sort(order);
-        double slack = (scale == 0 ? 0 : 2 / scale) + UNSURE_MM;
-        var active = new int[count];
-        int activeCount = 0;
-        for (long entry : order) {
-            int s = (int) entry;
-            double bottom = bottom(s) - slack;
-            double left = Math.min(segments[4 * s], segments[4 * s + 2]) - UNSURE_MM;
-            double right = Math.max(segments[4 * s], segments[4 * s + 2]) + UNSURE_MM;
-            int kept = 0;
-            for (int i = 0; i < activeCount; i++) {
-                int t = active[i];
-                if (Math.max(segments[4 * t + 1], segments[4 * t + 3]) >= bottom) {
-                    active[kept++] = t;
-                    boolean beside = Math.max(segments[4 * t], segments[4 * t + 2]) < left
-                            || Math.min(segments[4 * t], segments[4 * t + 2]) > right;
-                    if (!beside && !meet(s, t)) {
-                        return false;
-                    }
-                }
-            }
-            active[kept++] = s;
-            activeCount = kept;
-        }
-        return true;
-    }
-
-    private double bottom(int s) {
-        return Math.min(segments[4 * s + 1], segments[4 * s + 3]);
     }
 
     /** Notes the place where two segments cross; false when they touch or run along each other. */

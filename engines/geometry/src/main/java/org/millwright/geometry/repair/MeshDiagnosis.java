@@ -11,6 +11,7 @@ import org.millwright.geometry.mesh.MeshFindings;
 import org.millwright.geometry.mesh.MeshMeasures;
 import org.millwright.geometry.repair.steps.Bodies;
 import org.millwright.geometry.repair.steps.Cracks;
+import org.millwright.geometry.repair.steps.Overlaps;
 import org.millwright.geometry.repair.steps.Step;
 import org.millwright.geometry.repair.steps.TJunctions;
 
@@ -23,7 +24,11 @@ public final class MeshDiagnosis {
     /** In larger meshes causes would take longer to find than the rest of reading them. */
     private static final int MOST_TRIANGLES = 100_000;
 
-    private static final Set<String> EXPLAINED = Set.of("open-edges", "not-solid", "several-shells");
+    /** Bodies of larger meshes are not united to see whether they overlap; where their surfaces meet is enough. */
+    private static final int MOST_UNITED = 3_000;
+
+    private static final String SEVERAL = "several-shells";
+    private static final Set<String> EXPLAINED = Set.of("open-edges", "not-solid", SEVERAL);
 
     private MeshDiagnosis() {}
 
@@ -47,21 +52,34 @@ public final class MeshDiagnosis {
             whole = divided.mesh();
             left = afterDividing;
         }
-        if (left.shells() > 1) {
+        int shells = left.shells();
+        if (shells > 1 && whole.triangleCount() > MOST_UNITED) {
+            Overlaps.Found overlaps = Overlaps.of(whole);
+            if (overlaps.groups() < overlaps.bodies()) {
+                findings.add(
+                        Finding.of("overlapping-bodies", Severity.REVIEW).with(Map.of("count", overlaps.bodies())));
+                shells = overlaps.groups();
+            }
+        } else if (shells > 1) {
             Step united = Bodies.unite(whole).united();
             if (united.count() > 0) {
                 findings.add(Finding.of("overlapping-bodies", Severity.REVIEW).with(Map.of("count", united.count())));
                 whole = united.mesh();
                 left = MeshMeasures.of(whole);
+                shells = left.shells();
             }
         }
         if (findings.isEmpty()) {
             return seen;
         }
         seen.stream().filter(finding -> !mayHaveACause(finding)).forEach(findings::add);
-        MeshFindings.of(whole, left).stream()
-                .filter(MeshDiagnosis::mayHaveACause)
-                .forEach(findings::add);
+        for (Finding finding : MeshFindings.of(whole, left)) {
+            if (finding.check().equals(SEVERAL) && shells > 1) {
+                findings.add(finding.with(Map.of("count", shells)));
+            } else if (mayHaveACause(finding) && !finding.check().equals(SEVERAL)) {
+                findings.add(finding);
+            }
+        }
         findings.sort((a, b) -> b.severity().compareTo(a.severity()));
         return List.copyOf(findings);
     }

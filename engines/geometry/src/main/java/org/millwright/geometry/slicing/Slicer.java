@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
+import org.millwright.geometry.mesh.Halves;
 import org.millwright.geometry.outline.WindingUnion;
 import org.millwright.geometry.outline.assembly.GapClosing;
 
@@ -22,14 +23,15 @@ public final class Slicer {
     private static final double JOINED_MM = 0.05;
     private static final double CLOSED_SHARE = 0.5;
 
+    /** Fewer sections than this are not worth a second thread. */
+    private static final int WORTHWHILE = 8;
+
     private final Mesh mesh;
     private final boolean inverted;
-    private final SectionSegments section;
 
     private Slicer(Mesh mesh) {
         this.mesh = mesh;
         this.inverted = isInverted(mesh);
-        this.section = new SectionSegments(mesh);
     }
 
     /** The section at one height. */
@@ -48,10 +50,24 @@ public final class Slicer {
         Arrays.setAll(sorted, plane -> zs[lowFirst[plane]]);
         var crossed = new Crossed(mesh, sorted);
         var layers = new ArrayList<List<Region>>(Collections.nCopies(zs.length, List.of()));
+        Halves.Range sections = (from, to) -> sections(crossed, sorted, from, to, lowFirst, layers);
+        if (zs.length < WORTHWHILE) {
+            sections.run(0, zs.length);
+        } else {
+            Halves.split(zs.length, sections);
+        }
+        return layers;
+    }
+
+    /** Cuts at the planes of a range; each thread fills places of its own. */
+    private void sections(
+            Crossed crossed, double[] sorted, int from, int to, int[] lowFirst, List<List<Region>> layers) {
+        var section = new SectionSegments(mesh);
         var active = new int[1024];
         int activeCount = 0;
-        for (int plane = 0; plane < sorted.length; plane++) {
-            int begin = crossed.begin(plane), end = crossed.begin(plane + 1);
+        for (int plane = from; plane < to; plane++) {
+            // What began below the first plane may reach it too.
+            int begin = plane == from ? 0 : crossed.begin(plane), end = crossed.begin(plane + 1);
             if (activeCount + end - begin > active.length) {
                 active = Arrays.copyOf(active, Math.max(2 * active.length, activeCount + end - begin));
             }
@@ -67,12 +83,11 @@ public final class Slicer {
                 }
             }
             activeCount = kept;
-            layers.set(lowFirst[plane], regions());
+            layers.set(lowFirst[plane], regions(section));
         }
-        return layers;
     }
 
-    private List<Region> regions() {
+    private List<Region> regions(SectionSegments section) {
         var loops = new ArrayList<double[]>();
         var open = new ArrayList<double[]>();
         section.chains(loops, open);

@@ -2,6 +2,8 @@ package org.millwright.geometry.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.geometry.Solids.box;
+import static org.millwright.geometry.Solids.cylinder;
+import static org.millwright.geometry.Solids.insideOut;
 import static org.millwright.geometry.Solids.together;
 import static org.millwright.geometry.Uploads.model;
 import static org.millwright.geometry.Uploads.read;
@@ -41,6 +43,22 @@ class MeshDiagnosisTest {
     }
 
     @Test
+    void largeBodiesAreToldApartWithoutUnitingThem() {
+        // Too many faces to unite them for a finding: 1,600 for each disc.
+        Mesh disc = cylinder(10, 4, 400);
+        assertThat(counted(together(disc, disc.moved(11, 3, 1), disc.moved(60, 0, 0))))
+                .containsExactly("REVIEW overlapping-bodies 3", "REVIEW several-shells 2");
+        assertThat(counted(together(disc, disc.moved(20.5, 0, 0), disc.moved(0, 0, 4.1))))
+                .containsExactly("REVIEW several-shells 3");
+        // Boxes meet, bodies do not.
+        assertThat(counted(together(disc, disc.moved(15, 15, 0), disc.moved(15, -15, 0))))
+                .containsExactly("REVIEW several-shells 3");
+        Mesh inner = cylinder(6, 2, 400).moved(0, 0, 1);
+        assertThat(counted(together(disc, inner))).containsExactly("REVIEW overlapping-bodies 2");
+        assertThat(counted(together(disc, insideOut(inner)))).containsExactly("REVIEW several-shells 2");
+    }
+
+    @Test
     void aSoundPartHasNoCauseToBeTold() {
         assertThat(told(box(0, 0, 0, 10, 10, 10))).containsExactly("GOOD sound-mesh");
     }
@@ -60,6 +78,13 @@ class MeshDiagnosisTest {
                 }
             }
         }
+    }
+
+    private static List<String> counted(Mesh mesh) {
+        return MeshDiagnosis.of(mesh, MeshMeasures.of(mesh)).stream()
+                .map(finding -> finding.severity() + " " + finding.check() + " "
+                        + finding.arguments().get("count"))
+                .toList();
     }
 
     private static List<String> told(Mesh mesh) {

@@ -2,6 +2,7 @@ package org.millwright.processes.printing.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millwright.geometry.Straight;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 
@@ -60,7 +61,7 @@ final class LayerOrder {
             ToolPath first = island.walls().isEmpty()
                     ? island.fills().getFirst()
                     : island.walls().getFirst().getFirst();
-            double distance = Math.hypot(first.x(0) - x, first.y(0) - y);
+            double distance = Straight.lengthMm(first.x(0) - x, first.y(0) - y);
             if (distance < nearest) {
                 nearest = distance;
                 best = i;
@@ -78,7 +79,7 @@ final class LayerOrder {
             for (int i = 0; i < left.size() && left.size() > 1; i++) {
                 ToolPath first = left.get(i).getFirst();
                 int point = first.closed() ? nearestPoint(first) : 0;
-                double distance = Math.hypot(first.x(point) - x, first.y(point) - y);
+                double distance = Straight.lengthMm(first.x(point) - x, first.y(point) - y);
                 if (distance < nearest) {
                     nearest = distance;
                     best = i;
@@ -109,8 +110,8 @@ final class LayerOrder {
 
     private double distanceTo(ToolPath path) {
         int last = path.size() - 1;
-        double start = Math.hypot(path.x(0) - x, path.y(0) - y);
-        return path.closed() ? start : Math.min(start, Math.hypot(path.x(last) - x, path.y(last) - y));
+        double start = Straight.lengthMm(path.x(0) - x, path.y(0) - y);
+        return path.closed() ? start : Math.min(start, Straight.lengthMm(path.x(last) - x, path.y(last) - y));
     }
 
     private void draw(ToolPath path) {
@@ -119,7 +120,8 @@ final class LayerOrder {
         int last = path.size() - 1;
         if (path.closed()) {
             start = seams.start(path, x, y);
-        } else if (Math.hypot(path.x(last) - x, path.y(last) - y) < Math.hypot(path.x(0) - x, path.y(0) - y)) {
+        } else if (Straight.lengthMm(path.x(last) - x, path.y(last) - y)
+                < Straight.lengthMm(path.x(0) - x, path.y(0) - y)) {
             start = last;
             backwards = true;
         }
@@ -132,7 +134,7 @@ final class LayerOrder {
         int best = 0;
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < path.size(); i++) {
-            double distance = Math.hypot(path.x(i) - x, path.y(i) - y);
+            double distance = Straight.lengthMm(path.x(i) - x, path.y(i) - y);
             if (distance < nearest) {
                 nearest = distance;
                 best = i;

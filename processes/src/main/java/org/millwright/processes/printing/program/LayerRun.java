@@ -3,6 +3,7 @@ package org.millwright.processes.printing.program;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.geometry.Straight;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
@@ -140,7 +141,7 @@ final class LayerRun {
         int after = (start + 1) % size, before = Math.floorMod(start - 1, size);
         double dx = path.x(after) - path.x(start), dy = path.y(after) - path.y(start);
         double bx = path.x(before) - path.x(start), by = path.y(before) - path.y(start);
-        double length = Math.hypot(dx, dy);
+        double length = Straight.lengthMm(dx, dy);
         if (length <= 0) {
             return;
         }
@@ -153,7 +154,7 @@ final class LayerRun {
     }
 
     private void goTo(double x, double y) {
-        double distance = Math.hypot(x - writer.x(), y - writer.y());
+        double distance = Straight.lengthMm(x - writer.x(), y - writer.y());
         if (distance > settings.get(PrintValue.RETRACT_BEFORE_TRAVEL)) {
             writer.retract();
         }

@@ -1,6 +1,7 @@
 package org.millwright.processes.printing.program;
 
 import java.util.List;
+import org.millwright.geometry.Straight;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.Role;
@@ -53,7 +54,7 @@ final class LayerSpeed {
             int end = from.path().closed()
                     ? from.start()
                     : from.backwards() ? 0 : from.path().size() - 1;
-            length += Math.hypot(
+            length += Straight.lengthMm(
                     to.path().x(to.start()) - from.path().x(end),
                     to.path().y(to.start()) - from.path().y(end));
         }

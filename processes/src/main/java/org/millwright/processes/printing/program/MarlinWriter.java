@@ -17,6 +17,7 @@ final class MarlinWriter {
     private final PrintSettings settings;
     private final MotionClock clock;
     private final boolean relative;
+    private final boolean silent;
     private StringBuilder text = new StringBuilder();
     private double x, y, z;
     private double wantedE, writtenE, zeroE;
@@ -27,15 +28,21 @@ final class MarlinWriter {
 
     /** Begins at the origin of the bed. */
     MarlinWriter(PrintSettings settings) {
-        this(settings, 0, 0);
+        this(settings, 0, 0, false);
     }
 
-    MarlinWriter(PrintSettings settings, double x, double y) {
+    private MarlinWriter(PrintSettings settings, double x, double y, boolean silent) {
+        this.silent = silent;
         this.x = x;
         this.y = y;
         this.settings = settings;
         this.clock = new MotionClock(settings.motionLimits());
         this.relative = settings.get(PrintValue.RELATIVE_EXTRUSION) >= 0.5;
+    }
+
+    /** Begins at (x, y) and writes nothing, for those who only want to know how long it takes. */
+    static MarlinWriter silent(PrintSettings settings, double x, double y) {
+        return new MarlinWriter(settings, x, y, true);
     }
 
     double x() {
@@ -68,6 +75,9 @@ final class MarlinWriter {
     }
 
     void line(String line) {
+        if (silent) {
+            return;
+        }
         text.append(line).append('\n');
     }
 
@@ -88,7 +98,7 @@ final class MarlinWriter {
         long rounded = Math.round(mmPerS2);
         if (rounded != acceleration) {
             acceleration = rounded;
-            text.append("M204 P").append(rounded).append('\n');
+            line("M204 P" + rounded);
         }
     }
 
@@ -99,8 +109,7 @@ final class MarlinWriter {
         }
         double mmPerS = settings.get(PrintValue.MAX_SPEED_Z);
         clock.move(0, 0, rounded - z, 0, feed(mmPerS), settings.get(PrintValue.TRAVEL_ACCELERATION));
-        text.append("G1 Z");
-        Numbers.append(text, rounded, 3);
+        append("G1 Z", rounded, 3);
         appendFeed(mmPerS);
         z = rounded;
     }
@@ -154,20 +163,18 @@ final class MarlinWriter {
         }
         double mmPerS = settings.get(PrintValue.RETRACT_SPEED);
         clock.move(0, 0, 0, de, feed(mmPerS), settings.get(PrintValue.RETRACT_ACCELERATION));
-        text.append("G1");
+        append("G1");
         appendE(de);
         appendFeed(mmPerS);
     }
 
     private void appendXy(String command, double toX, double toY) {
-        text.append(command);
+        append(command);
         if (toX != x) {
-            text.append(" X");
-            Numbers.append(text, toX, 3);
+            append(" X", toX, 3);
         }
         if (toY != y) {
-            text.append(" Y");
-            Numbers.append(text, toY, 3);
+            append(" Y", toY, 3);
         }
         x = toX;
         y = toY;
@@ -175,17 +182,29 @@ final class MarlinWriter {
 
     private void appendE(double de) {
         writtenE = roundedE(writtenE + de);
-        text.append(" E");
-        Numbers.append(text, relative ? de : writtenE - zeroE, 5);
+        append(" E", relative ? de : writtenE - zeroE, 5);
     }
 
     private void appendFeed(double mmPerS) {
         long perMinute = Math.max(1, Math.round(mmPerS * 60));
         if (perMinute != feed) {
             feed = perMinute;
-            text.append(" F").append(perMinute);
+            append(" F", perMinute, 0);
         }
-        text.append('\n');
+        append("\n");
+    }
+
+    private void append(String word) {
+        if (!silent) {
+            text.append(word);
+        }
+    }
+
+    private void append(String word, double value, int decimals) {
+        if (!silent) {
+            text.append(word);
+            Numbers.append(text, value, decimals);
+        }
     }
 
     private static double feed(double mmPerS) {

@@ -9,6 +9,7 @@ import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.LayerSamples;
 import org.millwright.processes.printing.toolpaths.PartLayers;
 import org.millwright.processes.printing.toolpaths.PartLayers.Island;
+import org.millwright.processes.printing.toolpaths.ToolPath;
 import org.millwright.processes.printing.toolpaths.supports.Supports;
 
 /**
@@ -25,12 +26,17 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
         var weights = new LayerSamples(layers, settings);
         // The part stands in the middle of the bed; the nozzle comes from home.
         Bounds bounds = mesh.bounds();
-        var writer = new MarlinWriter(
+        var writer = MarlinWriter.silent(
                 settings,
                 bounds.min().x() + (bounds.sizeX() - settings.get(PrintValue.BED_WIDTH)) / 2,
                 bounds.min().y() + (bounds.sizeY() - settings.get(PrintValue.BED_DEPTH)) / 2);
         var run = new LayerRun(settings, writer);
         List<Integer> samples = weights.samples();
+        layers.prepare(
+                samples,
+                samples.stream()
+                        .flatMap(layer -> SupportLevels.under(layers, layer).stream())
+                        .toList());
         int count = layers.count();
         var layerS = new double[count];
         var layerMm = new double[count];
@@ -39,7 +45,6 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
         for (int i = 0; i < samples.size(); i++) {
             int layer = samples.get(i);
             LayerRun.Took took = run.draw(layer, levels(layers, layer));
-            writer.takeText();
             layerS[layer] = took.seconds();
             layerMm[layer] = took.filamentMm();
             supportMm[layer] = took.supportMm();
@@ -75,8 +80,9 @@ public record PrintPreview(double printingS, double filamentMm, double supportMm
     private static List<LayerRun.Level> levels(PartLayers part, int layer) {
         var levels = new ArrayList<LayerRun.Level>();
         for (Supports.Layer support : SupportLevels.under(part, layer)) {
-            if (!part.paths(support).isEmpty()) {
-                levels.add(new LayerRun.Level(support.topMm(), List.of(new Island(List.of(), part.paths(support)))));
+            List<ToolPath> paths = part.paths(support);
+            if (!paths.isEmpty()) {
+                levels.add(new LayerRun.Level(support.topMm(), List.of(new Island(List.of(), paths))));
             }
         }
         levels.add(new LayerRun.Level(part.topMm(layer), part.islands(layer)));

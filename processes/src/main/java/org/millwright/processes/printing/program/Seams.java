@@ -1,6 +1,7 @@
 package org.millwright.processes.printing.program;
 
 import java.util.Arrays;
+import org.millwright.geometry.Straight;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 
 /**
@@ -32,7 +33,7 @@ final class Seams {
         double nearX = x, nearY = y;
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < belowCount; i += 2) {
-            double distance = Math.hypot(below[i] - path.x(0), below[i + 1] - path.y(0));
+            double distance = Straight.lengthMm(below[i] - path.x(0), below[i + 1] - path.y(0));
             if (distance < nearest) {
                 nearest = distance;
                 nearX = below[i];
@@ -51,7 +52,7 @@ final class Seams {
             double lengths = Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
             boolean sharp = ax * bx + ay * by < CORNER_COSINE * lengths;
             boolean inward = sharp && (ax * by - ay * bx) * turning < 0;
-            double distance = Math.hypot(path.x(i) - nearX, path.y(i) - nearY) - (inward ? INWARD_MM : 0);
+            double distance = Straight.lengthMm(path.x(i) - nearX, path.y(i) - nearY) - (inward ? INWARD_MM : 0);
             if ((sharp && !corner) || (sharp == corner && distance < least)) {
                 corner = sharp;
                 least = distance;

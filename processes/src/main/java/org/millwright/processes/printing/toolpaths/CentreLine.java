@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.geometry.Straight;
 
 /**
  * The line along the middle of a narrow strip, to be drawn in one go where two walls find no room. A strip without a hole
@@ -49,7 +50,7 @@ final class CentreLine {
                 double square = dx * dx + dy * dy;
                 double t = square == 0 ? 0 : Math.clamp(((x - hole.x(b)) * dx + (y - hole.y(b)) * dy) / square, 0, 1);
                 double px = hole.x(b) + t * dx, py = hole.y(b) + t * dy;
-                double distance = Math.hypot(px - x, py - y);
+                double distance = Straight.lengthMm(px - x, py - y);
                 if (distance < nearest) {
                     nearest = distance;
                     bestX = px;
@@ -72,7 +73,7 @@ final class CentreLine {
         double farthest = -1;
         for (int i = 0; i < count; i += step) {
             for (int j = i + 1; j < count; j += step) {
-                double distance = Math.hypot(ring.x(i) - ring.x(j), ring.y(i) - ring.y(j));
+                double distance = Straight.lengthMm(ring.x(i) - ring.x(j), ring.y(i) - ring.y(j));
                 if (distance > farthest) {
                     farthest = distance;
                     head = i;
@@ -131,7 +132,7 @@ final class CentreLine {
         double sum = 0;
         for (int i = 0; i + 3 < line.length; i += 2) {
             double dx = line[i + 2] - line[i], dy = line[i + 3] - line[i + 1];
-            double width = Math.hypot(
+            double width = Straight.lengthMm(
                     (left[i] + left[i + 2] - right[i] - right[i + 2]) / 2,
                     (left[i + 1] + left[i + 3] - right[i + 1] - right[i + 3]) / 2);
             sum += Math.max(width, leastMm) * Math.sqrt(dx * dx + dy * dy);
@@ -167,7 +168,7 @@ final class CentreLine {
         double whole = 0;
         for (int i = head; i != tail; i = Math.floorMod(i + direction, count)) {
             int next = Math.floorMod(i + direction, count);
-            whole += Math.hypot(ring.x(next) - ring.x(i), ring.y(next) - ring.y(i));
+            whole += Straight.lengthMm(ring.x(next) - ring.x(i), ring.y(next) - ring.y(i));
         }
         var points = new double[2 * (STEPS + 1)];
         int at = head;
@@ -175,12 +176,12 @@ final class CentreLine {
         for (int step = 0; step <= STEPS; step++) {
             double wanted = whole * step / STEPS;
             int next = Math.floorMod(at + direction, count);
-            double edge = Math.hypot(ring.x(next) - ring.x(at), ring.y(next) - ring.y(at));
+            double edge = Straight.lengthMm(ring.x(next) - ring.x(at), ring.y(next) - ring.y(at));
             while (walked + edge < wanted && next != tail) {
                 walked += edge;
                 at = next;
                 next = Math.floorMod(at + direction, count);
-                edge = Math.hypot(ring.x(next) - ring.x(at), ring.y(next) - ring.y(at));
+                edge = Straight.lengthMm(ring.x(next) - ring.x(at), ring.y(next) - ring.y(at));
             }
             double t = edge == 0 ? 0 : Math.clamp((wanted - walked) / edge, 0, 1);
             points[2 * step] = ring.x(at) + t * (ring.x(next) - ring.x(at));

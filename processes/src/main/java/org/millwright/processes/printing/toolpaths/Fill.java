@@ -3,6 +3,7 @@ package org.millwright.processes.printing.toolpaths;
 import java.util.Arrays;
 import java.util.List;
 import org.millwright.geometry.Region;
+import org.millwright.geometry.Straight;
 import org.millwright.geometry.outline.Hatching;
 import org.millwright.processes.printing.toolpaths.raster.Grid;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
@@ -74,7 +75,7 @@ public final class Fill {
         double[] lines = new double[whole.length];
         int used = 0;
         for (int i = 0; i < whole.length; i += 4) {
-            double length = Math.hypot(whole[i + 2] - whole[i], whole[i + 3] - whole[i + 1]);
+            double length = Straight.lengthMm(whole[i + 2] - whole[i], whole[i + 3] - whole[i + 1]);
             double c1 = grid.column(whole[i], whole[i + 1]), r1 = grid.row(whole[i], whole[i + 1]);
             double c2 = grid.column(whole[i + 2], whole[i + 3]), r2 = grid.row(whole[i + 2], whole[i + 3]);
             double from = rows ? c1 : r1, to = rows ? c2 : r2;
@@ -137,7 +138,7 @@ public final class Fill {
     private static boolean joins(double ax, double ay, double bx, double by, double joinMm, Mask ground) {
         Grid grid = ground.grid();
         double x = (ax + bx) / 2, y = (ay + by) / 2;
-        return Math.hypot(bx - ax, by - ay) <= joinMm
+        return Straight.lengthMm(bx - ax, by - ay) <= joinMm
                 && ground.hasNear((int) Math.floor(grid.column(x, y)), (int) Math.floor(grid.row(x, y)));
     }
 }

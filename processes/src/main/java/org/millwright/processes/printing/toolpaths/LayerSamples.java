@@ -48,6 +48,7 @@ public final class LayerSamples {
         supportKey = new int[part.count()];
         like = new int[part.count()];
         weighSupports();
+        part.shells().prepare();
         for (int layer = 0; layer < roughS.length; layer++) {
             like[layer] = layer;
             // Supports have thicker layers, so what ends with a layer comes again after some more than two.

@@ -1,6 +1,7 @@
 package org.millwright.processes.printing.toolpaths;
 
 import java.util.Arrays;
+import org.millwright.geometry.Straight;
 
 /**
  * Line ends still to be drawn, found by nearness through a grid of square cells. End {@code 2n} and {@code 2n + 1} belong to
@@ -79,7 +80,7 @@ final class OpenLines {
                     int cell = column + columns * row;
                     cellHead[cell] = skipTaken(cellHead[cell]);
                     for (int end = cellHead[cell]; end >= 0; end = next[end]) {
-                        double distance = Math.hypot(xy[2 * end] - x, xy[2 * end + 1] - y);
+                        double distance = Straight.lengthMm(xy[2 * end] - x, xy[2 * end + 1] - y);
                         if (!taken[end / 2] && distance < nearest) {
                             nearest = distance;
                             best = end;

@@ -1,12 +1,16 @@
 package org.millwright.processes.printing.toolpaths;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.geometry.mesh.Halves;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
@@ -32,6 +36,7 @@ public final class PartLayers {
     private final SupportPaths supportPaths;
     private final Map<Integer, Walls> walls = new HashMap<>();
     private final Map<Integer, List<Island>> layers = new HashMap<>();
+    private final Map<Supports.Layer, List<ToolPath>> drawnColumns = new IdentityHashMap<>();
 
     public PartLayers(Mesh mesh, PrintSettings settings) {
         this.settings = settings;
@@ -86,7 +91,8 @@ public final class PartLayers {
 
     /** The lines that draw a layer of supports. */
     public List<ToolPath> paths(Supports.Layer layer) {
-        return supportPaths.of(layer);
+        List<ToolPath> known = drawnColumns.get(layer);
+        return known == null ? supportPaths.of(layer) : known;
     }
 
     /** What is drawn in the layer, counted from 0, without supports. */
@@ -100,13 +106,56 @@ public final class PartLayers {
         return layers.computeIfAbsent(layer, this::plan);
     }
 
+    /** Plans these layers, and the layers of supports, ahead and on two threads; before any is asked for. */
+    public void prepare(List<Integer> asked, List<Supports.Layer> columns) {
+        var first = new TreeMap<Integer, Integer>();
+        for (int layer : asked) {
+            first.putIfAbsent(wallsLike(layer), layer);
+        }
+        var toPlan = List.copyOf(first.values());
+        var planned = new Walls[toPlan.size()];
+        Halves.each(planned.length, i -> planned[i] = wallsOf(toPlan.get(i)));
+        for (int i = 0; i < planned.length; i++) {
+            walls.put(wallsLike(toPlan.get(i)), planned[i]);
+        }
+        var islands = new ArrayList<List<Island>>(Collections.nCopies(asked.size(), List.of()));
+        var lines = new ArrayList<List<ToolPath>>(Collections.nCopies(columns.size(), List.of()));
+        Halves.each(asked.size() + columns.size(), i -> {
+            if (i < asked.size()) {
+                islands.set(i, plan(asked.get(i)));
+            } else {
+                lines.set(i - asked.size(), SupportPaths.draw(columns.get(i - asked.size()), settings));
+            }
+        });
+        for (int i = 0; i < asked.size(); i++) {
+            layers.put(asked.get(i), islands.get(i));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            drawnColumns.put(columns.get(i), lines.get(i));
+        }
+    }
+
+    /** Equal for layers of the same walls. */
+    private int wallsLike(int layer) {
+        return 2 * sections.shape(layer) + (layer == 0 ? 0 : 1);
+    }
+
+    private Bead bead(int layer) {
+        return new Bead(settings.lineWidthMm(), sections.heights().heightMm(layer));
+    }
+
+    private Walls wallsOf(int layer) {
+        return Walls.of(
+                regions(layer), settings.walls(), bead(layer), NARROWEST_NOZZLES * settings.get(PrintValue.NOZZLE));
+    }
+
     private List<Island> plan(int layer) {
-        Bead bead = new Bead(settings.lineWidthMm(), sections.heights().heightMm(layer));
-        int shape = 2 * sections.shape(layer) + (layer == 0 ? 0 : 1);
-        Walls drawn = walls.computeIfAbsent(
-                shape,
-                key -> Walls.of(
-                        regions(layer), settings.walls(), bead, NARROWEST_NOZZLES * settings.get(PrintValue.NOZZLE)));
+        Bead bead = bead(layer);
+        Walls drawn = walls.get(wallsLike(layer));
+        if (drawn == null) {
+            drawn = wallsOf(layer);
+            walls.put(wallsLike(layer), drawn);
+        }
         var fills = new ArrayList<ToolPath>();
         if (!drawn.interior().isEmpty()) {
             fill(layer, bead, drawn.interior(), fills);

@@ -5,6 +5,8 @@ import java.util.List;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.geometry.Straight;
+import org.millwright.geometry.mesh.Halves;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.geometry.slicing.Slicer;
 import org.millwright.processes.printing.PrintSettings;
@@ -46,9 +48,12 @@ final class Sections {
             double[] sums = sums(regions.get(layer));
             boolean same = layer > 0 && same(sums, before);
             shapes[layer] = same ? shapes[layer - 1] : layer;
-            outlines[layer] = same ? outlines[layer - 1] : grid.mask(regions.get(layer));
             simplified.add(same ? simplified.get(layer - 1) : List.of());
             before = sums;
+        }
+        Halves.each(count, layer -> outlines[layer] = shapes[layer] == layer ? grid.mask(regions.get(layer)) : air);
+        for (int layer = 0; layer < count; layer++) {
+            outlines[layer] = outlines[shapes[layer]];
         }
     }
 
@@ -114,7 +119,7 @@ final class Sections {
             double ax = ring.x(j), ay = ring.y(j), bx = ring.x(i), by = ring.y(i);
             double cross = ax * by - bx * ay;
             sums[0] += cross;
-            sums[1] += Math.hypot(bx - ax, by - ay);
+            sums[1] += Straight.lengthMm(bx - ax, by - ay);
             sums[2] += cross * (ax + bx);
             sums[3] += cross * (ay + by);
             sums[4] += cross * (ax * ax + ax * bx + bx * bx);

@@ -1,8 +1,8 @@
 package org.millwright.processes.printing.toolpaths;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.millwright.geometry.mesh.Halves;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 import org.millwright.processes.printing.toolpaths.raster.Mask;
@@ -28,14 +28,19 @@ final class Shells {
     private final int below;
     private final int spannedBelow;
     private final double wallsMm;
-    private final Map<Integer, Mask> interiors = new HashMap<>();
-    private final Map<Integer, Mask> tops = new HashMap<>();
-    private final Map<Integer, Mask> bottoms = new HashMap<>();
-    private final Map<Integer, Mask> closed = new HashMap<>();
+    // Masks never change, so it does no harm when two threads find the same one.
+    private final @Nullable Mask[] interiors;
+    private final @Nullable Mask[] tops;
+    private final @Nullable Mask[] bottoms;
+    private final @Nullable Mask[] closed;
 
     Shells(Sections sections, PrintSettings settings) {
         this.sections = sections;
         this.settings = settings;
+        interiors = new Mask[sections.count()];
+        tops = new Mask[sections.count()];
+        bottoms = new Mask[sections.count()];
+        closed = new Mask[sections.count()];
         above = (int) settings.get(PrintValue.TOP_LAYERS);
         below = (int) settings.get(PrintValue.BOTTOM_LAYERS);
         spannedBelow = Math.max(1, (int) Math.floor(settings.get(PrintValue.NOZZLE) / settings.layerMm() + 1e-3));
@@ -100,7 +105,12 @@ final class Shells {
         if (shape < 0) {
             return sections.air();
         }
-        return interiors.computeIfAbsent(shape, s -> sections.outline(layer).shrunk(wallsMm));
+        Mask known = interiors[shape];
+        if (known == null) {
+            known = sections.outline(layer).shrunk(wallsMm);
+            interiors[shape] = known;
+        }
+        return known;
     }
 
     /** Upper skin with its reach into the infill. */
@@ -108,10 +118,10 @@ final class Shells {
         if (above == 0 || sections.shape(layer) < 0) {
             return sections.air();
         }
-        Mask known = tops.get(layer);
+        Mask known = tops[layer];
         if (known == null) {
             known = skin(layer, layer + 1);
-            tops.put(layer, known);
+            tops[layer] = known;
         }
         return known;
     }
@@ -120,10 +130,10 @@ final class Shells {
         if (below == 0 || sections.shape(layer) < 0) {
             return sections.air();
         }
-        Mask known = bottoms.get(layer);
+        Mask known = bottoms[layer];
         if (known == null) {
             known = skin(layer, layer - 1);
-            bottoms.put(layer, known);
+            bottoms[layer] = known;
         }
         return known;
     }
@@ -137,16 +147,25 @@ final class Shells {
         return exposed.isEmpty() ? exposed : exposed.grown(ANCHOR_MM).and(interior);
     }
 
+    /** Finds what is closed in all layers, on two threads. */
+    void prepare() {
+        Halves.split(sections.count(), (from, to) -> {
+            for (int layer = from; layer < to; layer++) {
+                closed(layer);
+            }
+        });
+    }
+
     /** Everything that is not loose infill, the skins included. */
     private Mask closed(int layer) {
         if (sections.shape(layer) < 0) {
             return sections.air();
         }
-        Mask known = closed.get(layer);
+        Mask known = closed[layer];
         if (known == null) {
-            Mask before = closed.get(layer - 1);
-            known = before != null && layer > 0 && sameAreas(layer, layer - 1) ? before : findClosed(layer);
-            closed.put(layer, known);
+            Mask before = layer > 0 ? closed[layer - 1] : null;
+            known = before != null && sameAreas(layer, layer - 1) ? before : findClosed(layer);
+            closed[layer] = known;
         }
         return known;
     }

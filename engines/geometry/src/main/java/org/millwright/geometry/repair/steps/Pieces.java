@@ -110,7 +110,17 @@ final class Pieces {
         return false;
     }
 
-    private boolean boxesMeet(int one, int other) {
+    /** Where the piece begins along the axis. */
+    double low(int piece, int axis) {
+        return boxes[6 * piece + axis];
+    }
+
+    /** Where the piece ends along the axis. */
+    double high(int piece, int axis) {
+        return boxes[6 * piece + 3 + axis];
+    }
+
+    boolean boxesMeet(int one, int other) {
         for (int axis = 0; axis < 3; axis++) {
             if (boxes[6 * one + axis] > boxes[6 * other + 3 + axis]
                     || boxes[6 * other + axis] > boxes[6 * one + 3 + axis]) {

@@ -3,6 +3,7 @@ package org.millwright.processes.printing.toolpaths.beads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.geometry.Straight;
 
 /** A line that grows point by point, with its mean width. */
 final class Chain {
@@ -51,13 +52,13 @@ final class Chain {
     double lengthMm() {
         double length = 0;
         for (int i = 2; i < used; i += 2) {
-            length += Math.hypot(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
+            length += Straight.lengthMm(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
         }
         return length;
     }
 
     private double gapMm(Chain other) {
-        return Math.hypot(other.xy[0] - xy[used - 2], other.xy[1] - xy[used - 1]);
+        return Straight.lengthMm(other.xy[0] - xy[used - 2], other.xy[1] - xy[used - 1]);
     }
 
     private void append(Chain other) {
@@ -133,7 +134,8 @@ final class Chain {
                 continue;
             }
             double begin = gapMm(other);
-            double end = Math.hypot(other.xy[other.used - 2] - xy[used - 2], other.xy[other.used - 1] - xy[used - 1]);
+            double end =
+                    Straight.lengthMm(other.xy[other.used - 2] - xy[used - 2], other.xy[other.used - 1] - xy[used - 1]);
             if (Math.min(begin, end) < nearest) {
                 nearest = Math.min(begin, end);
                 best = i;

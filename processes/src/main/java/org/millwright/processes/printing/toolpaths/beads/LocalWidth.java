@@ -2,6 +2,7 @@ package org.millwright.processes.printing.toolpaths.beads;
 
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.geometry.Straight;
 
 /**
  * Places along the boundary of a piece, each with the largest ball that touches it from inside (Ma, Bae and Choi 2012: a
@@ -209,7 +210,7 @@ final class LocalWidth {
 
     /** Distance of the middles of two balls. */
     double apartMm(int a, int b) {
-        return Math.hypot(middleX(a) - middleX(b), middleY(a) - middleY(b));
+        return Straight.lengthMm(middleX(a) - middleX(b), middleY(a) - middleY(b));
     }
 
     /** Sine of half the angle between the two sides at this place: 0 where they run side by side. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
+import org.millwright.geometry.Straight;
 import org.millwright.processes.printing.toolpaths.Role;
 import org.millwright.processes.printing.toolpaths.ToolPath;
 
@@ -90,7 +91,7 @@ final class EdgeSnakes {
             int to = (from + 1) % ring.size();
             double u = onLine(ring, from), v = acrossLines(ring, from);
             double du = onLine(ring, to) - u, dv = acrossLines(ring, to) - v;
-            double length = Math.hypot(du, dv);
+            double length = Straight.lengthMm(du, dv);
             // A corner on a line belongs to the edge above it, so that every line enters as often as it leaves.
             long first = (long) Math.ceil((Math.min(v, v + dv) - offsetMm) / spacingMm);
             long end = (long) Math.ceil((Math.max(v, v + dv) - offsetMm) / spacingMm);

@@ -25,6 +25,13 @@ public final class SupportPaths {
         if (last != null && last.sameAs(layer)) {
             return lastPaths;
         }
+        last = layer;
+        lastPaths = draw(layer, settings);
+        return lastPaths;
+    }
+
+    /** The lines of one layer. */
+    public static List<ToolPath> draw(Supports.Layer layer, PrintSettings settings) {
         var paths = new ArrayList<ToolPath>();
         double width = settings.lineWidthMm();
         double beadMm2 = ToolPath.spacingMm(width, layer.heightMm()) * layer.heightMm();
@@ -44,8 +51,6 @@ public final class SupportPaths {
         EdgeSnakes.fill(within, !foot, apart, foot ? middle : onBlocks, Role.SUPPORT, beadMm2, paths);
         List<Region> closed = inset(layer.closed(), spacing / 2);
         EdgeSnakes.fill(closed, false, spacing, middle + spacing / 2, Role.SUPPORT_INTERFACE, beadMm2, paths);
-        last = layer;
-        lastPaths = paths;
         return paths;
     }
 

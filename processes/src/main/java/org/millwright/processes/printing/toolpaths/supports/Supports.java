@@ -1,6 +1,7 @@
 package org.millwright.processes.printing.toolpaths.supports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
+import org.millwright.geometry.mesh.Halves;
 import org.millwright.geometry.outline.Regions;
 import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
@@ -96,9 +98,13 @@ public final class Supports {
         sagMm = Math.max(0, settings.get(PrintValue.NOZZLE) - settings.layerMm());
         columns = new Mask[topsMm.length];
         var overhanging = new Overhanging(mesh, grid, cutsMm);
-        for (int layer = 0; layer < topsMm.length; layer++) {
+        Mask air = Mask.empty(grid);
+        Halves.each(topsMm.length, layer -> {
             boolean same = layer > 0 && shapeOf.apply(layer).equals(shapeOf.apply(layer - 1));
-            outlines[layer] = same ? outlines[layer - 1] : grid.mask(outlineOf.apply(layer));
+            outlines[layer] = same ? air : grid.mask(outlineOf.apply(layer));
+        });
+        for (int layer = 1; layer < topsMm.length; layer++) {
+            outlines[layer] = outlines[layer] == air ? outlines[layer - 1] : outlines[layer];
         }
         SortedSet<Double> ends = contacts(overhanging, outlineOf);
         if (!ends.isEmpty()) {
@@ -126,39 +132,70 @@ public final class Supports {
         return layers;
     }
 
+    /**
+     * What one layer wants to be held.
+     *
+     * @param over what hangs over so far that it needs support
+     * @param surface where a closed surface lies right under it
+     * @param threads what is drawn as threads across nothing; null when there are none
+     */
+    private record Held(Mask over, Mask surface, @Nullable Mask threads) {}
+
     /** Marks on each layer what the columns that end with it carry, and tells at which heights columns end. */
     private SortedSet<Double> contacts(Overhanging overhanging, IntFunction<List<Region>> outlineOf) {
         var ends = new TreeSet<Double>();
         double contact = settings.get(PrintValue.SUPPORT_CONTACT);
-        List<Region> upper = Regions.simplified(outlineOf.apply(0), APART_MM);
+        var shapes = new ArrayList<List<Region>>(Collections.nCopies(topsMm.length, List.of()));
+        Halves.each(topsMm.length, layer -> {
+            if (changes(layer)) {
+                shapes.set(layer, Regions.simplified(outlineOf.apply(layer), APART_MM));
+            }
+        });
         for (int layer = 1; layer < topsMm.length; layer++) {
-            if (outlines[layer] == outlines[layer - 1]) {
-                continue;
+            if (!changes(layer)) {
+                shapes.set(layer, shapes.get(layer - 1));
             }
-            List<Region> below = upper;
-            upper = Regions.simplified(outlineOf.apply(layer), APART_MM);
-            double bottom = topsMm[layer - 1];
-            double allowed = allowedMm(topsMm[layer] - bottom);
-            List<Region> beyond = Regions.remainder(upper, Regions.growSquare(below, allowed));
-            if (beyond.isEmpty()) {
-                continue;
+        }
+        var held = new @Nullable Held[topsMm.length];
+        Halves.each(topsMm.length, layer -> {
+            if (layer > 0 && changes(layer)) {
+                held[layer] = held(layer, shapes.get(layer), shapes.get(layer - 1), overhanging);
             }
-            // Columns reach back to where the layer below ends.
-            Mask over = grid.touched(Regions.growSquare(beyond, allowed)).and(grid.touched(upper));
-            Mask flat = overhanging.flat(layer);
-            if (flat != null) {
-                Mask level = over.and(flat.widened().widened());
-                over = over.minus(Bridges.over(level, outlines[layer - 1]));
-            }
-            List<Region> hanging = hanging(beyond, below);
-            Mask surface = grid.touched(Regions.growSquare(hanging, MARGIN_WIDTHS * settings.lineWidthMm()));
-            mark(over, surface, bottom - contact, ends);
-            threads[layer] = hanging.isEmpty() ? null : threads(layer, hanging, below);
-            if (threads[layer] != null) {
-                mark(over, surface, bottom - contact - sagMm, ends);
+        });
+        for (int layer = 1; layer < topsMm.length; layer++) {
+            Held wanted = held[layer];
+            if (wanted != null) {
+                double bottom = topsMm[layer - 1];
+                mark(wanted.over(), wanted.surface(), bottom - contact, ends);
+                threads[layer] = wanted.threads();
+                if (threads[layer] != null) {
+                    mark(wanted.over(), wanted.surface(), bottom - contact - sagMm, ends);
+                }
             }
         }
         return ends;
+    }
+
+    private boolean changes(int layer) {
+        return layer == 0 || outlines[layer] != outlines[layer - 1];
+    }
+
+    private @Nullable Held held(int layer, List<Region> upper, List<Region> below, Overhanging overhanging) {
+        double allowed = allowedMm(topsMm[layer] - topsMm[layer - 1]);
+        List<Region> beyond = Regions.remainder(upper, Regions.growSquare(below, allowed));
+        if (beyond.isEmpty()) {
+            return null;
+        }
+        // Columns reach back to where the layer below ends.
+        Mask over = grid.touched(Regions.growSquare(beyond, allowed)).and(grid.touched(upper));
+        Mask flat = overhanging.flat(layer);
+        if (flat != null) {
+            Mask level = over.and(flat.widened().widened());
+            over = over.minus(Bridges.over(level, outlines[layer - 1]));
+        }
+        List<Region> hanging = hanging(beyond, below);
+        Mask surface = grid.touched(Regions.growSquare(hanging, MARGIN_WIDTHS * settings.lineWidthMm()));
+        return new Held(over, surface, hanging.isEmpty() ? null : threads(layer, hanging, below));
     }
 
     /** What reaches out over the layer below so far that its lines would sag onto columns with gaps. */
