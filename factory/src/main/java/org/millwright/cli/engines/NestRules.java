@@ -50,8 +50,32 @@ final class NestRules {
             description = "how many sheets there are, when a drawing is nested (default: ${DEFAULT-VALUE})")
     private int sheets;
 
+    @Option(
+            names = "--lead-in",
+            paramLabel = "MM",
+            defaultValue = "0",
+            description = "length of the way on which the cutter reaches each contour; parts keep off it")
+    private double leadInMm;
+
+    @Option(
+            names = "--common-lines",
+            description = "push parts to exactly one clearance from each other, so that one cut parts them")
+    private boolean sharesLines;
+
+    @Option(
+            names = "--offcuts",
+            paramLabel = "MM",
+            defaultValue = "0",
+            description = "tell what is left of each sheet and at least so wide, as an outline that can be stock again")
+    private double narrowestOffcutMm;
+
     Rules rules() {
-        return new Rules(clearanceMm, marginMm, NestRules::outlines, order());
+        return new Rules(
+                clearanceMm,
+                marginMm,
+                NestRules::outlines,
+                order(),
+                new Rules.Cutting(leadInMm, sharesLines, narrowestOffcutMm));
     }
 
     private Rules.Order order() {

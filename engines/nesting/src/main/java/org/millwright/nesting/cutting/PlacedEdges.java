@@ -22,6 +22,23 @@ final class PlacedEdges {
         }
     }
 
+    /** The edges of one placed part, and the box around them. */
+    record Part(Placement placement, List<Edge> edges, double minXMm, double minYMm, double maxXMm, double maxYMm) {
+        double lengthMm() {
+            return edges.stream().mapToDouble(Edge::length).sum();
+        }
+
+        /** Whether both lie on one piece of stock and their boxes are apart by no more than so much. */
+        boolean isNear(Part other, double byMm) {
+            return minXMm - byMm <= other.maxXMm
+                    && other.minXMm - byMm <= maxXMm
+                    && minYMm - byMm <= other.maxYMm
+                    && other.minYMm - byMm <= maxYMm
+                    && placement.stockCopy() == other.placement.stockCopy()
+                    && placement.stockId().equals(other.placement.stockId());
+        }
+    }
+
     PlacedEdges(NestingProblem problem) {
         problem.items().forEach(item -> items.put(item.id(), item));
     }
@@ -33,6 +50,27 @@ final class PlacedEdges {
         }
         Polygon shape = placement.mirrored() ? item.shape().mirrored() : item.shape();
         return of(shape.rotated(placement.rotationDeg()), placement.xMm(), placement.yMm());
+    }
+
+    Part partOf(Placement placement) {
+        List<Edge> edges = of(placement);
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = minX;
+        double maxX = -minX;
+        double maxY = -minX;
+        for (Edge edge : edges) {
+            minX = Math.min(minX, edge.ax);
+            minY = Math.min(minY, edge.ay);
+            maxX = Math.max(maxX, edge.ax);
+            maxY = Math.max(maxY, edge.ay);
+        }
+        return new Part(placement, edges, minX, minY, maxX, maxY);
+    }
+
+    List<Part> listAll(List<Placement> placements) {
+        List<Part> parts = new ArrayList<>();
+        placements.forEach(placement -> parts.add(partOf(placement)));
+        return parts;
     }
 
     static List<Edge> of(Polygon shape, double xMm, double yMm) {

@@ -16,7 +16,9 @@ import org.millwright.nesting.model.Stock;
 /**
  * A cut list as a table of cells between commas, semicolons or tabs. The first line names the columns: {@code kind} (part or sheet), {@code id},
  * {@code quantity}, {@code width} and {@code height} in millimetres or {@code file} with an outline, and where wanted
- * {@code turns} (angles in degrees separated by spaces, {@code any}, or {@code grain}) and {@code cost} of a sheet.
+ * {@code turns} (angles in degrees and ranges such as {@code 80..100} separated by spaces, {@code any}, {@code grain}, or
+ * {@code grain 3} for a tilt of so many degrees), {@code mirror} (yes when parts may be turned over), {@code priority}
+ * (larger is placed first; of sheets, smaller is used first) and {@code cost} of a sheet.
  */
 final class CutList {
     private final Path file;
@@ -72,7 +74,7 @@ final class CutList {
             case "part" -> addParts(line, id, quantity);
             case "sheet" -> {
                 long cost = Math.round(line.number("cost", 0) * 100);
-                sheets.add(new Stock(id, shape(line), quantity, cost, 1));
+                sheets.add(new Stock(id, shape(line), quantity, cost, line.whole("priority", 1)));
             }
             default -> throw line.wrong("kind", "part or sheet");
         }
@@ -88,7 +90,7 @@ final class CutList {
             if (ids.put(name, name) != null) {
                 throw line.wrong("id", "a name that no other part has");
             }
-            items.add(new Item(name, shapes.get(k), quantity, turns(line), 0, 0));
+            items.add(new Item(name, shapes.get(k), quantity, turns(line), line.whole("priority", 0), 0));
         }
     }
 
@@ -104,6 +106,15 @@ final class CutList {
     }
 
     private static Orientations turns(Line line) {
+        Orientations turns = unmirrored(line);
+        return switch (line.text("mirror").toLowerCase(Locale.ROOT)) {
+            case "", "no" -> turns;
+            case "yes" -> turns.mirrored();
+            default -> throw line.wrong("mirror", "yes or no");
+        };
+    }
+
+    private static Orientations unmirrored(Line line) {
         String turns = line.text("turns").toLowerCase(Locale.ROOT);
         if (turns.isEmpty()) {
             return Orientations.of(0, 90, 180, 270);
@@ -111,15 +122,25 @@ final class CutList {
         if (turns.equals("any")) {
             return Orientations.any();
         }
-        if (turns.equals("grain")) {
-            return Orientations.of(0, 180);
-        }
         String[] words = turns.split(" +", -1);
-        double[] degrees = new double[words.length];
-        for (int i = 0; i < words.length; i++) {
-            degrees[i] = line.value("turns", words[i]);
+        if (words[0].equals("grain")) {
+            double tiltDeg = words.length == 1 ? 0 : line.value("turns", words[1]);
+            if (words.length > 2 || !(tiltDeg >= 0 && tiltDeg <= 90)) {
+                throw line.wrong("turns", "grain and a tilt of 0 to 90 degrees");
+            }
+            return Orientations.grain(tiltDeg, true);
         }
-        return Orientations.of(degrees);
+        List<Orientations.Range> ranges = new ArrayList<>();
+        for (String word : words) {
+            int dots = word.indexOf("..");
+            double from = line.value("turns", dots < 0 ? word : word.substring(0, dots));
+            double to = dots < 0 ? from : line.value("turns", word.substring(dots + 2));
+            if (!(to >= from && to - from <= 360 && Math.abs(from) <= 3600)) {
+                throw line.wrong("turns", "angles, or ranges upward such as 80..100");
+            }
+            ranges.add(new Orientations.Range(from, to));
+        }
+        return new Orientations(ranges, false);
     }
 
     /** One line of the list, with errors that say where they are. */
@@ -131,6 +152,14 @@ final class CutList {
         double number(String name, double otherwise) {
             String text = text(name);
             return text.isEmpty() ? otherwise : value(name, text);
+        }
+
+        int whole(String name, int otherwise) {
+            double number = number(name, otherwise);
+            if (number != (int) number) {
+                throw wrong(name, "a whole number");
+            }
+            return (int) number;
         }
 
         double value(String name, String text) {

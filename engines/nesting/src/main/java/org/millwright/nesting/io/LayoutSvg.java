@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
@@ -22,6 +23,20 @@ public final class LayoutSvg {
     /** Of an ordinary letter, as a part of its size. */
     private static final double LETTER_WIDTH = 0.6;
 
+    /**
+     * What is drawn over the parts on one piece of stock, each line as x and y of both ends.
+     *
+     * @param shared lines that are cut once for two parts
+     * @param ways on which the cutter comes in
+     * @param offcuts that are kept
+     */
+    public record Marks(List<double[]> shared, List<double[]> ways, List<Polygon> offcuts) {
+        /** Nothing. */
+        public static Marks none() {
+            return new Marks(List.of(), List.of(), List.of());
+        }
+    }
+
     private final Map<String, Polygon> shapes;
     private final List<String> ids;
     private final StringBuilder svg = new StringBuilder();
@@ -38,6 +53,16 @@ public final class LayoutSvg {
      * @param shapes of the items by id; placements of others are left out
      */
     public static String of(String name, List<Stock> stocks, Layout layout, Map<String, Polygon> shapes) {
+        return of(name, stocks, layout, shapes, used -> Marks.none());
+    }
+
+    /** The same with marks over the parts. */
+    public static String of(
+            String name,
+            List<Stock> stocks,
+            Layout layout,
+            Map<String, Polygon> shapes,
+            Function<Layout.UsedStock, Marks> marks) {
         var drawing = new LayoutSvg(shapes);
         double widest = 1;
         double highest = 1;
@@ -60,7 +85,8 @@ public final class LayoutSvg {
                     sheet.heightMm(),
                     100 * drawing.density(sheet, layout.listOn(used.stockId(), used.stockCopy())));
             drawing.svg.setLength(0);
-            drawing.piece(stock, layout.listOn(used.stockId(), used.stockCopy()), headline, text, height);
+            drawing.piece(
+                    stock, layout.listOn(used.stockId(), used.stockCopy()), marks.apply(used), headline, text, height);
             groups.add(drawing.svg.toString());
             widest = Math.max(widest, sheet.widthMm());
             highest = Math.max(highest, sheet.heightMm() + 3 * text);
@@ -89,7 +115,7 @@ public final class LayoutSvg {
         return area / sheet.areaMm2();
     }
 
-    private void piece(Stock stock, List<Placement> placements, String headline, double text, double top) {
+    private void piece(Stock stock, List<Placement> placements, Marks marks, String headline, double text, double top) {
         Polygon sheet = stock.shape();
         svg.append("<text x=\"0\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\">%s</text>%n"
                 .formatted(number(top + text), number(text), escaped(headline)));
@@ -110,7 +136,33 @@ public final class LayoutSvg {
                 part(placement, (placement.mirrored() ? shape.mirrored() : shape).rotated(placement.rotationDeg()));
             }
         }
+        mark(marks, stroke);
         svg.append("</g>%n".formatted());
+    }
+
+    private void mark(Marks marks, double stroke) {
+        String dashes = number(6 * stroke) + " " + number(4 * stroke);
+        for (Polygon offcut : marks.offcuts) {
+            svg.append("<path fill=\"none\" stroke-dasharray=\"%s\" d=\"%s\"><title>offcut</title></path>%n"
+                    .formatted(dashes, path(offcut, 0, 0)));
+        }
+        line(marks.shared, "#c00", 3 * stroke, "cut once for two parts");
+        line(marks.ways, "#06c", stroke, "way in");
+    }
+
+    private void line(List<double[]> lines, String colour, double width, String title) {
+        for (double[] line : lines) {
+            svg.append(
+                    "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" d=\"M%s %sL%s %s\"><title>%s</title></path>%n"
+                            .formatted(
+                                    colour,
+                                    number(width),
+                                    number(line[0]),
+                                    number(line[1]),
+                                    number(line[2]),
+                                    number(line[3]),
+                                    title));
+        }
     }
 
     private void part(Placement placement, Polygon turned) {

@@ -13,10 +13,11 @@ import org.millwright.json.JsonFields;
 import org.millwright.json.JsonReader;
 import org.millwright.json.JsonText;
 import org.millwright.json.UnreadableFile;
+import org.millwright.nesting.cutting.LeadIns;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.InvalidShape;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.NestingProblem;
-import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Repaired;
 import org.millwright.nesting.model.Stock;
@@ -29,6 +30,7 @@ import org.millwright.nesting.model.Stock;
  * @param bins empty when there is a strip
  * @param itemJson by item id, the id as the file writes it
  * @param notes what had to be repaired, in words
+ * @param constraints what a layout owes beyond that
  * @param clearanceMm between parts
  * @param marginMm to the edge
  */
@@ -39,6 +41,7 @@ record StripInstance(
         List<Stock> bins,
         Map<String, Object> itemJson,
         List<String> notes,
+        Constraints constraints,
         double clearanceMm,
         double marginMm) {
     static final String STRIP = "strip";
@@ -51,7 +54,7 @@ record StripInstance(
             List<Stock> bins,
             Map<String, Object> itemJson,
             List<String> notes) {
-        this(name, stripHeight, items, bins, itemJson, notes, 0, 0);
+        this(name, stripHeight, items, bins, itemJson, notes, Constraints.none(), 0, 0);
     }
 
     /** Reads JSON, or a cut list when the name ends so. */
@@ -66,8 +69,19 @@ record StripInstance(
                 read.bins,
                 read.itemJson,
                 read.notes,
+                read.constraints.withLeadIns(leadIns(read.items, rules)),
                 rules.clearanceMm(),
                 rules.marginMm());
+    }
+
+    /** Other parts keep the clearance from the ways in as well. */
+    private static List<Constraints.LeadIn> leadIns(List<Item> items, Rules rules) {
+        double length = rules.cutting().leadInMm();
+        return length == 0
+                ? List.of()
+                : items.stream()
+                        .flatMap(item -> LeadIns.of(item, length, rules.clearanceMm()).stream())
+                        .toList();
     }
 
     private static StripInstance read(Path file) {
@@ -78,6 +92,7 @@ record StripInstance(
         List<String> notes = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         Map<String, Object> itemJson = new LinkedHashMap<>();
+        var constraints = new InstanceConstraints();
         for (JsonFields fields : json.objects("items")) {
             Object idJson = fields.any("id");
             if (idJson == null) {
@@ -86,22 +101,37 @@ record StripInstance(
             String id = idOf(idJson);
             itemJson.put(id, idJson);
             int quality = fields.has("min_quality") ? Math.toIntExact(fields.whole("min_quality")) : BEST_QUALITY;
+            int priority = fields.has("priority") ? Math.toIntExact(fields.whole("priority")) : 0;
             items.add(new Item(
-                    id, shape(fields, notes), Math.toIntExact(fields.whole("demand")), rotations(fields), 0, quality));
+                    id,
+                    shape(fields, notes),
+                    Math.toIntExact(fields.whole("demand")),
+                    InstanceConstraints.turns(fields),
+                    priority,
+                    quality));
+            constraints.addItem(id, fields);
         }
         if (items.isEmpty()) {
             throw new UnreadableFile("%s has no items.".formatted(file));
         }
+        List<Stock> bins = json.has("strip_height") ? List.of() : bins(json, notes, constraints);
+        if (bins.isEmpty()) {
+            constraints.addStock(STRIP, json);
+        }
+        constraints.addPairs(json);
         return new StripInstance(
                 json.has("name") ? json.text("name") : String.valueOf(file.getFileName()),
                 json.has("strip_height") ? json.number("strip_height") : 0,
                 items,
-                json.has("strip_height") ? List.of() : bins(json, notes),
+                bins,
                 itemJson,
-                List.copyOf(notes));
+                List.copyOf(notes),
+                constraints.constraints(),
+                0,
+                0);
     }
 
-    private static List<Stock> bins(JsonFields json, List<String> notes) {
+    private static List<Stock> bins(JsonFields json, List<String> notes, InstanceConstraints constraints) {
         List<Stock> bins = new ArrayList<>();
         for (JsonFields bin : json.objects("bins")) {
             List<Stock.Zone> zones = new ArrayList<>();
@@ -111,7 +141,10 @@ record StripInstance(
             int quantity = bin.has("stock") ? Math.toIntExact(bin.whole("stock")) : 1;
             long cost = bin.has("cost") ? bin.whole("cost") : 1;
             Polygon shape = stockShape(bin, zones, notes);
-            bins.add(new Stock(idOf(bin.any("id")), shape, quantity, cost, 0, zones));
+            String id = idOf(bin.any("id"));
+            int priority = bin.has("priority") ? Math.toIntExact(bin.whole("priority")) : 0;
+            bins.add(new Stock(id, shape, quantity, cost, priority, zones));
+            constraints.addStock(id, bin);
         }
         if (bins.isEmpty()) {
             throw new UnreadableFile("%s has no bins.".formatted(json.where()));
@@ -200,23 +233,6 @@ record StripInstance(
         return xy;
     }
 
-    /** Absent means any rotation, an empty list none. */
-    private static Orientations rotations(JsonFields item) {
-        if (!item.has("allowed_orientations")) {
-            return Orientations.any();
-        }
-        List<@Nullable Object> allowed = item.list("allowed_orientations");
-        double[] degrees = new double[allowed.size()];
-        for (int i = 0; i < degrees.length; i++) {
-            if (!(allowed.get(i) instanceof Double number) || Math.abs(number) > 3600) {
-                throw new UnreadableFile("%s allows the orientation %s, which is no angle in degrees."
-                        .formatted(item.where(), allowed.get(i)));
-            }
-            degrees[i] = number;
-        }
-        return degrees.length == 0 ? Orientations.of(0) : Orientations.of(degrees);
-    }
-
     boolean isStrip() {
         return bins.isEmpty();
     }
@@ -230,7 +246,7 @@ record StripInstance(
     /** The bins, or the strip, long enough for all items behind one another. */
     NestingProblem problem() {
         if (!isStrip()) {
-            return new NestingProblem(items, bins, clearanceMm, marginMm);
+            return new NestingProblem(items, bins, clearanceMm, marginMm, constraints);
         }
         double length = 0;
         for (Item item : items) {
@@ -241,6 +257,7 @@ record StripInstance(
     }
 
     NestingProblem problem(double length) {
-        return new NestingProblem(items, List.of(Stock.sheet(STRIP, length, stripHeight, 1, 0)), clearanceMm, marginMm);
+        Stock strip = Stock.sheet(STRIP, length, stripHeight, 1, 0);
+        return new NestingProblem(items, List.of(strip), clearanceMm, marginMm, constraints);
     }
 }

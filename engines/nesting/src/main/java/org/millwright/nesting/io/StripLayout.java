@@ -17,6 +17,7 @@ import org.millwright.nesting.model.Stock;
 public final class StripLayout {
     private final StripInstance instance;
     private final Layout layout;
+    private final CutWork work;
     private final long seed;
     private final double seconds;
     private final double cpuSeconds;
@@ -26,6 +27,7 @@ public final class StripLayout {
     StripLayout(
             StripInstance instance,
             Layout layout,
+            CutWork work,
             long seed,
             double seconds,
             double cpuSeconds,
@@ -33,6 +35,7 @@ public final class StripLayout {
             List<Better> improvements) {
         this.instance = instance;
         this.layout = layout;
+        this.work = work;
         this.seed = seed;
         this.seconds = seconds;
         this.cpuSeconds = cpuSeconds;
@@ -139,6 +142,7 @@ public final class StripLayout {
             placements.add(fields);
         }
         json.put("placements", placements);
+        work.addTo(json, instance.itemJson(), this::sheetOf);
         List<Map<String, Double>> better = new ArrayList<>();
         for (Better improvement : improvements) {
             Map<String, Double> fields = new LinkedHashMap<>();
@@ -169,9 +173,13 @@ public final class StripLayout {
             shapes.put(item.id(), item.shape());
         }
         if (!instance.isStrip()) {
-            return LayoutSvg.of(instance.name(), instance.bins(), layout, shapes);
+            return LayoutSvg.of(instance.name(), instance.bins(), layout, shapes, this::marks);
         }
         Stock strip = Stock.sheet(StripInstance.STRIP, stripLength(), instance.stripHeight(), 1, 0);
-        return LayoutSvg.of(instance.name(), List.of(strip), layout, shapes);
+        return LayoutSvg.of(instance.name(), List.of(strip), layout, shapes, this::marks);
+    }
+
+    private LayoutSvg.Marks marks(Layout.UsedStock used) {
+        return work.marksOn(used.stockId(), used.stockCopy());
     }
 }

@@ -14,6 +14,7 @@ import org.millwright.json.JsonReader;
 import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.Nesting;
+import org.millwright.nesting.cutting.CommonLines;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.NestingProblem;
@@ -24,6 +25,9 @@ import org.millwright.nesting.verification.LayoutVerifier;
 /** Nests instances from files, strips or bins, and checks such layouts. */
 public final class StripNesting {
     private static final double NANOS = 1e-9;
+
+    /** Parts are pushed over gaps of so many clearances to lie one clearance apart. */
+    private static final double SNAPPING = 5;
 
     private StripNesting() {}
 
@@ -89,9 +93,14 @@ public final class StripNesting {
         if (strip.isStrip() && !layout.unplaced().isEmpty()) {
             throw tooHigh(layout.unplaced().getFirst().itemId(), instance, strip);
         }
+        if (rules.cutting().sharesLines()) {
+            double reachMm = SNAPPING * rules.clearanceMm();
+            layout = CommonLines.snapped(strip.problem(), layout, rules.clearanceMm(), reachMm);
+        }
         return new StripLayout(
                 strip,
                 layout,
+                CutWork.of(strip.problem(), layout, strip.isStrip(), rules),
                 seed,
                 (System.nanoTime() - startedNs) * NANOS,
                 (cpuNs() - startedCpuNs) * NANOS,

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.json.JsonFields;
+import org.millwright.json.JsonReader;
 import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.Budget;
+import org.millwright.nesting.model.Layout;
 import org.millwright.nesting.model.Polygon;
 
 /** Reading strip instances, nesting them, and checking layouts that came back as JSON. */
@@ -205,6 +208,94 @@ class StripNestingTest {
         Path half = write("half.csv", "kind,id,quantity,width,height\npart,a,2.5,1,2\n");
         assertThatThrownBy(() -> StripNesting.check(half, half))
                 .hasMessageContaining("quantity should be a whole number from 1 on, got \"2.5\"");
+    }
+
+    @Test
+    void anInstanceTellsOfRangesMirrorImagesPairsAndPatterns() throws IOException {
+        Path instance = write("cloth.json", """
+                {"name": "cloth", "bins": [{"id": "bolt", "stock": 2, "pattern": {"repeat_x": 15},
+                   "shape": {"type": "simple_polygon", "data": [[0,0],[120,0],[120,60],[0,60]]}}],
+                 "pairs": [{"first": "left", "second": "right", "within": 12}],
+                 "items": [
+                  {"id": "left", "demand": 3, "allowed_orientations": [[-3, 3]], "mirror": true, "priority": 2,
+                   "match": {"x": 5, "phase_x": 5, "tolerance": 0.5},
+                   "shape": {"type": "simple_polygon", "data": [[0,0],[20,0],[20,8],[0,14]]}},
+                  {"id": "right", "demand": 3, "allowed_orientations": [0, [170, 190]],
+                   "shape": {"type": "simple_polygon", "data": [[0,0],[20,0],[20,14],[0,8]]}}]}
+                """);
+        StripLayout layout = StripNesting.run(instance, Budget.ofSteps(400), 1, better -> {});
+        assertThat(layout.layout().unplaced()).isEmpty();
+        assertThat(layout.layout().placements())
+                .filteredOn(placement -> placement.itemId().equals("left") && !placement.mirrored())
+                .allSatisfy(placement -> {
+                    double radians = Math.toRadians(placement.rotationDeg());
+                    double pointX = 5 * Math.cos(radians) + placement.xMm();
+                    assertThat(Math.abs(Math.IEEEremainder(pointX - 5, 15))).isLessThanOrEqualTo(0.501);
+                });
+        Path written = write("cloth-layout.json", layout.toJson());
+        assertThat(StripNesting.check(instance, written)).isEmpty();
+        Path strict = write(
+                "strict.json",
+                Files.readString(instance).replace("[[-3, 3]]", "[45]").replace("\"within\": 12", "\"within\": 1"));
+        assertThat(StripNesting.check(strict, written))
+                .anySatisfy(violation -> assertThat(violation).contains("turned by"));
+        Path wrong = write("wrong.json", Files.readString(instance).replace("[170, 190]", "[190, 170]"));
+        assertThatThrownBy(() -> StripNesting.check(wrong, written))
+                .hasMessageContaining("items[1]")
+                .hasMessageContaining("[190.0, 170.0]");
+    }
+
+    @Test
+    void aCutListTellsOfGrainRangesMirrorImagesAndPriorities() throws IOException {
+        Path list = write("wood.csv", """
+                kind,id,quantity,width,height,turns,mirror,priority
+                part,plank,4,90,20,grain 2,,1
+                part,slat,3,60,10,80..100 0,yes,
+                sheet,board,1,100,100,,,
+                sheet,remnant,1,95,45,,,0
+                """);
+        StripLayout layout = StripNesting.run(list, Budget.ofSteps(300), 1, better -> {});
+        assertThat(layout.layout().unplaced()).isEmpty();
+        assertThat(layout.layout().used()).extracting(Layout.UsedStock::stockId).contains("remnant");
+        assertThat(StripNesting.check(list, write("wood.json", layout.toJson())))
+                .isEmpty();
+        Path steep = write("steep.csv", Files.readString(list).replace("grain 2", "grain 200"));
+        assertThatThrownBy(() -> StripNesting.check(steep, list))
+                .hasMessageContaining("Line 2")
+                .hasMessageContaining("tilt");
+    }
+
+    @Test
+    void tellsOfLinesCutOnceWaysInAndOffcuts() throws IOException {
+        Path list = write("plates.csv", """
+                kind,id,quantity,width,height
+                part,plate,6,30,20
+                sheet,steel,1,200,100
+                """);
+        Rules rules = new Rules(0.2, 1, OutlineReader.none(), Rules.Order.none(), new Rules.Cutting(0, true, 20));
+        StripLayout layout = StripNesting.run(list, rules, Budget.ofSteps(300), 1, nesting -> nesting, better -> {});
+        JsonFields json = JsonFields.of("layout", JsonReader.read(layout.toJson()));
+        assertThat(json.number("commonLinesMm")).isGreaterThan(100);
+        assertThat(json.number("cutLengthMm") + json.number("commonLinesMm")).isCloseTo(600, within(1e-6));
+        assertThat(json.objects("offcuts")).singleElement().satisfies(offcut -> {
+            assertThat(offcut.number("areaMm2")).isGreaterThan(12_000);
+            assertThat(offcut.list("outline")).hasSizeGreaterThanOrEqualTo(4);
+        });
+        assertThat(layout.toSvg()).contains("cut once for two parts", "offcut");
+        assertThat(StripNesting.check(list, rules, write("plates.json", layout.toJson())))
+                .isEmpty();
+
+        Rules withWays = new Rules(1, 1, OutlineReader.none(), Rules.Order.none(), new Rules.Cutting(3, false, 0));
+        StripLayout ways = StripNesting.run(list, withWays, Budget.ofSteps(300), 1, nesting -> nesting, better -> {});
+        assertThat(JsonFields.of("layout", JsonReader.read(ways.toJson())).objects("leadIns"))
+                .hasSize(6)
+                .allSatisfy(way -> assertThat(way.list("from")).hasSize(2));
+        assertThat(ways.toSvg()).contains("way in");
+        assertThat(StripNesting.check(list, withWays, write("ways.json", ways.toJson())))
+                .isEmpty();
+        assertThat(StripNesting.check(list, withWays, write("tight.json", layout.toJson())))
+                .as("without room for ways in")
+                .isNotEmpty();
     }
 
     private Path write(String name, String text) throws IOException {
