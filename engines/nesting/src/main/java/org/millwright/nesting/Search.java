@@ -40,6 +40,12 @@ final class Search {
     /** Strips with so few corners are also filled part by part, which finds exact fits and hardly takes time. */
     private static final int FEW_CORNERS = 100;
 
+    /** So many parts are laid out better part by part than a search does within seconds. */
+    private static final int MANY_PARTS = 250;
+
+    /** Where each has so few corners that it does not take long. */
+    private static final int FEW_CORNERS_EACH = 8;
+
     /** Until then more orders are tried; separation improves more than another beginning does. */
     private static final double BUILD_UNTIL = 0.1;
 
@@ -97,10 +103,11 @@ final class Search {
                 && isSeparable()
                 && StripSolver.isLong(problem)
                 && stripSolver().fitAcross(strip)) {
-            if (corners() <= FEW_CORNERS) {
+            boolean many = parts() > MANY_PARTS && corners() <= FEW_CORNERS_EACH * parts();
+            if (many || corners() <= FEW_CORNERS) {
                 build();
             }
-            squeeze(allCopies(problem), strip, List.of());
+            squeeze(allCopies(problem), strip, many ? best.get().placements() : List.of());
             if (!best.isEmpty()) {
                 return best.get();
             }
@@ -164,7 +171,11 @@ final class Search {
     }
 
     private boolean isSeparable() {
-        return problem.items().stream().mapToInt(Item::quantity).sum() <= MOST_PARTS;
+        return parts() <= MOST_PARTS;
+    }
+
+    private int parts() {
+        return problem.items().stream().mapToInt(Item::quantity).sum();
     }
 
     private int corners() {

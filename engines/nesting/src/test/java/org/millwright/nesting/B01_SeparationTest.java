@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.millwright.nesting.model.Item;
@@ -129,6 +130,39 @@ class B01_SeparationTest {
         assertThat(layout.unplaced()).isEmpty();
         assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
         assertThat(Nesting.of(problem).solve(Budget.ofSteps(10), 1)).isEqualTo(layout);
+    }
+
+    @Test
+    void manySimplePartsFillAStripDenselyAtOnce() {
+        var random = new SplittableRandom(4);
+        List<Item> items = new ArrayList<>();
+        for (int k = 0; k < 30; k++) {
+            Polygon rectangle = Polygon.rectangleMm(20 + random.nextInt(100), 20 + random.nextInt(100));
+            items.add(new Item("r" + k, rectangle, 10, Orientations.of(0, 90), 0, 0));
+        }
+        double areaMm2 =
+                items.stream().mapToDouble(item -> 10 * item.shape().areaMm2()).sum();
+        var problem = new NestingProblem(items, List.of(Stock.sheet("strip", 40_000, 500, 1, 0)), 0, 0);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(100), 1);
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(layout.unplaced()).isEmpty();
+        assertThat(areaMm2 / (500 * layout.used().getFirst().usedLengthMm())).isGreaterThan(0.9);
+    }
+
+    /** Gears of two thousand corners each: neither drawing them coarser nor verifying them may take minutes. */
+    @Test
+    void partsOfThousandsOfCornersNestWithinABriefSearch() {
+        double[] gear = new double[4_000];
+        for (int i = 0; i < 2_000; i++) {
+            double radius = i / 50 % 2 == 0 ? 30 : 34;
+            gear[2 * i] = radius * Math.cos(Math.PI * i / 1_000);
+            gear[2 * i + 1] = radius * Math.sin(Math.PI * i / 1_000);
+        }
+        var gears = new Item("gear", Polygon.ofMm(gear), 6, Orientations.any(), 0, 0);
+        var problem = new NestingProblem(List.of(gears), List.of(Stock.sheet("strip", 1_000, 150, 1, 0)), 1, 0);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(200), 1);
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(layout.placements()).hasSize(6);
     }
 
     @Test

@@ -11,6 +11,7 @@ final class RingRules {
             throw new InvalidShape("A ring needs pairs of x and y, got %d numbers.".formatted(xy.length));
         }
         long[] ring = withoutRepetitions(xy);
+        refuseSpikes(ring);
         refuseCrossings(ring);
         if (ring.length < 6 || twiceAreaUm2(ring) == 0) {
             throw new InvalidShape(
@@ -50,6 +51,19 @@ final class RingRules {
             reversed[i + 1] = ring[ring.length - 1 - i];
         }
         return reversed;
+    }
+
+    /** A line that runs out and back on itself has no area but would take room. */
+    private static void refuseSpikes(long[] r) {
+        for (int b = 0; b < r.length && r.length >= 6; b += 2) {
+            int a = (b + r.length - 2) % r.length;
+            int c = (b + 2) % r.length;
+            long along = (r[b] - r[a]) * (r[c] - r[b]) + (r[b + 1] - r[a + 1]) * (r[c + 1] - r[b + 1]);
+            if (along < 0 && side(r, a, b, c) == 0 && twiceAreaUm2(r) != 0) {
+                throw new InvalidShape("The ring runs back on itself at (%s, %s) mm. Maybe a line was drawn twice?"
+                        .formatted(r[b] / 1000.0, r[b + 1] / 1000.0));
+            }
+        }
     }
 
     private static void refuseCrossings(long[] ring) {

@@ -33,6 +33,9 @@ final class Compactor {
     /** With more, the matrices cost more time than they save. */
     private static final int MOST_PARTS = 250;
 
+    /** A part with more consists of so many convex pieces that it pays no more either. */
+    private static final int MOST_CORNERS = 150;
+
     private final Arrangement arrangement;
     private final Scene scene;
     private final LinearProgram program = new LinearProgram();
@@ -42,6 +45,7 @@ final class Compactor {
 
     private final int[] variable;
     private final Poses before;
+    private final boolean useful;
     private int moving;
     private boolean shortening;
     private double roomUm = SLANT_ROOM_UM;
@@ -53,11 +57,19 @@ final class Compactor {
         order = IntStream.range(0, arrangement.parts).boxed().toArray(Integer[]::new);
         variable = new int[arrangement.bodies];
         before = new Poses(arrangement.parts);
+        useful = scene.duties.plain
+                && arrangement.parts <= MOST_PARTS
+                && Arrays.stream(arrangement.figure).allMatch(figure -> figure.corners() <= MOST_CORNERS);
+    }
+
+    /** Whether parts owe nothing but distance and are few and simple enough; otherwise nothing is ever moved. */
+    boolean isUseful() {
+        return useful;
     }
 
     /** Shortens a strip on which nothing overlaps as far as it goes; returns whether it became shorter. */
     boolean shorten(double smallestEnd) {
-        if (!scene.duties.plain || arrangement.parts > MOST_PARTS) {
+        if (!isUseful()) {
             return false;
         }
         double start = arrangement.endX[0];
@@ -91,7 +103,7 @@ final class Compactor {
 
     /** Tries to drive all overlaps out; leaves everything as it was when that fails. */
     boolean resolve(int rounds) {
-        if (!scene.duties.plain || arrangement.parts > MOST_PARTS) {
+        if (!isUseful()) {
             return false;
         }
         arrangement.save(before);

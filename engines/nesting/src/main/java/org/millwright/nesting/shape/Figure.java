@@ -216,6 +216,15 @@ public final class Figure {
         return pieces.get();
     }
 
+    /** How many corners the part has, without those that clearance adds. */
+    public int corners() {
+        int sum = 0;
+        for (double[] ring : rings) {
+            sum += ring.length / 2;
+        }
+        return sum;
+    }
+
     /** Whether a point, given relative to the centre, lies in the part's material. */
     public boolean contains(double x, double y) {
         return Rings.contain(rings, x * cos + y * sin, y * cos - x * sin);

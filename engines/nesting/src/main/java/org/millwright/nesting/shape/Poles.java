@@ -17,6 +17,11 @@ final class Poles {
     /** How far a square may be from a better disc and still be left alone, as a part of the shape's size. */
     private static final double PRECISION = 0.004;
 
+    /** Slender shapes have many places that are as good as the best, so that looking for a better one takes long. */
+    private static final double SLENDER = 6;
+
+    private static final double MOST_PRECISION = 0.1;
+
     private final double[][] rings;
     private final double[] poles = new double[3 * MOST];
     private int count;
@@ -64,6 +69,8 @@ final class Poles {
         }
         double size = Math.min(maxX - minX, maxY - minY);
         double half = size / 2;
+        double slenderness = Math.max(maxX - minX, maxY - minY) / (SLENDER * size);
+        double near = size * Math.min(MOST_PRECISION, PRECISION * Math.max(1, slenderness));
         var open = new PriorityQueue<>(Comparator.comparingDouble(Square::bound).reversed());
         Square best = new Square(minX, minY, 0, Double.NEGATIVE_INFINITY, 0);
         for (double x = minX + half; x - half < maxX; x += size) {
@@ -76,7 +83,7 @@ final class Poles {
             if (square.radius > best.radius) {
                 best = square;
             }
-            if (square.bound() <= best.radius + PRECISION * size) {
+            if (square.bound() <= best.radius + near) {
                 break;
             }
             if (square.depth < DEEPEST) {

@@ -19,7 +19,12 @@ final class Simplification {
 
     private static final double MM_PER_UM = 1e-3;
 
+    private static final double[] NOWHERE = {};
+
     private final List<List<double[]>> rings = new ArrayList<>();
+    /** For each corner in turn what cutting it off adds, and what doing without the edge behind it adds. */
+    private final double[] added;
+
     private double foundArea;
     private int foundRing;
     private int foundAt;
@@ -36,6 +41,7 @@ final class Simplification {
             }
             rings.add(corners);
         }
+        added = new double[2 * corners()];
     }
 
     /** The cover, or the polygon itself when it has few corners or nothing can be saved. */
@@ -59,7 +65,11 @@ final class Simplification {
     }
 
     private int corners() {
-        return rings.stream().mapToInt(List::size).sum();
+        int sum = 0;
+        for (List<double[]> ring : rings) {
+            sum += ring.size();
+        }
+        return sum;
     }
 
     private Polygon polygon() {
@@ -76,18 +86,51 @@ final class Simplification {
         return Polygon.ofMm(mm.getFirst(), mm.subList(1, mm.size()));
     }
 
-    /** Finds the change that adds least, at most the budget. */
+    /** Finds the change that adds least, at most the budget; of equals the last. */
     private boolean find(double budget) {
-        foundArea = budget;
-        boolean found = false;
+        int total = 2 * corners();
+        int at = 0;
         for (int r = 0; r < rings.size(); r++) {
-            List<double[]> ring = rings.get(r);
-            for (int i = 0; i < ring.size() && ring.size() > 4; i++) {
-                found |= considerCorner(r, i);
-                found |= considerEdge(r, i);
+            int size = rings.get(r).size();
+            for (int i = 0; i < size; i++) {
+                added[at++] = size > 4 ? cornerArea(r, i) : Double.POSITIVE_INFINITY;
+                added[at++] = size > 4 ? edgeArea(r, i) : Double.POSITIVE_INFINITY;
             }
         }
-        return found;
+        while (true) {
+            int least = -1;
+            double area = budget;
+            for (int k = 0; k < total; k++) {
+                if (added[k] <= area) {
+                    area = added[k];
+                    least = k;
+                }
+            }
+            if (least < 0) {
+                return false;
+            }
+            if (isFree(least, area)) {
+                return true;
+            }
+            added[least] = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Whether a change, counted through all rings, keeps off everything else; then it is what was found. */
+    private boolean isFree(int change, double area) {
+        int r = 0;
+        int i = change / 2;
+        while (i >= rings.get(r).size()) {
+            i -= rings.get(r++).size();
+        }
+        double[] b = corner(r, i);
+        double[] c = corner(r, i + 1);
+        double[] q = change % 2 == 0 ? b : meeting(corner(r, i - 1), b, c, corner(r, i + 2));
+        if (!(change % 2 == 0 ? isFree(corner(r, i - 1), b, c) : isFree(b, q, c))) {
+            return false;
+        }
+        remember(area, r, i, q[0], q[1], change % 2 == 1);
+        return true;
     }
 
     private static double cross(double[] a, double[] b, double[] c) {
@@ -99,42 +142,32 @@ final class Simplification {
         return ring.get(Math.floorMod(i, ring.size()));
     }
 
-    private boolean considerCorner(int r, int i) {
-        double[] a = corner(r, i - 1);
-        double[] b = corner(r, i);
-        double[] c = corner(r, i + 1);
-        double area = -cross(a, b, c) / 2;
-        if (area < 0 || area > foundArea || !isFree(a, b, c)) {
-            return false;
-        }
-        remember(area, r, i, 0, 0, false);
-        return true;
+    /** What cutting off a reflex corner adds; infinity where there is none. */
+    private double cornerArea(int r, int i) {
+        double area = -cross(corner(r, i - 1), corner(r, i), corner(r, i + 1)) / 2;
+        return area < 0 ? Double.POSITIVE_INFINITY : area;
     }
 
-    private boolean considerEdge(int r, int i) {
-        double[] a = corner(r, i - 1);
+    /** What it adds to let the neighbours of an edge meet; infinity where they do not. */
+    private double edgeArea(int r, int i) {
         double[] b = corner(r, i);
         double[] c = corner(r, i + 1);
-        double[] d = corner(r, i + 2);
-        if (cross(a, b, c) <= 0 || cross(b, c, d) <= 0) {
-            return false;
-        }
+        double[] q = meeting(corner(r, i - 1), b, c, corner(r, i + 2));
+        return q.length == 0 ? Double.POSITIVE_INFINITY : Math.abs(cross(b, q, c)) / 2;
+    }
+
+    /** Where the edges from a to b and from d to c meet beyond b and c; nothing where they do not. */
+    private static double[] meeting(double[] a, double[] b, double[] c, double[] d) {
         double ux = b[0] - a[0];
         double uy = b[1] - a[1];
         double vx = c[0] - d[0];
         double vy = c[1] - d[1];
         double across = ux * vy - uy * vx;
-        if (across <= 0) {
-            return false;
+        if (cross(a, b, c) <= 0 || cross(b, c, d) <= 0 || across <= 0) {
+            return NOWHERE;
         }
         double t = ((c[0] - b[0]) * vy - (c[1] - b[1]) * vx) / across;
-        double[] q = {b[0] + t * ux, b[1] + t * uy};
-        double area = Math.abs(cross(b, q, c)) / 2;
-        if (t < 0 || area > foundArea || !isFree(b, q, c)) {
-            return false;
-        }
-        remember(area, r, i, q[0], q[1], true);
-        return true;
+        return t < 0 ? NOWHERE : new double[] {b[0] + t * ux, b[1] + t * uy};
     }
 
     private void remember(double area, int ring, int at, double x, double y, boolean meets) {
@@ -149,9 +182,21 @@ final class Simplification {
     /** Whether no other corner lies in the triangle and no edge passes through it. */
     private boolean isFree(double[] a, double[] b, double[] c) {
         double sign = cross(a, b, c) >= 0 ? 1 : -1;
+        double minX = Math.min(a[0], Math.min(b[0], c[0]));
+        double maxX = Math.max(a[0], Math.max(b[0], c[0]));
+        double minY = Math.min(a[1], Math.min(b[1], c[1]));
+        double maxY = Math.max(a[1], Math.max(b[1], c[1]));
         for (List<double[]> ring : rings) {
             double[] before = ring.getLast();
             for (double[] p : ring) {
+                boolean apart = Math.max(p[0], before[0]) < minX
+                        || Math.min(p[0], before[0]) > maxX
+                        || Math.max(p[1], before[1]) < minY
+                        || Math.min(p[1], before[1]) > maxY;
+                if (apart) {
+                    before = p;
+                    continue;
+                }
                 boolean own = isOne(p, a, b, c);
                 if (!own && sign * cross(a, b, p) >= 0 && sign * cross(b, c, p) >= 0 && sign * cross(c, a, p) >= 0) {
                     return false;

@@ -63,6 +63,9 @@ final class ExactRelation {
 
     private static boolean boundariesWithin(ExactShape a, ExactShape b, long distanceUm) {
         for (Edge e : a.edges()) {
+            if (isBeyond(e, b, distanceUm)) {
+                continue;
+            }
             for (Edge f : b.edges()) {
                 if (near(e, f, distanceUm) && segmentsWithin(e, f, distanceUm)) {
                     return true;
@@ -109,8 +112,19 @@ final class ExactRelation {
         return highLeft != highRight ? highLeft < highRight : Long.compareUnsigned(a * b, c * d) < 0;
     }
 
+    /** Whether an edge keeps so far from the box around a shape. */
+    private static boolean isBeyond(Edge e, ExactShape shape, long d) {
+        return Math.max(e.ax(), e.bx()) + d < shape.minX()
+                || Math.min(e.ax(), e.bx()) - d > shape.maxX()
+                || Math.max(e.ay(), e.by()) + d < shape.minY()
+                || Math.min(e.ay(), e.by()) - d > shape.maxY();
+    }
+
     private static boolean properlyCross(ExactShape a, ExactShape b) {
         for (Edge e : a.edges()) {
+            if (isBeyond(e, b, 0)) {
+                continue;
+            }
             for (Edge f : b.edges()) {
                 if (near(e, f, 0) && crosses(e, f)) {
                     return true;
@@ -136,6 +150,12 @@ final class ExactRelation {
      */
     private static boolean hasRun(ExactShape a, ExactShape b, Run either, Run or) {
         for (Edge e : a.edges()) {
+            if (isBeyond(e, b, 0)) {
+                if (either == Run.OUTSIDE || or == Run.OUTSIDE) {
+                    return true;
+                }
+                continue;
+            }
             for (Edge piece : cutAtCorners(e, b)) {
                 Run run = runOfMiddle(piece, b);
                 if (run == either || run == or) {

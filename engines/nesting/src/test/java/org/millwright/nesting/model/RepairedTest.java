@@ -32,6 +32,18 @@ class RepairedTest {
     }
 
     @Test
+    void aLineThatRunsOutAndBackIsLeftOut() {
+        double[] flag = {0, 0, 10, 0, 10, 10, 10, 20, 10, 10, 0, 10};
+        Repaired square = Repaired.ofMm(flag, List.of());
+        assertThat(square.polygon().areaMm2()).isEqualTo(100);
+        assertThat(square.polygon().maxYUm()).isEqualTo(10_000);
+        assertThat(square.actions()).singleElement().asString().contains("runs back on itself at (10.0, 20.0) mm");
+        assertThatThrownBy(() -> Polygon.ofMm(flag))
+                .isInstanceOf(InvalidShape.class)
+                .hasMessageContaining("(10.0, 20.0)");
+    }
+
+    @Test
     void holesThatMakeNoSenseAreFilled() {
         double[] square = {0, 0, 10, 0, 10, 10, 0, 10};
         Repaired plate = Repaired.ofMm(

@@ -69,6 +69,13 @@ class ShapeTest {
     }
 
     @Test
+    void polesOfAVerySlenderShapeFillItsWidth() {
+        double[] poles = Poles.of(Rings.around(Polygon.rectangleMm(2_000, 1), 0, 0));
+        assertThat(poles.length).isGreaterThanOrEqualTo(3 * 5);
+        assertThat(poles[2]).isBetween(400.0, 500.0);
+    }
+
+    @Test
     void polesLieInsideAndApart() {
         double[][] rings = Rings.around(star(new SplittableRandom(7), 40), 0, 0);
         double[] poles = Poles.of(rings);
