@@ -27,6 +27,7 @@ record MicroFactoryFormat(
         FactoryGoals goals)
         implements ShopRules {
     private static final int DAY = 1440;
+    private static final int DAYS_OF_WEEK = 7;
 
     /** A kind of machine and its setups in minutes. */
     record Group(String name, boolean shiftBound, int same, int colour, int material) {}
@@ -55,14 +56,18 @@ record MicroFactoryFormat(
         for (JsonFields job : json.objects("jobs")) {
             List<Work> works = new ArrayList<>();
             for (JsonFields op : job.objects("ops")) {
-                works.add(work(op, groupOf));
+                works.add(work(op, groups.size(), groupOf));
             }
             if (works.isEmpty()) {
                 throw new UnreadableFile(job.where() + " has no operations.");
             }
             orders.add(new Order(minutes(job, "release"), minutes(job, "due"), minutes(job, "weight"), works));
         }
+        if (orders.isEmpty()) {
+            throw new UnreadableFile("The instance has no jobs.");
+        }
         JsonFields shift = JsonFields.of("\"shift\"", json.any("shift"));
+        requireShift(minutes(shift, "startMinOfDay"), minutes(shift, "endMinOfDay"), minutes(shift, "daysPerWeek"));
         FactoryGoals goals = FactoryGoals.parse(json);
         requireDeadlinesAfterReleases(orders, goals);
         return new MicroFactoryFormat(
@@ -74,6 +79,14 @@ record MicroFactoryFormat(
                 minutes(shift, "endMinOfDay"),
                 minutes(shift, "daysPerWeek"),
                 goals);
+    }
+
+    private static void requireShift(int start, int end, int days) {
+        if (end <= start || end > DAY || days > DAYS_OF_WEEK) {
+            throw new UnreadableFile(
+                    "The shift lasts from minute %d to minute %d of the first %d days of a week. Maybe it ends before it begins, after the day, or on an eighth day?"
+                            .formatted(start, end, days));
+        }
     }
 
     private static void requireDeadlinesAfterReleases(List<Order> orders, FactoryGoals goals) {
@@ -104,7 +117,7 @@ record MicroFactoryFormat(
         return groupOf;
     }
 
-    private static Work work(JsonFields op, List<Integer> groupOf) {
+    private static Work work(JsonFields op, int groups, List<Integer> groupOf) {
         List<@Nullable Object> alternatives = op.list("alts");
         List<Integer> machines = new ArrayList<>();
         List<Integer> durations = new ArrayList<>();
@@ -120,11 +133,18 @@ record MicroFactoryFormat(
                 throw new UnreadableFile("%s should list pairs [machine below %d, minutes] in \"alts\", got %s."
                         .formatted(op.where(), groupOf.size(), alternatives.get(c)));
             }
+            if (machines.contains(machine.intValue())) {
+                throw new UnreadableFile(
+                        "%s lists machine %d twice in \"alts\".".formatted(op.where(), machine.intValue()));
+            }
             machines.add(machine.intValue());
             durations.add(duration.intValue());
         }
         if (machines.isEmpty()) {
             throw new UnreadableFile(op.where() + " has no machine that can do it.");
+        }
+        if (group >= groups) {
+            throw new UnreadableFile("%s has the group %d, but there are %d.".formatted(op.where(), group, groups));
         }
         return new Work(group, minutes(op, "material"), minutes(op, "colour"), machines, durations);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +22,7 @@ enum ShopFormat {
     FJSP;
 
     private static final long LARGEST_BYTES = 256L << 20;
+    private static final long LONGEST_PLAN = Integer.MAX_VALUE / 2;
 
     /**
      * The instance of a file, as a {@link ShopInstance}, a {@link SetupMatrixFormat} or a {@link MicroFactoryFormat}.
@@ -52,14 +54,14 @@ enum ShopFormat {
         List<long[]> lines = numbers(file);
         String title = name.replaceFirst("\\.[a-z]+$", "");
         return switch (wanted) {
-            case "jsp" -> parse(title, lines, JSP);
-            case "fjsp" -> parse(title, lines, FJSP);
+            case "jsp" -> checked(parse(title, lines, JSP));
+            case "fjsp" -> checked(parse(title, lines, FJSP));
             case "fjsp-sdst" -> parseWithSetups(title, lines);
             case "" -> {
                 if (hasSetups(lines)) {
                     yield parseWithSetups(title, lines);
                 }
-                yield parse(title, lines, isJobShop(lines) ? JSP : FJSP);
+                yield checked(parse(title, lines, isJobShop(lines) ? JSP : FJSP));
             }
             default ->
                 throw new IllegalArgumentException(
@@ -73,7 +75,7 @@ enum ShopFormat {
 
     private static SetupMatrixFormat parseWithSetups(String title, List<long[]> lines) {
         int jobs = lines.isEmpty() ? 0 : count(lines.getFirst()[0], lines.size() - 1L, "jobs");
-        ShopInstance shop = parse(title, lines.subList(0, Math.min(lines.size(), jobs + 1)), FJSP);
+        ShopInstance shop = checked(parse(title, lines.subList(0, Math.min(lines.size(), jobs + 1)), FJSP));
         return SetupMatrixFormat.parse(shop, lines.subList(jobs + 1, lines.size()));
     }
 
@@ -105,6 +107,13 @@ enum ShopFormat {
         }
         rebase(machinesOf, machines);
         return new ShopInstance(name, machines, machinesOf, durationsOf);
+    }
+
+    /** The same instance. */
+    private static ShopInstance checked(ShopInstance shop) {
+        requireOnce(shop.machinesOf());
+        requireAddable(shop.durationsOf());
+        return shop;
     }
 
     private static void readJobShopLine(long[] line, int job, int[][][] machinesOf, long[][][] durationsOf) {
@@ -170,6 +179,32 @@ enum ShopFormat {
         }
     }
 
+    private static void requireOnce(int[][][] machinesOf) {
+        for (int job = 0; job < machinesOf.length; job++) {
+            for (int i = 0; i < machinesOf[job].length; i++) {
+                int[] choices = machinesOf[job][i];
+                if (Arrays.stream(choices).distinct().count() < choices.length) {
+                    throw wrongJob(job, "names a machine twice in operation %d".formatted(i));
+                }
+            }
+        }
+    }
+
+    /** Even one operation after the other, no plan may end beyond what the searches count in. */
+    private static void requireAddable(long[][][] durationsOf) {
+        long sum = 0;
+        for (long[][] job : durationsOf) {
+            for (long[] choices : job) {
+                sum += Arrays.stream(choices).max().orElse(0);
+                if (sum > LONGEST_PLAN) {
+                    throw new UnreadableFile(
+                            "All durations together are more than %d. Maybe give them in a coarser unit?"
+                                    .formatted(LONGEST_PLAN));
+                }
+            }
+        }
+    }
+
     private static int count(long value, long most, String what) {
         if (value < 1 || value > most) {
             throw new UnreadableFile("%d %s are announced, which cannot be.".formatted(value, what));
@@ -209,7 +244,7 @@ enum ShopFormat {
             long[] values = new long[words.length];
             for (int i = 0; i < words.length; i++) {
                 try {
-                    values[i] = (long) Double.parseDouble(words[i]);
+                    values[i] = (long) finite(words[i]);
                 } catch (NumberFormatException noNumber) {
                     throw new UnreadableFile(
                             "%s, line %d: expected a number, got \"%s\".".formatted(file, number, words[i]));
@@ -218,6 +253,14 @@ enum ShopFormat {
             lines.add(values);
         }
         return lines;
+    }
+
+    private static double finite(String word) {
+        double value = Double.parseDouble(word);
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException(word);
+        }
+        return value;
     }
 
     static String text(Path file) {

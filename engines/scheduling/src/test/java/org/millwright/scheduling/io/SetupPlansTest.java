@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.Budget;
 
 /** Shops with setups, shifts and due dates; assertions recompute every plan while it is searched. */
@@ -85,6 +88,33 @@ class SetupPlansTest {
                 .isInstanceOf(ImpossibleInstance.class)
                 .hasMessageContaining("Operation 0 of job 0")
                 .hasMessageContaining("540 minutes");
+    }
+
+    @Test
+    void factoriesThatCannotBeAreRefusedWithWhatIsWrong() throws IOException {
+        String job = """
+                {"id":0,"release":0,"due":0,"weight":2,"ops":[{"group":0,"material":0,"colour":0,"alts":[%s]}]}""";
+        Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put(factory(""), "no jobs");
+        wrong.put(factory(job.formatted("")), "no machine that can do it");
+        wrong.put(factory(job.formatted("[0,30],[2,5],[0,20]")), "machine 0 twice");
+        wrong.put(factory(job.formatted("[0,30]").replace("\"group\":0", "\"group\":2")), "the group 2");
+        wrong.put(factory(job.formatted("[0,30]")).replace("1020", "480"), "minute 480 to minute 480");
+        wrong.put(factory(job.formatted("[0,30]")).replace("1020", "2000"), "minute 2000");
+        wrong.put(factory(job.formatted("[0,30]")).replace("PerWeek\":5", "PerWeek\":8"), "8 days");
+        for (Map.Entry<String, String> one : wrong.entrySet()) {
+            Path instance = write("wrong.json", one.getKey());
+            assertThatThrownBy(() -> ShopScheduling.run(instance, null, Budget.ofSteps(1), 1, better -> {}))
+                    .as(one.getKey())
+                    .isInstanceOf(UnreadableFile.class)
+                    .hasMessageContaining(one.getValue());
+        }
+        Path neverOpen = write(
+                "never.json",
+                factory(job.formatted("[1,30]").replace("\"group\":0", "\"group\":1")).replace("PerWeek\":5", "PerWeek\":0"));
+        assertThatThrownBy(() -> ShopScheduling.run(neverOpen, null, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(ImpossibleInstance.class)
+                .hasMessageContaining("0 minutes");
     }
 
     @Test

@@ -98,6 +98,14 @@ class ShopSchedulingTest {
         assertThatThrownBy(() -> ShopScheduling.run(cut, null, Budget.ofSteps(1), 1, better -> {}))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("Expected 2 rows of setup times");
+        Path twice = write("twice.txt", "1 2\n2 2 1 5 1 3 1 2 4\n");
+        assertThatThrownBy(() -> ShopScheduling.run(twice, null, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("a machine twice in operation 0");
+        Path endless = write("endless.txt", "1 1\n0 9999999999\n");
+        assertThatThrownBy(() -> ShopScheduling.run(endless, null, Budget.ofSteps(1), 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("coarser unit");
     }
 
     private static String randomFlexibleShop(SplittableRandom random) {
