@@ -111,7 +111,8 @@ class SetupPlansTest {
         }
         Path neverOpen = write(
                 "never.json",
-                factory(job.formatted("[1,30]").replace("\"group\":0", "\"group\":1")).replace("PerWeek\":5", "PerWeek\":0"));
+                factory(job.formatted("[1,30]").replace("\"group\":0", "\"group\":1"))
+                        .replace("PerWeek\":5", "PerWeek\":0"));
         assertThatThrownBy(() -> ShopScheduling.run(neverOpen, null, Budget.ofSteps(1), 1, better -> {}))
                 .isInstanceOf(ImpossibleInstance.class)
                 .hasMessageContaining("0 minutes");
