@@ -17,6 +17,8 @@ import org.millwright.processes.Equipment;
  */
 public record DesignView(
         Design design, Bounds box, @Nullable Equipment machine, List<Finding> findings) {
+    private static final String OVERLAPPING = "overlapping-bodies";
+
     public DesignView {
         findings = findings.stream()
                 .filter(finding -> finding.severity() != Severity.GOOD)
@@ -26,6 +28,13 @@ public record DesignView(
     /** Whether it is cut from sheets. */
     public boolean flat() {
         return design.measures().kind().equals("outline");
+    }
+
+    /** Whether a repair has something to change: the surface does not close, or bodies overlap. */
+    public boolean repairable() {
+        return design.unit() != null
+                && (Boolean.FALSE.equals(design.measures().watertight())
+                        || findings.stream().anyMatch(finding -> finding.check().equals(OVERLAPPING)));
     }
 
     /** The part of an address that changes whenever the shape does. */

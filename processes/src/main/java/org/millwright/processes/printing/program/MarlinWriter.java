@@ -189,7 +189,7 @@ final class MarlinWriter {
         long perMinute = Math.max(1, Math.round(mmPerS * 60));
         if (perMinute != feed) {
             feed = perMinute;
-            append(" F", perMinute, 0);
+            append(" F", (double) perMinute, 0);
         }
         append("\n");
     }

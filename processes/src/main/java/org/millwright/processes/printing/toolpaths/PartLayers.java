@@ -36,7 +36,7 @@ public final class PartLayers {
     private final SupportPaths supportPaths;
     private final Map<Integer, Walls> walls = new HashMap<>();
     private final Map<Integer, List<Island>> layers = new HashMap<>();
-    private final Map<Supports.Layer, List<ToolPath>> drawnColumns = new IdentityHashMap<>();
+    private final IdentityHashMap<Supports.Layer, List<ToolPath>> drawnColumns = new IdentityHashMap<>();
 
     public PartLayers(Mesh mesh, PrintSettings settings) {
         this.settings = settings;
