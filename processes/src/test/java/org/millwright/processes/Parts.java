@@ -1,6 +1,7 @@
 package org.millwright.processes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.millwright.geometry.Mesh;
@@ -74,6 +75,26 @@ public final class Parts {
             }
         }
         return new Mesh(c, t.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Several solids in one mesh, sharing nothing. */
+    public static Mesh together(Mesh... solids) {
+        var xyz =
+                new double[3 * Arrays.stream(solids).mapToInt(Mesh::vertexCount).sum()];
+        var corners =
+                new int[3 * Arrays.stream(solids).mapToInt(Mesh::triangleCount).sum()];
+        int vertices = 0, used = 0;
+        for (Mesh solid : solids) {
+            for (int i = 0; i < 3 * solid.triangleCount(); i++) {
+                corners[used++] = vertices + solid.corner(i / 3, i % 3);
+            }
+            for (int i = 0; i < solid.vertexCount(); i++) {
+                xyz[3 * vertices] = solid.x(i);
+                xyz[3 * vertices + 1] = solid.y(i);
+                xyz[3 * vertices++ + 2] = solid.z(i);
+            }
+        }
+        return new Mesh(xyz, corners);
     }
 
     private static void quad(List<Integer> t, int a, int b, int c, int d) {

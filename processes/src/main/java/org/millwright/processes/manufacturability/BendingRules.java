@@ -12,6 +12,8 @@ import org.millwright.geometry.features.Thickness;
 /** What is looked at on bent sheet: one thickness, bends of even radius, flanges that a brake can hold, holes off the bends. */
 final class BendingRules {
     private static final double LEAST_SHEET_SHARE = 0.6;
+    /** A sheet has the volume of its sides times half its thickness; rods of that thickness have half as much. */
+    private static final double LEAST_VOLUME_SHARE = 0.75;
 
     private BendingRules() {}
 
@@ -71,7 +73,10 @@ final class BendingRules {
         for (Thickness.Wall wall : features.thickness().walls()) {
             same += Math.abs(wall.thicknessMm() - best) < 0.1 * best ? wall.areaMm2() : 0;
         }
-        return same > LEAST_SHEET_SHARE * features.surface().areaMm2() ? best : 0;
+        boolean sheet = same > LEAST_SHEET_SHARE * features.surface().areaMm2()
+                && features.surface().volumeMm3() > LEAST_VOLUME_SHARE * best * same / 2
+                && features.cavities().count() == 0;
+        return sheet ? best : 0;
     }
 
     /** An inner radius with an outer one around the same axis, one thickness farther out. */

@@ -8,9 +8,13 @@ import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.Severity;
 import org.millwright.geometry.Shape;
+import org.millwright.geometry.repair.steps.Bodies;
 
 /** Judges parts for ways of making things. Pure: equal parts and values give equal findings. */
 public final class Manufacturability {
+    /** Bodies of larger meshes are judged as they are drawn. */
+    private static final int MOST_UNITED = 3_000;
+
     private Manufacturability() {}
 
     /**
@@ -25,7 +29,7 @@ public final class Manufacturability {
     public static List<Finding> findings(Shape part, Making making, Map<String, Double> values) {
         var notes = new Notes(new Limits(making, values));
         if (part instanceof Mesh mesh && !making.flat()) {
-            judged(new SolidFeatures(mesh), making, values, notes);
+            judged(new SolidFeatures(united(mesh)), making, values, notes);
         } else if (part instanceof Outline outline && making.flat()) {
             SheetRules.judge(outline, values, notes);
         } else {
@@ -53,6 +57,13 @@ public final class Manufacturability {
             case BENDING -> BendingRules.judge(features, notes);
             case LASER -> throw new IllegalStateException("Lasers cut outlines.");
         }
+    }
+
+    /** What lies inside another body is no wall and no underside of the part that is made. */
+    private static Mesh united(Mesh mesh) {
+        return mesh.triangleCount() > MOST_UNITED
+                ? mesh
+                : Bodies.unite(mesh).united().mesh();
     }
 
     private static List<Finding> sorted(Notes notes) {

@@ -18,6 +18,8 @@ final class SolidRules {
     private static final int MOST_WALLS = 8;
     /** A wall must cover this much to be one and no ridge. */
     private static final double LEAST_WALL_MM2 = 1;
+    /** Of undersides only the largest are told. */
+    private static final int MOST_UNDERSIDES = 8;
     /** Undersides smaller than this hold by themselves. */
     private static final double LEAST_UNDERSIDE_MM2 = 4;
     /** Another orientation must be better by this much of the score to be worth mentioning. */
@@ -136,10 +138,12 @@ final class SolidRules {
     }
 
     private static void undersides(SolidFeatures features, Limits.Limit limit, Notes notes) {
+        int told = 0;
         for (Underside underside : Undersides.of(features.surface(), limit.recommended() + 0.5)) {
-            if (underside.areaMm2() < LEAST_UNDERSIDE_MM2) {
-                continue;
+            if (underside.areaMm2() < LEAST_UNDERSIDE_MM2 || told == MOST_UNDERSIDES) {
+                break;
             }
+            int before = notes.findings().size();
             if (underside.bridges()) {
                 notes.most(
                         "long-bridge",
@@ -162,6 +166,7 @@ final class SolidRules {
                                 underside.areaMm2()))
                         .at(underside.at()));
             }
+            told += notes.findings().size() - before;
         }
     }
 

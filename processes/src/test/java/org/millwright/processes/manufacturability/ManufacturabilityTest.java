@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.millwright.processes.Parts.box;
 import static org.millwright.processes.Parts.circle;
 import static org.millwright.processes.Parts.rectangle;
+import static org.millwright.processes.Parts.together;
 import static org.millwright.processes.Parts.tube;
+import static org.millwright.processes.Parts.turned;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.FindingTexts;
+import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Ring;
@@ -46,6 +49,38 @@ class ManufacturabilityTest {
         assertThat(Manufacturability.findings(plate, Making.FILAMENT, Map.of("minWallMm", 0.9)))
                 .extracting(Finding::check)
                 .doesNotContain("thin");
+    }
+
+    @Test
+    void whatLiesInsideAnotherBodyIsNeitherWallNorUnderside() {
+        // A plate with posts that reach 0.2 mm into it: their ends are no thin walls, and no tool need reach them.
+        Mesh plate = box(40, 30, 4);
+        Mesh posts = together(
+                plate,
+                box(6, 6, 10).moved(3, 3, 3.8),
+                box(6, 6, 10).moved(20, 3, 3.8),
+                box(6, 6, 10).moved(30, 20, 3.8));
+        assertThat(checks(posts, Making.FILAMENT)).containsExactly("makeable");
+        assertThat(checks(posts, Making.MILLING)).doesNotContain("unreachable", "thin");
+    }
+
+    @Test
+    void oneCurvedUndersideIsToldOnce() {
+        var profile = new double[2 * 39];
+        for (int i = 0; i < 39; i++) {
+            double angle = Math.PI * (i + 1) / 40;
+            profile[2 * i] = 15 * Math.sin(angle);
+            profile[2 * i + 1] = 15 - 15 * Math.cos(angle);
+        }
+        assertThat(checks(turned(80, profile), Making.FILAMENT)).containsOnlyOnce("steep-overhang");
+    }
+
+    @Test
+    void rodsAndHollowBodiesAreNoSheets() {
+        Mesh frame = together(
+                box(60, 2, 2), box(2, 60, 2).moved(0, 3, 0), box(2, 60, 2).moved(58, 3, 0));
+        assertThat(checks(frame, Making.BENDING)).containsExactly("no-sheet");
+        assertThat(checks(box(60, 40, 2), Making.BENDING)).doesNotContain("no-sheet");
     }
 
     @Test

@@ -16,6 +16,8 @@ public final class Undersides {
     private static final double SAME_LEAN = 2;
 
     private static final double CEILING_DEG = 89;
+    /** Neighbours that turn by less than 12° belong to one curved underside: the cosine. */
+    private static final double SMOOTH = 0.978;
 
     private final Surface surface;
     private final double bed;
@@ -63,7 +65,7 @@ public final class Undersides {
                             && group[other] == 0
                             && lean(other) > leastLeanDeg
                             && !onBed(other)
-                            && Math.abs(lean(other) - lean(face)) < SAME_LEAN) {
+                            && belongTogether(face, other)) {
                         group[other] = groups;
                         stack[top++] = other;
                     }
@@ -75,6 +77,13 @@ public final class Undersides {
         }
         found.sort(Comparator.comparingDouble(Underside::areaMm2).reversed());
         return found;
+    }
+
+    /** Faces of one slope or one smooth curve; ceilings are kept apart, since they may be held at both ends. */
+    private boolean belongTogether(int face, int other) {
+        double one = lean(face), next = lean(other);
+        return Math.abs(one - next) < SAME_LEAN
+                || (Math.max(one, next) <= CEILING_DEG && surface.cosine(face, other) > SMOOTH);
     }
 
     private double lean(int face) {

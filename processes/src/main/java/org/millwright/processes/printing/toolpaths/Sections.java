@@ -37,7 +37,7 @@ final class Sections {
     Sections(Mesh mesh, PrintSettings settings) {
         heights = LayerHeights.of(mesh.bounds(), settings);
         regions = Slicer.layers(mesh, heights.cutsMm(mesh.bounds().min().z()));
-        grid = new Grid(mesh.bounds(), settings.get(PrintValue.INFILL_ANGLE));
+        grid = new Grid(mesh.bounds(), settings.get(PrintValue.INFILL_ANGLE), heights.count());
         air = grid.mask(List.of());
         int count = heights.count();
         outlines = new Mask[count];

@@ -13,6 +13,7 @@ import org.millwright.geometry.Ring;
 public final class Grid {
     private static final double FINEST_MM = 0.1;
     private static final int MOST_CELLS_ACROSS = 400;
+    private static final int USUAL_MASKS = 1000;
     /** Empty cells around the part. */
     private static final int RIM = 2;
 
@@ -26,6 +27,15 @@ public final class Grid {
 
     /** Covers these bounds with rows at this angle to the x axis. */
     public Grid(Bounds bounds, double angleDeg) {
+        this(bounds, angleDeg, 1);
+    }
+
+    /**
+     * As above, for many masks.
+     *
+     * @param masks how many masks there will be; beyond {@value #USUAL_MASKS}, cells grow so that all take no more memory
+     */
+    public Grid(Bounds bounds, double angleDeg, int masks) {
         cos = Math.cos(Math.toRadians(angleDeg));
         sin = Math.sin(Math.toRadians(angleDeg));
         double[] x = {bounds.min().x(), bounds.max().x()},
@@ -38,7 +48,8 @@ public final class Grid {
             minV = Math.min(minV, v);
             maxV = Math.max(maxV, v);
         }
-        cellMm = Math.max(FINEST_MM, Math.max(maxU - minU, maxV - minV) / MOST_CELLS_ACROSS);
+        double across = MOST_CELLS_ACROSS * Math.min(1, Math.sqrt(USUAL_MASKS / (double) Math.max(1, masks)));
+        cellMm = Math.max(FINEST_MM, Math.max(maxU - minU, maxV - minV) / across);
         originU = minU - RIM * cellMm;
         originV = minV - RIM * cellMm;
         columns = (int) Math.ceil((maxU - minU) / cellMm) + 2 * RIM;

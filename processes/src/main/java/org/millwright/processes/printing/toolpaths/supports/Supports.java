@@ -26,7 +26,11 @@ public final class Supports {
     private static final double THICKEST_NOZZLES = 0.75;
 
     private static final int CELLS_PER_BLOCK = 12;
+    private static final int LEAST_CELLS_PER_BLOCK = 2;
     private static final int MOST_CELLS = 250_000;
+    /** Cells of all layers together; where there would be more, blocks grow. */
+    private static final double MOST_CELLS_IN_ALL = 4e8;
+
     private static final double APART_MM = 0.005;
     /** Lines that hang over by less than this share of their width lie well enough without a closed surface under them. */
     private static final double HANGING_WIDTHS = 0.6;
@@ -87,9 +91,13 @@ public final class Supports {
         this.topsMm = topsMm;
         double block = blockMm(settings);
         double margin = block + settings.get(PrintValue.SUPPORT_FOOT);
-        double blocks = (mesh.bounds().sizeX() + 2 * margin) * (mesh.bounds().sizeY() + 2 * margin) / (block * block);
+        double coveredMm2 =
+                (mesh.bounds().sizeX() + 2 * margin) * (mesh.bounds().sizeY() + 2 * margin);
+        double least = LEAST_CELLS_PER_BLOCK * LEAST_CELLS_PER_BLOCK * topsMm.length * coveredMm2 / (block * block);
+        block *= Math.ceil(Math.sqrt(Math.max(1, least / MOST_CELLS_IN_ALL)));
+        double blocks = coveredMm2 / (block * block);
         outMm = ToolPath.spacingMm(settings.lineWidthMm(), settings.layerMm()) / 2;
-        blockCells = (int) Math.clamp(Math.sqrt(MOST_CELLS / blocks), 2, CELLS_PER_BLOCK);
+        blockCells = (int) Math.clamp(Math.sqrt(MOST_CELLS / blocks), LEAST_CELLS_PER_BLOCK, CELLS_PER_BLOCK);
         grid = new Grid(mesh.bounds(), margin, block, blockCells);
         outlines = new Mask[topsMm.length];
         contacts = new Mask[topsMm.length];

@@ -32,6 +32,15 @@ final class MaskTest {
     }
 
     @Test
+    void veryManyMasksHaveLargerCells() {
+        var bounds = new Bounds(new Point(0, 0, 0), new Point(800, 600, 1000));
+        assertThat(new Grid(bounds, 0).columns()).isEqualTo(new Grid(bounds, 0, 1000).columns());
+        Grid many = new Grid(bounds, 0, 5000);
+        assertThat((double) many.columns() * many.rows() * 5000)
+                .isLessThan(1.1 * 1000 * new Grid(bounds, 0).columns() * new Grid(bounds, 0).rows());
+    }
+
+    @Test
     void shrinksWhatGrowingTheRestWouldTake() {
         for (long seed = 1; seed <= 8; seed++) {
             Mask mask = random(seed, 150, 90, 0.02).grown(0.5);
