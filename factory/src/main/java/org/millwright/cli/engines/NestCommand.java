@@ -54,6 +54,7 @@ final class NestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StripNesting.listTooLarge(instance, rules.rules()).forEach(System.err::println);
         int cores = Runtime.getRuntime().availableProcessors();
         StripLayout layout = StripNesting.run(
                 instance,

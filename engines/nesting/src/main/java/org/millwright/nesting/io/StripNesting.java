@@ -108,6 +108,15 @@ public final class StripNesting {
                 improvements);
     }
 
+    /** Items that no stock of an instance can hold, in words; to be told before a search. */
+    public static List<String> listTooLarge(Path instance, Rules rules) {
+        return StripInstance.read(instance, rules).problem().listLargerThanAllStock().stream()
+                .map(item -> "Item %s, %.1f x %.1f mm, is larger than all stock in every allowed turn and stays out."
+                        .formatted(
+                                item.id(), item.shape().widthMm(), item.shape().heightMm()))
+                .toList();
+    }
+
     private static UnreadableFile tooHigh(String item, Path instance, StripInstance strip) {
         return new UnreadableFile("Item %s of %s does not fit a strip of height %s in any allowed rotation."
                 .formatted(item, instance, strip.stripHeight()));

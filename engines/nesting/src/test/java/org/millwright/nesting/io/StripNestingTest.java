@@ -298,6 +298,25 @@ class StripNestingTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void namesWhatNoSheetOfACutListCanHold() throws IOException {
+        Path list = write("large.csv", """
+                kind,id,quantity,width,height
+                part,beam,1,300,20
+                part,plate,2,50,20
+                sheet,steel,1,200,100
+                """);
+        assertThat(StripNesting.listTooLarge(list, Rules.none()))
+                .singleElement()
+                .asString()
+                .contains("beam", "300.0 x 20.0 mm");
+        StripLayout layout = StripNesting.run(list, Budget.ofSteps(10), 1, better -> {});
+        assertThat(layout.layout().unplaced())
+                .singleElement()
+                .extracting(Layout.Unplaced::reason)
+                .isEqualTo(Layout.Reason.LARGER_THAN_ALL_STOCK);
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
