@@ -27,11 +27,6 @@ final class StripSearch {
 
     private static final double EXPLORE_COMPACT_UNTIL = 0.95;
 
-    /** Who gains nothing for so long, and for so many times the longest descent, begins anew. */
-    private static final double STUCK = 0.2;
-
-    private static final double STUCK_DESCENTS = 10;
-
     /** A descent takes so much of the longest before. */
     private static final double LIKELY = 0.7;
 
@@ -75,9 +70,6 @@ final class StripSearch {
 
     /** Share of the budget at which the current stage ends. */
     private double stageEnd;
-
-    /** Share of the budget that the longest descent from a beginning took; 0 when there was none. */
-    private double longestDescent;
 
     /** Whether the best of this thread is kept apart from those of others. */
     private boolean apart;
@@ -140,8 +132,7 @@ final class StripSearch {
         }
         feasible();
         if (!given) {
-            begin(BEGIN_UNTIL);
-            apart = false;
+            begin();
         }
         explore();
         exchange.meet(thread, best);
@@ -163,10 +154,11 @@ final class StripSearch {
      * Descends from several beginnings and keeps the shortest strip, until chance has little more to give: after so many
      * beginnings that did not shorten it by what a descent can tell apart. Begins no descent that would probably not end.
      */
-    private void begin(double until) {
+    private void begin() {
         apart = true;
-        stageEnd = until;
+        stageEnd = BEGIN_UNTIL;
         Poses shortest = best.copy();
+        double longestDescent = 0;
         int idle = 0;
         do {
             double from = pace.spent();
@@ -174,14 +166,17 @@ final class StripSearch {
             compact();
             boolean shorter = best.endX < shortest.endX - SHRINK_LEAST * length(shortest);
             idle = shorter ? 0 : idle + 1;
-            keepShorter(shortest);
+            if (best.endX < shortest.endX) {
+                shortest.copyFrom(best);
+            }
             longestDescent = Math.max(longestDescent, pace.spent() - from);
         } while (idle < IDLE_BEGINNINGS
-                && pace.spent() + LIKELY * longestDescent < until
+                && pace.spent() + LIKELY * longestDescent < BEGIN_UNTIL
                 && !isShortest()
                 && beginAnew());
         best.copyFrom(shortest);
         stageEnd = exploreUntil;
+        apart = false;
     }
 
     private double length(Poses poses) {
@@ -201,48 +196,15 @@ final class StripSearch {
         return true;
     }
 
-    /**
-     * Alternates between descending for as long as that works and starting afresh from disturbed attempts; begins anew,
-     * apart from other threads, where that leads nowhere for long.
-     */
+    /** Alternates between descending for as long as that works and starting afresh from disturbed attempts. */
     private void explore() {
-        Poses shortest = best.copy();
         double rate = SHRINK_MOST;
-        double gainedAt = pace.spent();
-        double reference = best.endX;
         while (pace.spent() < exploreUntil && !isShortest()) {
             descend(rate);
             compact();
             diversify();
             rate = SHRINK_LEAST;
-            if (best.endX < reference - SHRINK_LEAST * length(best)) {
-                gainedAt = pace.spent();
-                reference = best.endX;
-            } else if (isStuck(pace.spent() - gainedAt)) {
-                keepShorter(shortest);
-                if (beginAnew()) {
-                    begin(pace.spent() + BEGIN_UNTIL * (exploreUntil - pace.spent()));
-                }
-                rate = SHRINK_MOST;
-                gainedAt = pace.spent();
-                reference = best.endX;
-            }
         }
-        keepShorter(shortest);
-        best.copyFrom(shortest);
-        apart = false;
-    }
-
-    private void keepShorter(Poses shortest) {
-        if (best.endX < shortest.endX) {
-            shortest.copyFrom(best);
-        }
-    }
-
-    private boolean isStuck(double since) {
-        return longestDescent > 0
-                && since > Math.max(STUCK, STUCK_DESCENTS * longestDescent)
-                && pace.spent() < exploreUntil - STUCK;
     }
 
     /** Pushes the best arrangement together without changing what lies beside what. */
@@ -291,7 +253,7 @@ final class StripSearch {
     private void diversify() {
         pool.clear();
         for (int k = 0; k < ATTEMPTS && pace.spent() < exploreUntil && !isShortest(); k++) {
-            if (!apart && exchange.isBeaten(best)) {
+            if (exchange.isBeaten(best)) {
                 return;
             }
             if (pool.isEmpty()) {
