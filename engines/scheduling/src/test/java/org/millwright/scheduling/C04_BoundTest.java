@@ -22,7 +22,7 @@ class C04_BoundTest {
 
     @Test
     void noPlanOfAFactoryWithEveryKindOfConstraintIsUndercut() {
-        int gained = 0;
+        int known = 0;
         for (long seed = 1; seed <= 300; seed++) {
             ScheduleProblem problem = RandomProblems.problem(new SplittableRandom(seed), 6);
             Solution solution = Scheduling.solve(problem, Budget.ofSteps(60), seed);
@@ -31,10 +31,10 @@ class C04_BoundTest {
                 assertThat(bound)
                         .as("seed %d", seed)
                         .isLessThanOrEqualTo(solution.objective().weightedTardinessS());
-                gained += bound > TardinessBound.of(new CompiledProblem(problem)) ? 1 : 0;
+                known += bound > 0 ? 1 : 0;
             }
         }
-        assertThat(gained).isPositive();
+        assertThat(known).isGreaterThan(10);
     }
 
     @Test
@@ -70,6 +70,20 @@ class C04_BoundTest {
         // Two machines take 40 hours of work each for ever later: 2 × (1 + ... + 20) hours at the least.
         assertThat(bound).isBetween(9 * alone, 420 * HOUR);
         assertThat(solution.objective().weightedTardinessS()).isGreaterThanOrEqualTo(420 * HOUR);
+    }
+
+    @Test
+    void theShiftsOfThoseWhoMustSetUpAndUnloadCountToo() {
+        ScheduleProblem night = Shop.of("""
+                machine mill
+                person ann open 8-16,32-40 skills turn
+                job A due 3
+                op a of A on mill 9 setup 2 unload 1 skill turn
+                """);
+        // Set up from 8 on, run until 19, unloaded in the next morning at 32.
+        assertThat(Scheduling.tardinessBound(night)).isEqualTo(33 - 3);
+        assertThat(Scheduling.solve(night, Budget.ofSteps(5), 1).objective().weightedTardinessS())
+                .isEqualTo(33 - 3);
     }
 
     @Test

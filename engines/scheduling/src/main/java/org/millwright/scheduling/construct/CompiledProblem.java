@@ -143,6 +143,11 @@ public final class CompiledProblem {
         return operations[operation].after().get(which);
     }
 
+    /** When at least one of those who are qualified for the operation is there; always when it needs nobody. */
+    public WorkCalendar whenAnybodyQualified(int operation) {
+        return skill[operation] < 0 ? WorkCalendar.always() : anyQualified.get(skill[operation]);
+    }
+
     /** Shortest time in which the operation can be done, waiting excluded. */
     public long shortestS(int operation) {
         long shortest = Long.MAX_VALUE;

@@ -2,9 +2,13 @@ package org.millwright.scheduling.construct.bound;
 
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
+import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.WorkCalendar;
 
-/** When every operation could begin and end as if nothing else were to be done; fixed ones where they stand. */
+/**
+ * When every operation could begin and end as if nothing else were to be done, opening hours and the shifts of those who
+ * are qualified included; fixed ones where they stand.
+ */
 final class EarliestTimes {
     /** At least so late is never. */
     static final long NEVER = WorkCalendar.NEVER / 4;
@@ -51,29 +55,45 @@ final class EarliestTimes {
         if (ready >= NEVER) {
             return NEVER;
         }
-        long setupS = compiled.operations[operation].setupS();
         long unloadS = compiled.operations[operation].unloadS();
+        WorkCalendar somebody = compiled.whenAnybodyQualified(operation);
         long best = NEVER;
         for (int mode = 0; mode < compiled.modeMachine[operation].length; mode++) {
-            int machine = compiled.modeMachine[operation][mode];
-            long workS = setupS + compiled.modeRunS[operation][mode];
-            long ranS = machine < 0 ? ready + workS : runEndS(operation, machine, mode, ready);
-            if (ranS < NEVER) {
-                best = Math.min(best, ranS + unloadS);
+            long ranS = runEndS(operation, mode, ready, somebody);
+            long unloadFromS = ranS >= NEVER ? NEVER : unloadS == 0 ? ranS : somebody.earliestStart(ranS, unloadS);
+            if (unloadFromS < NEVER) {
+                best = Math.min(best, unloadFromS + unloadS);
             }
         }
         return best;
     }
 
-    private long runEndS(int operation, int machine, int mode, long ready) {
-        WorkCalendar available = compiled.available[machine];
-        long setupS = compiled.operations[operation].setupS();
+    private long runEndS(int operation, int mode, long ready, WorkCalendar somebody) {
+        Operation asked = compiled.operations[operation];
+        int machine = compiled.modeMachine[operation][mode];
+        WorkCalendar open = machine < 0 ? WorkCalendar.always() : compiled.available[machine];
         long runS = compiled.modeRunS[operation][mode];
-        boolean rests = compiled.operations[operation].resumable();
-        long startS = available.earliestStart(ready, setupS + (rests ? Math.min(1, runS) : runS));
+        long attendedS = asked.setupS() + (asked.runAttended() ? runS : 0);
+        long withinS = asked.setupS() + (asked.resumable() ? Math.min(1, runS) : runS);
+        long startS = startS(ready, open, withinS, somebody, attendedS);
         if (startS >= NEVER) {
-            return WorkCalendar.NEVER;
+            return NEVER;
         }
-        return rests ? available.endOfWork(startS + setupS, runS) : startS + setupS + runS;
+        return asked.resumable() && machine >= 0
+                ? open.endOfWork(startS + asked.setupS(), runS)
+                : startS + asked.setupS() + runS;
+    }
+
+    /** The first moment from which both have time enough at a stretch. */
+    private static long startS(long readyS, WorkCalendar open, long withinS, WorkCalendar somebody, long attendedS) {
+        long startS = open.earliestStart(readyS, withinS);
+        while (startS < NEVER && attendedS > 0) {
+            long withPersonS = somebody.earliestStart(startS, attendedS);
+            if (withPersonS == startS || withPersonS >= NEVER) {
+                return withPersonS;
+            }
+            startS = open.earliestStart(withPersonS, withinS);
+        }
+        return startS;
     }
 }

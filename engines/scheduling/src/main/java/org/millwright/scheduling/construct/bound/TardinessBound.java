@@ -6,7 +6,7 @@ import org.millwright.scheduling.construct.Score;
 
 /**
  * Weighted tardiness that no complete plan avoids: every operation as early as its predecessors, releases and the
- * calendars of its machines allow, as if nothing else were to be done; and, where that is more, what the capacity of one
+ * calendars of its machines and people allow, as if nothing else were to be done; and, where that is more, what the capacity of one
  * machine or tool adds for the jobs that need it.
  */
 public final class TardinessBound {
