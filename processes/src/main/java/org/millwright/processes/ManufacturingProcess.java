@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Region;
 import org.millwright.geometry.Shape;
+import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.plates.PlateRules;
 
 /**
@@ -84,6 +85,21 @@ public interface ManufacturingProcess {
         /** For units that grow together or lie in a sheet. */
         public LayoutRules(double marginMm, double clearanceMm, List<Integer> rotationsDeg) {
             this(marginMm, clearanceMm, rotationsDeg, null);
+        }
+
+        /** The same for plates of the nesting engine; brims are part of the distances. */
+        public PlateRules onPlate(double widthMm, double depthMm) {
+            var together = PlateRules.layerByLayer(widthMm, depthMm, clearanceMm, 0, marginMm);
+            return head == null ? together : together.objectByObject(head);
+        }
+
+        /** The rotations for the nesting engine; any where none is named. */
+        public Orientations orientations() {
+            return rotationsDeg.isEmpty()
+                    ? Orientations.any()
+                    : Orientations.of(rotationsDeg.stream()
+                            .mapToDouble(Integer::doubleValue)
+                            .toArray());
         }
     }
 

@@ -24,7 +24,6 @@ import org.millwright.nesting.plates.PlateVerifier;
 import org.millwright.nesting.plates.Plates;
 import org.millwright.processes.Build;
 import org.millwright.processes.ManufacturingProcess;
-import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.millwright.processes.Processes;
 import org.millwright.processes.Program;
 import org.millwright.processes.ProgramRefused;
@@ -110,7 +109,8 @@ final class PlatesCommand implements Callable<Integer> {
             byId.put(read.part().id(), read);
         }
         List<PlatePart> parts = byId.values().stream().map(PlateOrder::part).toList();
-        PlateRules rules = rules(printing.layoutRules(setup), setup);
+        PlateRules rules = printing.layoutRules(setup)
+                .onPlate(setup.equipment().widthMm(), setup.equipment().depthMm());
         PlateGoal aim = new PlateGoal(goal, changeS(printing, setup), 0);
         PlatePlan plan = Plates.of(rules).aimingAt(aim).plan(parts, Budget.ofSeconds(seconds), seed);
         List<String> violations = PlateVerifier.violations(rules, parts, plan);
@@ -136,13 +136,6 @@ final class PlatesCommand implements Callable<Integer> {
         Map<String, Double> options = new HashMap<>(read.options());
         options.put(PrintValue.ONE_BY_ONE.key(), 1.0);
         return new Setup(read.material(), read.equipment(), options);
-    }
-
-    private static PlateRules rules(LayoutRules rules, Setup setup) {
-        PlateRules together = PlateRules.layerByLayer(
-                setup.equipment().widthMm(), setup.equipment().depthMm(), rules.clearanceMm(), 0, rules.marginMm());
-        PlateRules.Head head = rules.head();
-        return head == null ? together : together.objectByObject(head);
     }
 
     /** Preparing and clearing the plate. */

@@ -6,9 +6,7 @@ import java.util.List;
 import org.millwright.geometry.Bounds;
 import org.millwright.geometry.Mesh;
 import org.millwright.geometry.Region;
-import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.plates.PlatePart;
-import org.millwright.processes.ManufacturingProcess.LayoutRules;
 import org.millwright.processes.Setup;
 import org.millwright.processes.printing.toolpaths.raster.Shadow;
 
@@ -30,15 +28,12 @@ public final class PlatePieces {
             String id, Mesh mesh, int copies, int dueDay, Setup setup, boolean underOthers, double printS) {
         Region whole = Shadow.of(mesh);
         Bounds box = mesh.bounds();
-        LayoutRules rules = new FilamentPrinting().layoutRules(setup);
         return new PlatePart(
                 id,
                 Shadow.polygon(whole),
                 box.sizeZ(),
                 copies,
-                Orientations.of(rules.rotationsDeg().stream()
-                        .mapToDouble(Integer::doubleValue)
-                        .toArray()),
+                new FilamentPrinting().layoutRules(setup).orientations(),
                 "",
                 dueDay,
                 underOthers ? bands(mesh, whole, PrintSettings.from(setup).get(PrintValue.SUPPORTS) >= 0.5) : List.of(),
