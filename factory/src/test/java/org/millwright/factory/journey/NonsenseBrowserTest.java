@@ -238,9 +238,10 @@ class NonsenseBrowserTest {
         }
         Locator said = page.locator(form + " .wrong:not([hidden])").first();
         try {
-            said.waitFor(new Locator.WaitForOptions().setTimeout(3000));
+            said.waitFor(new Locator.WaitForOptions().setTimeout(10_000));
         } catch (TimeoutError silent) {
-            return "no answer beside the field of " + action;
+            // The factory may have gone on and no longer ask for this.
+            return page.locator(form).count() == 0 ? "" : "no answer beside the field of " + action;
         }
         String lost = String.valueOf(page.evaluate("""
                 ([form, text]) => [...document.querySelector(form).querySelectorAll("input:not([type=hidden],[type=checkbox],[type=radio],[type=file]), textarea")]
