@@ -15,10 +15,14 @@ import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.io.Rules;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Repaired;
+import org.millwright.nesting.shape.Outward;
 import picocli.CommandLine.Option;
 
 /** Options that say how close parts may lie. */
 final class NestRules {
+    /** That of drawings as they are read. */
+    private static final double CHORD_ERROR_MM = 0.01;
+
     @Option(
             names = "--clearance",
             defaultValue = "0",
@@ -101,8 +105,9 @@ final class NestRules {
             if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline) {
                 for (Region region : outline.regions()) {
                     List<double[]> holes = new ArrayList<>();
-                    region.holes().forEach(hole -> holes.add(hole.coordinates()));
-                    Repaired repaired = Repaired.ofMm(region.outer().coordinates(), holes);
+                    region.holes().forEach(hole -> holes.add(Outward.ofMm(hole.coordinates(), true, CHORD_ERROR_MM)));
+                    Repaired repaired =
+                            Repaired.ofMm(Outward.ofMm(region.outer().coordinates(), false, CHORD_ERROR_MM), holes);
                     repaired.actions().forEach(action -> System.err.println(file + ": " + action));
                     outlines.add(repaired.polygon());
                 }

@@ -65,6 +65,16 @@ class FilamentPrintingTest {
     }
 
     @Test
+    void aVeryTallPlateTakesByHeightWhatALowOneTakes() {
+        double low = massG(40) - massG(20);
+        assertThat(massG(355) - massG(20)).isCloseTo(335.0 / 20 * low, within(0.03 * 335 / 20 * low));
+    }
+
+    private double massG(double heightMm) {
+        return printing.estimate(box(355, 3.2, heightMm), setup).consumedMassG();
+    }
+
+    @Test
     void eachLayerOfASolidCubeHoldsItsShareOfPlastic() throws ProgramRefused {
         Program program = printing.program(alone(cube, 50, 50), printer(Map.of("infillPercent", 100.0)));
         var byHeight = new TreeMap<Double, Double>();

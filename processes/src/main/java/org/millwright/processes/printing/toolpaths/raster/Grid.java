@@ -13,7 +13,7 @@ import org.millwright.geometry.Ring;
 public final class Grid {
     private static final double FINEST_MM = 0.1;
     private static final int MOST_CELLS_ACROSS = 400;
-    private static final int USUAL_MASKS = 1000;
+    private static final int USUAL_MASKS = 2500;
     /** Empty cells around the part. */
     private static final int RIM = 2;
 

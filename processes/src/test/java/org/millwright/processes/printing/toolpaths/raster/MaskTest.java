@@ -34,10 +34,10 @@ final class MaskTest {
     @Test
     void veryManyMasksHaveLargerCells() {
         var bounds = new Bounds(new Point(0, 0, 0), new Point(800, 600, 1000));
-        assertThat(new Grid(bounds, 0).columns()).isEqualTo(new Grid(bounds, 0, 1000).columns());
+        assertThat(new Grid(bounds, 0).columns()).isEqualTo(new Grid(bounds, 0, 2500).columns());
         Grid many = new Grid(bounds, 0, 5000);
         assertThat((double) many.columns() * many.rows() * 5000)
-                .isLessThan(1.1 * 1000 * new Grid(bounds, 0).columns() * new Grid(bounds, 0).rows());
+                .isLessThan(1.1 * 2500 * new Grid(bounds, 0).columns() * new Grid(bounds, 0).rows());
     }
 
     @Test
