@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,36 @@ class MillwrightTest {
         assertThat(document.get("oneByOne").asBoolean()).isTrue();
         assertThat(programs.resolve("plate-1.gcode")).content().contains("; begin corner.stl");
         assertThat(picture).content().startsWith("<svg");
+    }
+
+    @Test
+    void millingAndCuttingAreEstimatedFromTablesOrOwnValuesWithTheirSource() throws IOException {
+        Path corner = file("corner.stl", TETRAHEDRON);
+        String[] milled = {"estimate", corner.toString(), "--units", "mm", "--process", "milling", "--json"};
+        JsonNode aluminium = new JsonMapper().readTree(run(milled).out());
+        JsonNode steel = new JsonMapper()
+                .readTree(run(with(milled, "--material", "steel")).out());
+        assertThat(steel.get("timeS").asLong())
+                .isGreaterThan(aluminium.get("timeS").asLong());
+        assertThat(steel.get("source").asString()).isNotBlank();
+        assertThat(run(with(milled, "--material", "cheese")).exitCode()).isEqualTo(ExitCode.NO);
+
+        Path panel = file("panel.svg", """
+                <svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="60mm" viewBox="0 0 100 60">
+                <path d="M0 0 H100 V60 H0 Z" fill="none" stroke="black"/></svg>""");
+        String[] cut = {"estimate", panel.toString(), "--process", "laser", "--json", "--with", "thicknessMm=3"};
+        JsonNode weak = new JsonMapper()
+                .readTree(run(with(cut, "--with", "laserKw=0.06")).out());
+        JsonNode strong = new JsonMapper()
+                .readTree(run(with(cut, "--with", "laserKw=0.08")).out());
+        assertThat(strong.get("timeS").asDouble()).isLessThan(weak.get("timeS").asDouble());
+        assertThat(run(with(cut, "--with", "laserKw=5")).err()).contains("no speed for plywood");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        String[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return all;
     }
 
     @Test

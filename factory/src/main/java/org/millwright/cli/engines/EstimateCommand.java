@@ -1,7 +1,9 @@
 package org.millwright.cli.engines;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code estimate FILE}: printing time and filament of one part. */
-@Command(name = "estimate", description = "Estimates printing time and filament of a part.")
+/** {@code estimate FILE}: printing time and filament of one part, or what milling or cutting it takes. */
+@Command(
+        name = "estimate",
+        description = "Estimates printing time and filament of a part, or what milling or cutting it takes.")
 final class EstimateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "a mesh: STL, OBJ or 3MF")
+    @Parameters(paramLabel = "FILE", description = "a mesh: STL, OBJ or 3MF; to be cut, a drawing: DXF or SVG")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -33,6 +37,28 @@ final class EstimateCommand implements Callable<Integer> {
             description = "settings: .ini in PrusaSlicer's form, or .json with our own names (default: usual values for"
                     + " PLA, a 0.4 mm nozzle and 0.2 mm layers)")
     private @Nullable Path settings;
+
+    @Option(
+            names = "--process",
+            paramLabel = "P",
+            defaultValue = "filament",
+            description = "filament, milling or laser (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private String process;
+
+    @Option(
+            names = "--material",
+            paramLabel = "M",
+            description =
+                    "what is milled or cut: aluminium, steel, plywood, mild-steel … (default: aluminium; plywood)")
+    private @Nullable String material;
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "values of the machine for milling or cutting, for instance spindleKw=1.5, thicknessMm=3 or laserKw=2")
+    private Map<String, Double> values = new HashMap<>();
 
     @Option(names = "--infill", paramLabel = "P", description = "infill in percent instead of what the settings say")
     private @Nullable Double infillPercent;
@@ -56,6 +82,19 @@ final class EstimateCommand implements Callable<Integer> {
         Setup setup = PrintSetup.of(settings, infillPercent, supports ? Boolean.TRUE : null);
         var printing = Processes.getProcess("printing");
         var shape = read.inMillimetres(FileUnit.of(units, read));
+        if (!process.equals("filament")) {
+            return answer(
+                    switch (process) {
+                        case "milling" -> OtherEstimates.milling(shape, material, values);
+                        case "laser" -> OtherEstimates.cutting(shape, material, values);
+                        default ->
+                            throw new Answered(
+                                    "There is no estimate for \"%s\".".formatted(process),
+                                    "Maybe give filament, milling or laser.",
+                                    ExitCode.USAGE);
+                    },
+                    started);
+        }
         if (!printing.accepts(shape)) {
             throw new Answered(
                     "%s cannot be printed: it is flat.".formatted(file), "Maybe give an STL or 3MF file.", ExitCode.NO);
@@ -73,6 +112,10 @@ final class EstimateCommand implements Callable<Integer> {
         document.put("layers", estimate.terms().getOrDefault("layers", 0.0));
         document.put("supportMm3", estimate.terms().getOrDefault("supportMm3", 0.0));
         document.put("breakdown", new TreeMap<>(estimate.terms()));
+        return answer(document, started);
+    }
+
+    private int answer(Map<String, Object> document, long started) {
         document.put("elapsedMs", Math.round((System.nanoTime() - started) / 1e5) / 10.0);
         if (json) {
             System.out.println(JsonText.of(document));

@@ -2,8 +2,10 @@ package org.millwright.processes.cutting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.millwright.processes.ManufacturingProcess.Setting;
 import org.millwright.processes.Setup;
+import org.millwright.processes.machining.CuttingSpeeds;
 import org.millwright.processes.motion.Cornering;
 import org.millwright.processes.motion.MotionLimits;
 import org.millwright.processes.motion.PerAxis;
@@ -12,7 +14,7 @@ import org.millwright.processes.motion.PerAxis;
  * How a sheet is cut. Speed and power belong to the material on the machine and have no usual value; everything else has.
  *
  * @param kerfMm width the beam removes; 0.2 unless given
- * @param cutMmPerMin speed along the contour; required
+ * @param cutMmPerMin speed along the contour; where nobody gives one, that of a table by material, thickness and {@code laserW}
  * @param powerPercent beam power at full speed, above 0 to 100; 100 unless given
  * @param spindleMax the controller's {@code $30}: the S word of full power; 1000 unless given
  * @param pierceS time the beam takes through the sheet, 0 unless given
@@ -47,17 +49,29 @@ record CutSettings(
 
     /** Throws {@link IllegalArgumentException} naming the value that is missing or out of range. */
     static CutSettings from(Setup setup) {
+        Optional<CuttingSpeeds.Speed> table = table(setup);
         return new CutSettings(
                 setup.value("kerfMm", 0.2),
-                setup.value("cutMmPerMin"),
+                table.map(CuttingSpeeds.Speed::cutMmPerMin).orElseGet(() -> setup.value("cutMmPerMin")),
                 setup.value("powerPercent", 100),
                 setup.value("spindleMax", 1000),
-                setup.value("pierceS", 0),
+                setup.value("pierceS", table.map(CuttingSpeeds.Speed::pierceS).orElse(0.0)),
                 setup.value("leadMm", 2),
                 (int) Math.round(setup.value("passes", 1)),
                 setup.value("rapidMmPerMin", 15000),
                 setup.value("accelerationMmPerS2", 1000),
                 setup.value("junctionDeviationMm", 0.01));
+    }
+
+    /** What the table says of this material and the power of the laser; empty where somebody has measured the speed. */
+    private static Optional<CuttingSpeeds.Speed> table(Setup setup) {
+        Double thicknessMm = setup.material().sheetThicknessMm();
+        if (thicknessMm == null || !Double.isNaN(setup.value("cutMmPerMin", Double.NaN))) {
+            return Optional.empty();
+        }
+        // Materials of a factory are often named with their thickness, like plywood-3.
+        String named = setup.material().id().replaceAll("-[0-9.]+$", "");
+        return CuttingSpeeds.find(named, thicknessMm, setup.value("laserW", 0) / 1000);
     }
 
     MotionLimits motionLimits() {

@@ -36,6 +36,11 @@ public final class CuttingSpeeds {
         }
     }
 
+    /** Those in the table, in its order. */
+    public static List<String> listMaterials() {
+        return ROWS.stream().map(Row::material).distinct().toList();
+    }
+
     /** Empty when the material is not in the table or the sheet or power lies beyond it. */
     public static Optional<Speed> find(String material, double thicknessMm, double powerKw) {
         List<Row> known =
