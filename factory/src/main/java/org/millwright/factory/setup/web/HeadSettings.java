@@ -1,10 +1,12 @@
 package org.millwright.factory.setup.web;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.millwright.factory.facility.Machine;
 import org.millwright.processes.Equipment;
+import org.millwright.processes.printing.PrintSettings;
 import org.millwright.processes.printing.PrintValue;
 
 /** Whether a printer finishes each part before the next, and the room that its head needs to do so. */
@@ -34,6 +36,13 @@ public final class HeadSettings {
         return machine.equipment().values().getOrDefault(name, usual);
     }
 
+    /** Throws {@link IllegalArgumentException} when a size makes no sense. */
+    private static void require(Map<String, Double> values) {
+        Map<PrintValue, Double> sizes = new EnumMap<>(PrintValue.class);
+        SIZES.forEach(size -> sizes.put(size, values.getOrDefault(size.key(), size.usual())));
+        new PrintSettings(sizes);
+    }
+
     /** What the form says; printers that need no room say nothing of it, so that they stay alike. */
     static Equipment typed(Machine machine, SettingsPages.Form form) {
         if (!concern(machine)) {
@@ -45,6 +54,7 @@ public final class HeadSettings {
         if (form.isTyped(PrintValue.ONE_BY_ONE.key())) {
             values.put(PrintValue.ONE_BY_ONE.key(), 1.0);
             SIZES.forEach(size -> values.put(size.key(), form.number(size.key())));
+            require(values);
         }
         return machine.equipment().with(values);
     }
