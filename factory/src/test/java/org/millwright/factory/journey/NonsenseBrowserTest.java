@@ -210,7 +210,8 @@ class NonsenseBrowserTest {
                   if (!form) { return ""; }
                   form.noValidate = true;
                   form.dataset.tried = "yes";
-                  for (let up = form; up; up = up.parentElement) { if (up.localName === "details") { up.open = true; } }
+                  for (let up = form; up; up = up.parentElement) { if (up.localName === "details") { up.open = true; }
+                    if (up.popover) { up.showPopover(); } }
                   for (const field of form.querySelectorAll("input:not([type=hidden],[type=checkbox],[type=radio],[type=file]), textarea")) {
                     field.type = "text";
                     field.value = text;

@@ -152,11 +152,11 @@ public class QualityPages {
     @PostMapping("/units/{unit}/nonconformances")
     ResponseEntity<Void> report(
             @PathVariable UUID unit,
-            @RequestParam String kind,
+            @RequestParam Sight kind,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable MultipartFile photo,
             Locale locale) {
-        String what = Sight.valueOf(kind).words(pages, locale);
+        String what = kind.words(pages, locale);
         String detail = words.isBlank() ? what : what + ": " + words.strip();
         Nonconformance opened = inspections.report(new UnitId(unit), detail, keep(photo), pages.actor());
         return Pages.seeOther("/quality/nonconformances/" + opened.id());
