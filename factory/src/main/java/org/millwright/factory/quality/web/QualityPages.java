@@ -152,7 +152,7 @@ public class QualityPages {
     @PostMapping("/units/{unit}/nonconformances")
     ResponseEntity<Void> report(
             @PathVariable UUID unit,
-            @RequestParam Sight kind,
+            @RequestParam(defaultValue = "OTHER") Sight kind,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable MultipartFile photo,
             Locale locale) {
