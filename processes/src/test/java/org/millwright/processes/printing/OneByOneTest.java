@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.millwright.processes.Parts.box;
 import static org.millwright.processes.Parts.printer;
+import static org.millwright.processes.Parts.turned;
 
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.millwright.geometry.Mesh;
 import org.millwright.processes.Build;
 import org.millwright.processes.Program;
 import org.millwright.processes.ProgramReader;
@@ -64,6 +67,27 @@ class OneByOneTest {
         Setup small = printer(Map.of("oneByOne", 1.0, "headRadiusMm", 5.0, "gantryAboveNozzleMm", GANTRY_MM));
         Build near = build("a 20x20x20 at 10 10", "b 20x20x20 at 40 10");
         assertThat(collisions(printing.program(near, small))).isNotEmpty();
+    }
+
+    @Test
+    void supportsOfAUnitThatStandsAreKeptOffToo() throws ProgramRefused {
+        Setup supported = printer(Map.of(
+                "oneByOne", 1.0,
+                "supports", 1.0,
+                "headRadiusMm", RADIUS_MM,
+                "headAboveNozzleMm", NOZZLE_MM,
+                "gantryAboveNozzleMm", GANTRY_MM));
+        Mesh mushroom = turned(48, 3, 0, 3, 12, 12, 12.2, 12, 16);
+        double apartMm = 2 * 12
+                + Objects.requireNonNull(printing.layoutRules(supported).head()).radiusMm();
+        Build build = new Build(
+                "mushrooms",
+                List.of(
+                        new Build.Placed("one", mushroom, 0, 40, 60),
+                        new Build.Placed("other", mushroom, 0, 40 + apartMm, 60)));
+        Program program = printing.program(build, supported);
+        assertThat(program.text()).contains("Support");
+        assertThat(collisions(program)).isEmpty();
     }
 
     @Test

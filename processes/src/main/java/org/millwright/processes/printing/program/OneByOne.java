@@ -27,11 +27,13 @@ public final class OneByOne {
 
     private OneByOne() {}
 
-    /** The room that the head needs beside what stands, brims and supports of the next unit included. */
+    /** The room that the head needs beside what stands, with the brim of the next unit and the supports of both. */
     public static PlateRules.Head head(PrintSettings settings) {
         double gantryMm = settings.get(PrintValue.GANTRY);
         return new PlateRules.Head(
-                settings.get(PrintValue.HEAD_RADIUS) + settings.get(PrintValue.BRIM) + SupportLevels.reachMm(settings),
+                settings.get(PrintValue.HEAD_RADIUS)
+                        + settings.get(PrintValue.BRIM)
+                        + 2 * SupportLevels.reachMm(settings),
                 Math.min(settings.get(PrintValue.HEAD_NOZZLE), gantryMm),
                 gantryMm);
     }
