@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
+import org.millwright.nesting.place.Obstacles.Obstacle;
 import org.millwright.nesting.shape.Lattice;
 
 /** One piece of stock while it is being filled. */
@@ -15,21 +16,22 @@ final class Piece {
     /** The same of irregular stock and its zones, each of which is met by every part. */
     private static final int STOCK_BREAKS_USED = 24;
 
+    /** Candidates are collected from left to right, for so many windows at most. */
+    private static final int MOST_WINDOWS = 1_000;
+
     private static final long OFFSET = 1L << 30;
     private static final int NOTHING = 0;
 
     final Stock stock;
     final int copy;
     private final long marginUm;
-    private final List<Obstacle> obstacles = new ArrayList<>();
+    private final Obstacles obstacles = new Obstacles();
     private long[] intervals = new long[256];
     private int intervalCount;
     private long[] candidates = new long[1024];
     long foundXUm;
     long foundYUm;
     long usedRightUm;
-    /** @param quality of the stock there; parts that need no more may lie on it */
-    private record Obstacle(Trapezoids shape, long dxUm, long dyUm, int quality) {}
 
     Piece(Stock stock, int copy, long marginUm) {
         this.stock = stock;
@@ -37,14 +39,14 @@ final class Piece {
         this.marginUm = marginUm;
         usedRightUm = stock.shape().minXUm();
         if (!isFullRectangle(stock.shape())) {
-            obstacles.add(new Obstacle(outside(stock.shape()).grown(marginUm), 0, 0, NOTHING));
+            obstacles.ofStock.add(new Obstacle(outside(stock.shape()).grown(marginUm), 0, 0, NOTHING));
         }
         for (Stock.Zone zone : stock.zones()) {
             List<long[]> rings = new ArrayList<>();
             for (int ring = 0; ring < zone.shape().ringCount(); ring++) {
                 rings.add(zone.shape().ringUm(ring));
             }
-            obstacles.add(new Obstacle(Trapezoids.of(rings), 0, 0, zone.quality()));
+            obstacles.ofStock.add(new Obstacle(Trapezoids.of(rings), 0, 0, zone.quality()));
         }
     }
 
@@ -87,9 +89,24 @@ final class Piece {
         if (lowestY > highestY) {
             return false;
         }
-        int count = wanted.latticeX().repeat() == 0
-                ? collectCandidates(wanted, Math.max(lowestX, fromXUm), highestX)
-                : collectLattice(wanted.latticeX(), Math.max(lowestX, fromXUm), highestX);
+        long from = Math.max(lowestX, fromXUm);
+        if (wanted.latticeX().repeat() != 0) {
+            return findAmong(collectLattice(wanted.latticeX(), from, highestX), wanted, lowestY, highestY);
+        }
+        long window = Math.max(
+                Math.max(item.maxXUm() - item.minXUm(), obstacles.widestUm()), (highestX - from) / MOST_WINDOWS + 1);
+        for (long low = from; low <= highestX; low += window) {
+            int count = low == from ? 1 : 0;
+            candidates[0] = from;
+            long high = Math.min(highestX, low + window - 1);
+            if (findAmong(collectCandidates(wanted, low, high, count), wanted, lowestY, highestY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean findAmong(int count, Wanted wanted, long lowestY, long highestY) {
         for (int i = 0; i < count; i++) {
             long x = candidates[i];
             if ((i == 0 || x != candidates[i - 1]) && findY(wanted, x, lowestY, highestY)) {
@@ -136,33 +153,44 @@ final class Piece {
         return count;
     }
 
-    private int collectCandidates(Wanted wanted, long lowestX, long highestX) {
+    /** Sorted places within bounds, ends included, at which something touches; so many are known. */
+    private int collectCandidates(Wanted wanted, long low, long high, int known) {
         Trapezoids item = wanted.shape();
-        int count = 0;
-        if (lowestX <= highestX) {
-            candidates[count++] = lowestX;
+        int count = known;
+        for (Obstacle obstacle : obstacles.ofStock) {
+            count = collectCandidates(wanted, obstacle, STOCK_BREAKS_USED, low, high, count);
         }
-        int ownStep = Math.max(1, (item.breaksUm.length - 1) / (BREAKS_USED - 1));
-        for (Obstacle obstacle : obstacles) {
-            if (!Stock.Zone.isForbidden(obstacle.quality, wanted.quality())) {
-                continue;
+        for (int k = obstacles.firstReaching(low + item.minXUm()); k < obstacles.count(); k++) {
+            Obstacle obstacle = obstacles.get(k);
+            if (obstacle.leftUm() > high + item.maxXUm()) {
+                break;
             }
-            long[] breaks = obstacle.shape.breaksUm;
-            int used = obstacle.dxUm == 0 && obstacle.dyUm == 0 ? STOCK_BREAKS_USED : BREAKS_USED;
-            int step = Math.max(1, (breaks.length - 1) / (used - 1));
-            for (int b = 0; b < breaks.length; b = next(b, step, breaks.length)) {
-                for (int own = 0; own < item.breaksUm.length; own = next(own, ownStep, item.breaksUm.length)) {
-                    long x = breaks[b] + obstacle.dxUm - item.breaksUm[own];
-                    if (x > lowestX && x <= highestX) {
-                        if (count == candidates.length) {
-                            candidates = Arrays.copyOf(candidates, 2 * count);
-                        }
-                        candidates[count++] = x;
+            count = collectCandidates(wanted, obstacle, BREAKS_USED, low, high, count);
+        }
+        Arrays.sort(candidates, 0, count);
+        return count;
+    }
+
+    private int collectCandidates(Wanted wanted, Obstacle obstacle, int used, long low, long high, int known) {
+        if (!Stock.Zone.isForbidden(obstacle.quality(), wanted.quality())) {
+            return known;
+        }
+        int count = known;
+        long[] own = wanted.shape().breaksUm;
+        long[] breaks = obstacle.shape().breaksUm;
+        int ownStep = Math.max(1, (own.length - 1) / (BREAKS_USED - 1));
+        int step = Math.max(1, (breaks.length - 1) / (used - 1));
+        for (int b = 0; b < breaks.length; b = next(b, step, breaks.length)) {
+            for (int o = 0; o < own.length; o = next(o, ownStep, own.length)) {
+                long x = breaks[b] + obstacle.dxUm() - own[o];
+                if (x >= low && x <= high) {
+                    if (count == candidates.length) {
+                        candidates = Arrays.copyOf(candidates, 2 * count);
                     }
+                    candidates[count++] = x;
                 }
             }
         }
-        Arrays.sort(candidates, 0, count);
         return count;
     }
 
@@ -174,12 +202,15 @@ final class Piece {
     private boolean findY(Wanted wanted, long x, long lowestY, long highestY) {
         Trapezoids item = wanted.shape();
         intervalCount = 0;
-        for (Obstacle obstacle : obstacles) {
-            if (Stock.Zone.isForbidden(obstacle.quality, wanted.quality())
-                    && obstacle.shape.maxXUm() + obstacle.dxUm > item.minXUm() + x
-                    && obstacle.shape.minXUm() + obstacle.dxUm < item.maxXUm() + x) {
-                addForbidden(item, x, obstacle);
+        for (Obstacle obstacle : obstacles.ofStock) {
+            forbid(wanted, x, obstacle);
+        }
+        for (int k = obstacles.firstReaching(item.minXUm() + x); k < obstacles.count(); k++) {
+            Obstacle obstacle = obstacles.get(k);
+            if (obstacle.leftUm() >= item.maxXUm() + x) {
+                break;
             }
+            forbid(wanted, x, obstacle);
         }
         Arrays.sort(intervals, 0, intervalCount);
         long y = up(wanted.latticeY(), lowestY);
@@ -194,13 +225,22 @@ final class Piece {
         return y <= highestY;
     }
 
+    private void forbid(Wanted wanted, long x, Obstacle obstacle) {
+        Trapezoids item = wanted.shape();
+        if (Stock.Zone.isForbidden(obstacle.quality(), wanted.quality())
+                && obstacle.rightUm() > item.minXUm() + x
+                && obstacle.leftUm() < item.maxXUm() + x) {
+            addForbidden(item, x, obstacle);
+        }
+    }
+
     private static long up(Lattice lattice, long y) {
         return lattice.repeat() == 0 ? y : (long) Math.ceil(lattice.up((double) y));
     }
 
     private void addForbidden(Trapezoids item, long x, Obstacle obstacle) {
-        Trapezoids other = obstacle.shape;
-        long shift = x - obstacle.dxUm;
+        Trapezoids other = obstacle.shape();
+        long shift = x - obstacle.dxUm();
         for (int a = 0; a < item.count; a++) {
             long aLeft = item.leftUm[a] + shift;
             long aRight = item.rightUm[a] + shift;
@@ -214,7 +254,7 @@ final class Piece {
                     double high = Math.max(
                             other.heightAt(8 * p + 4, left) - item.heightAt(8 * a, left - shift),
                             other.heightAt(8 * p + 4, right) - item.heightAt(8 * a, right - shift));
-                    forbid(floor(low) + obstacle.dyUm, ceil(high) + obstacle.dyUm);
+                    forbid(floor(low) + obstacle.dyUm(), ceil(high) + obstacle.dyUm());
                 }
             }
         }
