@@ -1,22 +1,28 @@
 package org.millwright.nesting.lookup;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
 /**
  * Losses of one pair of figures on a grid of positions of the second relative to the first, each found when it is first
- * asked for: the no-fit polygon as a picture. Between positions that all overlap losses are interpolated; cells through
+ * asked for: the no-fit polygon as a picture. A loss is how deep they overlap times a length that grows with their size. Between positions that all overlap losses are interpolated; cells through
  * which a border runs are divided once more, and where it runs through such a small cell the figures themselves decide.
  * Losses are kept in half precision, in units of the least there is, because memory is what look-ups wait for.
  */
 final class OverlapGrid {
-    private static final int CELLS = 64;
+    static final int CELLS = 64;
     private static final int NODES = CELLS + 1;
     private static final int PARTS = 4;
     private static final int PART_NODES = PARTS + 1;
     /** The nodes of a divided cell fill one line of a cache. */
     private static final int BLOCK = 32;
+
+    /** What half precision holds, in units; nothing that overlaps is rounded to 0. */
+    private static final short LEAST_LOSS = 1;
+
+    private static final double MOST_LOSS = 65_000;
 
     private static final short UNKNOWN = Short.MIN_VALUE;
 
@@ -29,6 +35,8 @@ final class OverlapGrid {
     private final double perX;
     private final double perY;
     private final double unit;
+    private final double softUm;
+    private @Nullable DepthMap depths;
     private final short[] node = new short[NODES * NODES];
     /** For each cell the number of its block, from 1. */
     private final short[] blockOf = new short[CELLS * CELLS];
@@ -46,6 +54,7 @@ final class OverlapGrid {
         perX = 1 / stepX;
         perY = 1 / stepY;
         unit = Overlap.least(a, b);
+        softUm = unit / (a.hullRoot * b.hullRoot);
         Arrays.fill(node, UNKNOWN);
     }
 
@@ -55,7 +64,7 @@ final class OverlapGrid {
         int cx = (int) gx;
         int cy = (int) gy;
         if (gx < 0 || gy < 0 || cx >= CELLS || cy >= CELLS) {
-            return exact.loss(a, b, dx, dy, limit);
+            return measured(dx, dy, limit, exact);
         }
         int at = cy * NODES + cx;
         if ((node[at] | node[at + 1] | node[at + NODES] | node[at + NODES + 1]) < 0) {
@@ -69,6 +78,23 @@ final class OverlapGrid {
             return between(n00, n10, n01, n11, gx - cx, gy - cy);
         }
         return (n00 | n10 | n01 | n11) == 0 ? 0 : inBorderCell(cx, cy, gx - cx, gy - cy, dx, dy, limit, exact);
+    }
+
+    /** Exactly whether the figures overlap, and by the map of depths how much; infinity where no more than whether is asked. */
+    double measured(double dx, double dy, double limit, Overlap exact) {
+        if (!exact.collide(a, b, dx, dy)) {
+            return 0;
+        }
+        if (limit <= Double.MIN_NORMAL) {
+            return Double.POSITIVE_INFINITY;
+        }
+        DepthMap known = depths;
+        if (known == null) {
+            known = new DepthMap(a, b, fromX, fromY, stepX, stepY, exact);
+            depths = known;
+        }
+        double depthUm = known.depthUm((dx - fromX) * perX, (dy - fromY) * perY);
+        return unit * (depthUm >= softUm ? depthUm / softUm : softUm / (2 * softUm - depthUm));
     }
 
     private double between(short n00, short n10, short n01, short n11, double tx, double ty) {
@@ -98,7 +124,7 @@ final class OverlapGrid {
         if (n00 > 0 && n10 > 0 && n01 > 0 && n11 > 0) {
             return between(n00, n10, n01, n11, tx * PARTS - px, ty * PARTS - py);
         }
-        return (n00 | n10 | n01 | n11) == 0 ? 0 : exact.loss(a, b, dx, dy, limit);
+        return (n00 | n10 | n01 | n11) == 0 ? 0 : measured(dx, dy, limit, exact);
     }
 
     private void divide(int cell) {
@@ -133,7 +159,10 @@ final class OverlapGrid {
 
     /** The loss at a place counted in cells, in units. */
     private short at(double x, double y, Overlap exact) {
-        double loss = exact.loss(a, b, fromX + x * stepX, fromY + y * stepY, Double.POSITIVE_INFINITY);
-        return Float.floatToFloat16((float) (loss / unit));
+        double loss = measured(fromX + x * stepX, fromY + y * stepY, Double.POSITIVE_INFINITY, exact);
+        if (loss == 0) {
+            return 0;
+        }
+        return (short) Math.max(LEAST_LOSS, Float.floatToFloat16((float) Math.min(loss / unit, MOST_LOSS)));
     }
 }

@@ -19,7 +19,10 @@ public final class OverlapGrids {
     /** For each figure the number of the one that is half a turn of it, or -1. */
     private final int[] opposite;
 
+    /** For each pair its grid and the sign of positions on it. */
     private final @Nullable OverlapGrid[] grids;
+
+    private final double[] signs;
     private final Overlap exact;
 
     /**
@@ -39,6 +42,10 @@ public final class OverlapGrids {
                     opposite[i] = j;
                 }
             }
+        }
+        signs = new double[grids.length];
+        for (int pair = 0; pair < signs.length; pair++) {
+            signs[pair] = sign(pair / figures.length, pair % figures.length);
         }
         this.exact = exact;
     }
@@ -74,7 +81,7 @@ public final class OverlapGrids {
     }
 
     /**
-     * About what {@link Overlap#loss} says.
+     * About what {@link #measured} says.
      *
      * @param numberA number of the one figure, from 0
      * @param numberB number of the other
@@ -82,27 +89,57 @@ public final class OverlapGrids {
      * @param dy position of the other relative to the one
      */
     public double loss(int numberA, int numberB, double dx, double dy, double limit) {
-        int a = numberA;
-        int b = numberB;
-        int turnedA = opposite[a];
-        int turnedB = opposite[b];
-        double sign = 1;
-        if (turnedA >= 0 && turnedB >= 0 && Math.min(turnedA, turnedB) < Math.min(a, b)) {
-            a = turnedA;
-            b = turnedB;
-            sign = -1;
-        }
-        return a <= b
-                ? grid(a, b).loss(sign * dx, sign * dy, limit, exact)
-                : grid(b, a).loss(-sign * dx, -sign * dy, limit, exact);
+        int pair = numberA * figures.length + numberB;
+        double sign = signs[pair];
+        return grid(pair).loss(sign * dx, sign * dy, limit, exact);
     }
 
-    private OverlapGrid grid(int a, int b) {
-        OverlapGrid known = grids[a * figures.length + b];
+    /**
+     * How much two figures overlap: how deep, times a length that grows with their size.
+     *
+     * @param limit when it is next to nothing, only whether they overlap is found out
+     * @return 0 exactly when they are apart, infinity when it is more than such a limit
+     */
+    public double measured(int numberA, int numberB, double dx, double dy, double limit) {
+        int pair = numberA * figures.length + numberB;
+        double sign = signs[pair];
+        return grid(pair).measured(sign * dx, sign * dy, limit, exact);
+    }
+
+    private OverlapGrid grid(int pair) {
+        OverlapGrid known = grids[pair];
+        return known == null ? begin(pair) : known;
+    }
+
+    private OverlapGrid begin(int pair) {
+        int shared = sharedBy(pair);
+        OverlapGrid known = grids[shared];
         if (known == null) {
-            known = new OverlapGrid(figures[a], figures[b]);
-            grids[a * figures.length + b] = known;
+            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length]);
+            grids[shared] = known;
         }
+        grids[pair] = known;
         return known;
+    }
+
+    /** The pair that shares its grid with this one. */
+    private int sharedBy(int pair) {
+        int a = pair / figures.length;
+        int b = pair % figures.length;
+        if (isTurned(a, b)) {
+            a = opposite[a];
+            b = opposite[b];
+        }
+        return Math.min(a, b) * figures.length + Math.max(a, b);
+    }
+
+    private boolean isTurned(int a, int b) {
+        return opposite[a] >= 0 && opposite[b] >= 0 && Math.min(opposite[a], opposite[b]) < Math.min(a, b);
+    }
+
+    /** Whether positions change their sign on the shared grid. */
+    private double sign(int a, int b) {
+        boolean ordered = isTurned(a, b) ? opposite[a] <= opposite[b] : a <= b;
+        return isTurned(a, b) == ordered ? -1 : 1;
     }
 }

@@ -46,6 +46,9 @@ final class Arrangement {
 
     private final OverlapGrids grids;
     private final Vicinity vicinity;
+    /** Whether losses are depths. */
+    private boolean deep;
+
     long evaluations;
 
     Arrangement(Scene scene) {
@@ -244,6 +247,12 @@ final class Arrangement {
     private double pairLoss(int i, Figure f, double px, double py, int j, double limit) {
         if (j < parts) {
             Figure g = figure[j];
+            if (deep && f.levels.length == 0 && number[j] >= 0) {
+                int own = scene.numberOf(i, f);
+                if (own >= 0) {
+                    return grids.measured(own, number[j], x[j] - px, y[j] - py, limit);
+                }
+            }
             return f.levels.length == 0 || g.levels.length == 0
                     ? overlap.loss(f, g, x[j] - px, y[j] - py, limit)
                     : levelLoss(f, g, x[j] - px, y[j] - py, limit);
@@ -328,9 +337,17 @@ final class Arrangement {
         return total < bound ? total : Double.POSITIVE_INFINITY;
     }
 
+    /** From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough. */
+    void deepen() {
+        if (!deep && grids.areUsed() && evaluations > EVALUATIONS_BEFORE_GRIDS) {
+            deep = true;
+            updateAllLosses();
+        }
+    }
+
     /** Whether estimates may differ from evaluations. */
     boolean isEstimating() {
-        return grids.areUsed() && evaluations > EVALUATIONS_BEFORE_GRIDS;
+        return deep;
     }
 
     /** Loss of one part with all others, unweighted. */

@@ -114,8 +114,10 @@ class ShapeTest {
             double dy = random.nextDouble(-40_000, 40_000);
             boolean turned = random.nextBoolean();
             double exact = turned
-                    ? overlap.loss(wedge, ell, dx, dy, Double.POSITIVE_INFINITY)
-                    : overlap.loss(ell, wedge, dx, dy, Double.POSITIVE_INFINITY);
+                    ? grids.measured(1, 0, dx, dy, Double.POSITIVE_INFINITY)
+                    : grids.measured(0, 1, dx, dy, Double.POSITIVE_INFINITY);
+            boolean apart = turned ? !overlap.collide(wedge, ell, dx, dy) : !overlap.collide(ell, wedge, dx, dy);
+            assertThat(exact == 0).isEqualTo(apart);
             double found = turned
                     ? grids.loss(1, 0, dx, dy, Double.POSITIVE_INFINITY)
                     : grids.loss(0, 1, dx, dy, Double.POSITIVE_INFINITY);
@@ -124,6 +126,20 @@ class ShapeTest {
         }
         assertThat(wrong).as("seed %d", seed).isLessThan(200);
         assertThat(off / 20_000).as("seed %d", seed).isLessThan(0.03);
+    }
+
+    /** Two squares that overlap by so much in x, and by more in y, come apart when one is moved so far. */
+    @Test
+    void depthIsTheLeastWayThatTakesFiguresApart() {
+        Figure square = figure(Polygon.ofMm(0, 0, 10, 0, 10, 10, 0, 10), 0);
+        var grids = new OverlapGrids(new Figure[] {square}, overlap);
+        double perUm = square.hullRoot * square.hullRoot;
+        for (double depthUm = 500; depthUm <= 8_000; depthUm += 250) {
+            double found = grids.measured(0, 0, 10_000 - depthUm, 1_000, Double.POSITIVE_INFINITY) / perUm;
+            assertThat(found).isCloseTo(depthUm, within(200.0));
+        }
+        assertThat(grids.measured(0, 0, 10_001, 0, Double.POSITIVE_INFINITY)).isZero();
+        assertThat(grids.measured(0, 0, 9_999, 0, Double.MIN_VALUE)).isInfinite();
     }
 
     @Test
@@ -153,7 +169,8 @@ class ShapeTest {
             double dy = random.nextDouble(-40_000, 40_000);
             int a = random.nextInt(4);
             int b = random.nextInt(4);
-            double exact = overlap.loss(figures[a], figures[b], dx, dy, Double.POSITIVE_INFINITY);
+            double exact = grids.measured(a, b, dx, dy, Double.POSITIVE_INFINITY);
+            assertThat(exact == 0).isEqualTo(!overlap.collide(figures[a], figures[b], dx, dy));
             double found = grids.loss(a, b, dx, dy, Double.POSITIVE_INFINITY);
             wrong += exact == 0 != (found == 0) || Math.abs(found - exact) > 0.5 * exact ? 1 : 0;
         }
