@@ -247,15 +247,13 @@ final class Arrangement {
     private double pairLoss(int i, Figure f, double px, double py, int j, double limit) {
         if (j < parts) {
             Figure g = figure[j];
-            if (deep && f.levels.length == 0 && number[j] >= 0) {
-                int own = scene.numberOf(i, f);
-                if (own >= 0) {
-                    return grids.measured(own, number[j], x[j] - px, y[j] - py, limit);
-                }
+            if (f.levels.length > 0 && g.levels.length > 0) {
+                return levelLoss(f, g, x[j] - px, y[j] - py, limit);
             }
-            return f.levels.length == 0 || g.levels.length == 0
-                    ? overlap.loss(f, g, x[j] - px, y[j] - py, limit)
-                    : levelLoss(f, g, x[j] - px, y[j] - py, limit);
+            int own = deep && number[j] >= 0 ? scene.numberOf(i, f) : -1;
+            return own >= 0
+                    ? grids.measured(own, number[j], x[j] - px, y[j] - py, limit)
+                    : overlap.loss(f, g, x[j] - px, y[j] - py, limit);
         }
         return scene.keepsOff[i][j - parts] ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit) : 0;
     }
@@ -322,7 +320,10 @@ final class Arrangement {
                 double w = weight[row + j];
                 double limit = (bound - total) / w;
                 total += w
-                        * (own >= 0 && j < parts && number[j] >= 0
+                        * (own >= 0
+                                        && j < parts
+                                        && number[j] >= 0
+                                        && (f.levels.length == 0 || figure[j].levels.length == 0)
                                 ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
                                 : pairLoss(i, f, px, py, j, limit));
                 if (total >= bound) {
