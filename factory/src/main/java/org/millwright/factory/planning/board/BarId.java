@@ -10,6 +10,8 @@ import org.millwright.factory.planning.PlannedOperation;
  * @param id of the build, or of the operation
  */
 public record BarId(Kind kind, UUID id) {
+    private static final String ENGINE_BUILD = "build ";
+
     /** What a bar stands for. */
     public enum Kind {
         BUILD,
@@ -33,6 +35,18 @@ public record BarId(Kind kind, UUID id) {
         return new BarId(
                 Kind.valueOf(text.substring(0, dash).toUpperCase(Locale.ROOT)),
                 UUID.fromString(text.substring(dash + 1)));
+    }
+
+    /** What the planning engine calls the bar, or the first part of it where its work is planned in parts. */
+    public String engineId() {
+        return kind == Kind.BUILD ? ENGINE_BUILD + id : id + "/0";
+    }
+
+    /** The bar that an operation of the planning engine is part of. */
+    public static BarId ofEngine(String engineId) {
+        return engineId.startsWith(ENGINE_BUILD)
+                ? new BarId(Kind.BUILD, UUID.fromString(engineId.substring(ENGINE_BUILD.length())))
+                : new BarId(Kind.STEP, UUID.fromString(engineId.substring(0, engineId.indexOf('/'))));
     }
 
     /** {@code build-<id>} or {@code step-<id>}. */

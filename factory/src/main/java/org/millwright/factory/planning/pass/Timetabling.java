@@ -122,7 +122,7 @@ public class Timetabling {
         operations.checkConstraints();
         int version = timetables.nextVersion(factory, now, cause, diff.kept());
         timetables.insertMoves(factory, version, diff.moved());
-        records.insert(factory, version, input, planned.times());
+        records.insert(factory, version, cause, untimed, input, planned.times());
         events.publishEvent(new TimetableChanged(factory, version));
         return Optional.of(new Diff(version, now, cause, diff.kept(), diff.moved()));
     }

@@ -6,13 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.timetable.NewTimes;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
+import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,22 +39,53 @@ public class PlanRecordStore {
         this.json = json;
     }
 
-    /** A plan's input, its seed, how the engine was set, and the SHA-256 of the times that came out. */
-    public record PlanRecord(TimetablePlanner.Input input, long seed, String parameters, String sha256) {}
+    /**
+     * What a version followed from.
+     *
+     * @param cause what made the planner act
+     * @param added operations that were on no timetable before
+     * @param parameters how the engine was set
+     * @param sha256 of the times that came out
+     */
+    public record PlanRecord(
+            int version,
+            Instant at,
+            String cause,
+            Set<OperationId> added,
+            TimetablePlanner.Input input,
+            long seed,
+            String parameters,
+            String sha256) {
+        public PlanRecord {
+            added = Set.copyOf(added);
+        }
+    }
 
-    public void insert(FactoryId factory, int version, TimetablePlanner.Input input, List<NewTimes> times) {
+    /** That a version was made, and why. */
+    public record Made(int version, String cause) {}
+
+    public void insert(
+            FactoryId factory,
+            int version,
+            String cause,
+            Set<OperationId> added,
+            TimetablePlanner.Input input,
+            List<NewTimes> times) {
         jdbc.sql("delete from planning.plan_record where factory_id = :factory and version <= :version - " + KEPT)
                 .param("factory", factory.value())
                 .param("version", version)
                 .update();
         jdbc.sql("""
-                insert into planning.plan_record (factory_id, version, seed, parameters, input, sha256)
-                values (:factory, :version, :seed, :parameters, :input, :sha)
+                insert into planning.plan_record (factory_id, version, made_at, cause, added, seed, parameters, input, sha256)
+                values (:factory, :version, :at, :cause, :added, :seed, :parameters, :input, :sha)
                 on conflict (factory_id, version) do update
-                set seed = excluded.seed, parameters = excluded.parameters, input = excluded.input,
+                set made_at = excluded.made_at, cause = excluded.cause, added = excluded.added, seed = excluded.seed, parameters = excluded.parameters, input = excluded.input,
                     sha256 = excluded.sha256""")
                 .param("factory", factory.value())
                 .param("version", version)
+                .param("at", SqlTime.of(input.floor().now()))
+                .param("cause", cause)
+                .param("added", added.stream().map(OperationId::value).toArray(UUID[]::new))
                 .param("seed", TimetablePlanner.SEED)
                 .param("parameters", TimetablePlanner.PARAMETERS)
                 .param("input", compressed(json.writeValueAsBytes(input)))
@@ -58,12 +97,39 @@ public class PlanRecordStore {
         return jdbc.sql("select * from planning.plan_record where factory_id = :factory and version = :version")
                 .param("factory", factory.value())
                 .param("version", version)
-                .query((row, number) -> new PlanRecord(
-                        json.readValue(expanded(row.getBytes("input")), TimetablePlanner.Input.class),
-                        row.getLong("seed"),
-                        row.getString("parameters"),
-                        row.getString("sha256")))
+                .query((row, number) -> toRecord(row))
                 .optional();
+    }
+
+    /** Versions made since then that moved what was planned before, newest first. */
+    public List<Made> listMoving(FactoryId factory, Instant since) {
+        return jdbc.sql("""
+                select version, cause from planning.plan_record record
+                where factory_id = :factory and made_at >= :since and exists (
+                    select 1 from planning.timetable_move move
+                    where move.factory_id = record.factory_id and move.version = record.version)
+                order by version desc""")
+                .param("factory", factory.value())
+                .param("since", SqlTime.of(since))
+                .query((row, number) -> new Made(row.getInt("version"), row.getString("cause")))
+                .list();
+    }
+
+    private PlanRecord toRecord(ResultSet row) throws SQLException {
+        var input = json.readValue(expanded(row.getBytes("input")), TimetablePlanner.Input.class);
+        Set<OperationId> added = new HashSet<>();
+        for (UUID id : (UUID[]) row.getArray("added").getArray()) {
+            added.add(new OperationId(id));
+        }
+        return new PlanRecord(
+                row.getInt("version"),
+                input.floor().now(),
+                row.getString("cause"),
+                added,
+                input,
+                row.getLong("seed"),
+                row.getString("parameters"),
+                row.getString("sha256"));
     }
 
     /** Of the times in their order, as text. */

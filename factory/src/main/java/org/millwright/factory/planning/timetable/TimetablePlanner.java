@@ -219,6 +219,11 @@ public final class TimetablePlanner {
         return late;
     }
 
+    /** The places that planned work had before a plan was made, as the engine sees them. */
+    public static Timetable inForce(ScheduleProblem problem, Input input) {
+        return previous(problem, input.builds(), input.orders(), input.suggested());
+    }
+
     /** The timetable in force, out of the times of the operations. */
     static Timetable previous(ScheduleProblem problem, List<BuildWork> builds, List<OrderWork> orders) {
         return previous(problem, builds, orders, List.of());

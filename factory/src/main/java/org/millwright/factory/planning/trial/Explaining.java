@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.Because;
@@ -38,7 +38,7 @@ final class Explaining {
         explanation = new Explanation(new CompiledProblem(planned.problem()), planned.timetable());
         planned.problem().operations().forEach(operation -> {
             operations.put(operation.id(), operation);
-            bars.put(operation.id(), bar(operation.id()));
+            bars.put(operation.id(), BarId.ofEngine(operation.id()));
         });
         live.floor().machines().forEach(machine -> names.put(machine.id().toString(), machine.name()));
         live.floor().people().forEach(person -> names.put(person.id().toString(), person.name()));
@@ -49,7 +49,7 @@ final class Explaining {
     List<Because> chain(BarId bar) {
         List<Because> chain = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String id = engineId(bar);
+        String id = bar.engineId();
         while (id != null && operations.containsKey(id) && seen.add(id) && chain.size() < LONGEST) {
             id = follow(id, chain);
         }
@@ -95,37 +95,12 @@ final class Explaining {
         BarId other = reason.operationId() == null ? null : bars.get(reason.operationId());
         String resource = reason.resourceId() == null ? "" : reason.resourceId();
         return new Because(
-                word(reason.kind()),
+                reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 bar,
                 live.label(bar),
                 names.getOrDefault(resource, resource),
                 other == null ? "" : live.label(other),
                 other,
                 reason.untilS() == WorkCalendar.NEVER ? null : Instant.ofEpochSecond(reason.untilS()));
-    }
-
-    private static String word(BindingReason.Kind kind) {
-        return switch (kind) {
-            case NOW -> "now";
-            case JOB_RELEASE -> "job-release";
-            case MATERIAL_RELEASE -> "material-release";
-            case PREDECESSOR -> "predecessor";
-            case PREDECESSOR_UNPLANNED -> "predecessor-unplanned";
-            case MAXIMUM_LAG -> "maximum-lag";
-            case FIXED_SUCCESSOR -> "fixed-successor";
-            case MACHINE_BUSY -> "machine-busy";
-            case MACHINE_CLOSED -> "machine-closed";
-            case PERSON_NOT_AVAILABLE -> "person-not-available";
-        };
-    }
-
-    private static String engineId(BarId bar) {
-        return bar.kind() == BarId.Kind.BUILD ? "build " + bar.id() : bar.id() + "/0";
-    }
-
-    private static BarId bar(String engineId) {
-        return engineId.startsWith("build ")
-                ? new BarId(BarId.Kind.BUILD, UUID.fromString(engineId.substring("build ".length())))
-                : new BarId(BarId.Kind.STEP, UUID.fromString(engineId.substring(0, engineId.indexOf('/'))));
     }
 }

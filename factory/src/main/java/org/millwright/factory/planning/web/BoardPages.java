@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factories;
-import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.energy.EnergyDay;
 import org.millwright.factory.facility.energy.EnergyDays;
@@ -26,6 +25,7 @@ import org.millwright.factory.planning.board.Plans;
 import org.millwright.factory.planning.board.ScenarioId;
 import org.millwright.factory.planning.board.ScenarioView;
 import org.millwright.factory.planning.board.SearchGoal;
+import org.millwright.factory.planning.replan.Replans;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
@@ -48,6 +48,7 @@ public class BoardPages {
 
     private final Pages pages;
     private final Plans plans;
+    private final Replans replans;
     private final BoardReader reader;
     private final BarReader bars;
     private final WorkOrders workOrders;
@@ -58,6 +59,7 @@ public class BoardPages {
     BoardPages(
             Pages pages,
             Plans plans,
+            Replans replans,
             BoardReader reader,
             BarReader bars,
             WorkOrders workOrders,
@@ -66,6 +68,7 @@ public class BoardPages {
             InstantSource time) {
         this.pages = pages;
         this.plans = plans;
+        this.replans = replans;
         this.reader = reader;
         this.bars = bars;
         this.workOrders = workOrders;
@@ -82,14 +85,13 @@ public class BoardPages {
         var parameters = new HashMap<String, Object>();
         parameters.put("late", late);
         parameters.put("planned", workOrders.timetable(factory).size());
-        parameters.put("last", workOrders.findLastDiff(factory).orElse(null));
+        parameters.put("replans", replans.listLast(factory));
         parameters.put("scenario", scenario);
         parameters.put("scenarios", plans.listScenarios(factory));
         parameters.put("search", plans.findSearch(factory).orElse(null));
         EnergyDay energy = energyDays.get(factory);
         parameters.put("goals", goals(energy));
         parameters.put("currency", factories.getFactory(factory).currency());
-        parameters.put("machineNames", machineNames(factory));
         return pages.render("board/board.jte", "board", pages.text("section.board", locale), locale, parameters);
     }
 
@@ -237,14 +239,6 @@ public class BoardPages {
             goals.add(SearchGoal.CARBON);
         }
         return goals;
-    }
-
-    private Map<String, String> machineNames(FactoryId factory) {
-        var names = new HashMap<String, String>();
-        for (Machine machine : factories.listMachines(factory)) {
-            names.put(machine.id().toString(), machine.name());
-        }
-        return names;
     }
 
     private static String address(@Nullable UUID whatif) {

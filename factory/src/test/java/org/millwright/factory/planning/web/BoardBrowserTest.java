@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.board.Plans;
+import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Role;
@@ -138,6 +140,54 @@ class BoardBrowserTest {
             assertThat(planner.page().locator(".gantt .down").first()).isVisible();
             operator.button("Back in work").click();
             assertThat(planner.page().locator(".gantt .down")).hasCount(0);
+        }
+    }
+
+    /** Every printer but one goes down for days: what was on them moves, and a planner reads why in their language. */
+    @Test
+    void afterABreakdownThePlannerSeesWhatMovedWhatItCostsAndWhy() {
+        try (Visitor planner = planner(Look.DESK)) {
+            List<Machine> printers = demo.get(Factories.class).listMachines(factory()).stream()
+                    .filter(machine -> machine.name().contains("rinter"))
+                    .toList();
+            Instant back = demo.get(FactoryClock.class).instant().plus(Duration.ofDays(9));
+            for (Machine printer : printers.subList(0, printers.size() - 1)) {
+                demo.get(Factories.class).markDown(printer.id(), "belt torn", back, Actor.system());
+            }
+            Locator replan = planner.page()
+                    .locator(".replan")
+                    .filter(new Locator.FilterOptions().setHasText("a machine went down"))
+                    .first();
+            assertThat(replan).isVisible();
+            for (Look look : List.of(
+                    Look.DESK,
+                    new Look(1280, 1, true, "de-DE"),
+                    Look.PHONE,
+                    new Look(390, 1, true, "en-GB"),
+                    Look.PHONE.in("de-DE"))) {
+                try (Visitor reader = planner(look)) {
+                    reader.page().locator(".replan").first().waitFor();
+                    reader.page().evaluate("document.querySelectorAll('.replan').forEach(it => it.open = true)");
+                    Locator rows = reader.page().locator(".replan .moves tbody tr");
+                    assertThat(rows.first()).isVisible();
+                    assertThat(reader.page()
+                                    .locator(".replan .shift svg rect.is")
+                                    .first())
+                            .isAttached();
+                    assertThat(reader.page()
+                                    .locator(".why-moved")
+                                    .filter(new Locator.FilterOptions()
+                                            .setHasText(
+                                                    look.language().startsWith("de")
+                                                            ? "geschlossen oder ausgefallen"
+                                                            : "closed or down"))
+                                    .first())
+                            .isAttached();
+                    reader.picture("board-replan");
+                    reader.assertSound();
+                }
+            }
+            printers.forEach(printer -> demo.get(Factories.class).markUp(printer.id(), Actor.system()));
         }
     }
 

@@ -1,0 +1,149 @@
+package org.millwright.factory.planning.replan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.millwright.factory.testing.SampleFactory.OPERATOR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.millwright.factory.facility.Factories;
+import org.millwright.factory.facility.MachineId;
+import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.planning.Workshop;
+import org.millwright.factory.planning.board.BarId;
+import org.millwright.factory.planning.board.BarPlace;
+import org.millwright.factory.planning.board.Because;
+import org.millwright.factory.planning.board.Plans;
+import org.millwright.factory.testing.FactoryTest;
+import org.millwright.factory.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Two printers, one plate on one of them; then something happens to it. */
+@FactoryTest
+@Import(Workshop.class)
+class ReplansTest {
+    @Autowired
+    private Replans replans;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private WorkOrders workOrders;
+
+    @Autowired
+    private Factories factories;
+
+    @Autowired
+    private Workshop workshop;
+
+    @Autowired
+    private TestClock clock;
+
+    private Workshop.Place place;
+    private WorkOrderId order;
+    private BuildPlan build;
+    private MachineId printer;
+
+    @BeforeEach
+    void planOnePlate() {
+        clock.set(TestClock.START);
+        place = workshop.open(2);
+        workshop.stock(place);
+        order = workOrders.accept(workshop.printing(place, workshop.block(place, 60, 60, 20), 2));
+        workOrders.plan(place.id());
+        build = workOrders.listBuildsOf(order).getFirst();
+        printer = first().machine();
+    }
+
+    @Test
+    void aPlanThatOnlyAddsWorkMovedNothing() {
+        assertThat(replans.listLast(place.id())).isEmpty();
+    }
+
+    /** Its order was in time by days, so the plate changes machines and nothing is late. */
+    @Test
+    void workOfABrokenMachineIsSeenOnTheOtherWithTheReason() {
+        factories.markDown(printer, "belt broken", null, OPERATOR);
+        workOrders.replan(place.id(), "MachineWentDown");
+
+        Replan replan = replans.listLast(place.id()).getFirst();
+        assertThat(replan.cause()).isEqualTo("MachineWentDown");
+        MovedBar moved = bar(replan);
+        assertThat(moved.label()).isEqualTo(build.number());
+        assertThat(moved.elsewhere()).isTrue();
+        assertThat(moved.from().machine())
+                .isEqualTo(factories.getMachine(printer).name());
+        Because why = moved.why();
+        assertThat(why).isNotNull();
+        assertThat(why.reason()).isEqualTo("machine-closed");
+        assertThat(why.resource()).isEqualTo(moved.from().machine());
+        assertThat(replan.costAfter()).isEqualTo(replan.costBefore()).isZero();
+        assertThat(replan.newlyLate()).isEmpty();
+    }
+
+    /** Both printers are down past the promise: the order is late by then, and that is what the repair costs. */
+    @Test
+    void whatARepairCostsAndWhoGetsLateByItIsTold() {
+        Instant back = clock.instant().plus(Duration.ofDays(12));
+        place.printers().forEach(each -> factories.markDown(each, "no power", back, OPERATOR));
+        workOrders.replan(place.id(), "MachineWentDown");
+
+        Replan replan = replans.listLast(place.id()).getFirst();
+        MovedBar moved = bar(replan);
+        assertThat(moved.to().start()).isAfterOrEqualTo(back);
+        assertThat(moved.later()).isGreaterThan(Duration.ofDays(11));
+        assertThat(replan.costBefore()).isZero();
+        assertThat(replan.newlyLate())
+                .extracting(Replan.Lateness::number)
+                .containsExactly(workOrders.getWorkOrder(order).orderNumber());
+        assertThat(replan.costAfter())
+                .isEqualTo(replan.newlyLate().getFirst().after())
+                .isGreaterThan(Duration.ofDays(4));
+        List<MovedBar> steps =
+                replan.moved().stream().filter(each -> !each.step().isEmpty()).toList();
+        assertThat(steps).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.why()).isNotNull();
+            assertThat(step.why().reason()).isEqualTo("predecessor");
+        });
+    }
+
+    @Test
+    void aBarThatAPlannerMovedNamesThePlanner() {
+        BarId bar = BarId.of(first());
+        BarPlace at = new BarPlace(printer, first().start());
+        plans.move(place.id(), bar, new BarPlace(printer, at.start().plus(Duration.ofHours(3))), at, OPERATOR);
+
+        Because why = bar(replans.listLast(place.id()).getFirst()).why();
+        assertThat(why).isNotNull();
+        assertThat(why.reason()).isEqualTo("pinned");
+        assertThat(why.resource()).isEqualTo(OPERATOR.name());
+    }
+
+    @Test
+    void yesterdayIsNotToldAnyMore() {
+        factories.markDown(printer, "belt broken", null, OPERATOR);
+        workOrders.replan(place.id(), "MachineWentDown");
+        clock.set(clock.instant().plus(Duration.ofHours(25)));
+
+        assertThat(replans.listLast(place.id())).isEmpty();
+    }
+
+    private PlannedOperation first() {
+        return workOrders.listOperationsOf(new BuildId(build.id().value())).getFirst();
+    }
+
+    private MovedBar bar(Replan replan) {
+        return replan.moved().stream()
+                .filter(bar -> bar.bar().id().equals(build.id().value()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
