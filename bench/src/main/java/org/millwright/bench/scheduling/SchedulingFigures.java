@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW] [--instances A,B]}: the folder holds instances
- * and their {@code bounds.csv}. Without {@code --all} a fixed subset is measured. Rows are live, factory, fjsp, small,
- * jsp, huge; bound is measured by name alone.
+ * {@code ./millwright bench scheduling [--data FOLDER] [--all] [--only ROW] [--instances A,B] [--seconds S]}: the folder holds instances
+ * and their {@code bounds.csv}. Without {@code --all} a fixed subset is measured. Rows are those of {@link #ROWS}; bound
+ * is measured by name alone. {@code --seconds} gives shop instances another time than their row.
  */
 public final class SchedulingFigures {
+    /** What {@code --only} takes. */
+    public static final List<String> ROWS = List.of("live", "factory", "bound", "fjsp", "small", "jsp", "huge");
+
     private static final List<String> FLEXIBLE = List.of(
             "mk05",
             "mk13",
@@ -63,8 +66,11 @@ public final class SchedulingFigures {
         }
         var instances = new Instances(data, named.getFirst().isEmpty() ? List.of() : named);
         List<String> factories = all ? ALL_FACTORIES : FACTORIES;
-        List<Row> rows = rows(instances, all);
-        if (only.isEmpty() && !all) {
+        double seconds = Double.parseDouble(valueOf(given, "--seconds", "0"));
+        List<Row> rows = rows(instances, all).stream()
+                .map(row -> seconds > 0 ? row.lasting(seconds) : row)
+                .toList();
+        if (only.isEmpty() && !all && seconds <= 0) {
             requireShort(FactoryFigures.longestS(factories.size())
                     + rows.stream().mapToDouble(Row::longestS).sum()
                     + LiveFigures.LONGEST_S);
@@ -116,6 +122,10 @@ public final class SchedulingFigures {
     /** A row of the table: instances that are measured with one budget, for engine and baseline each. */
     private record Row(
             String name, String title, double seconds, boolean withBaseline, List<Instances.Instance> instances) {
+        Row lasting(double otherSeconds) {
+            return new Row(name, title, otherSeconds, withBaseline, instances);
+        }
+
         double longestS() {
             return instances.size() * seconds * (withBaseline ? 2 : 1);
         }
