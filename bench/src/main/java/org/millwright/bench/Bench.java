@@ -19,7 +19,8 @@ public final class Bench {
         List<String> given = List.of(arguments);
         Optional<Answer> answer = answer(given);
         if (answer.isPresent()) {
-            (answer.get().exit() == 0 ? System.out : System.err).println(answer.get().text());
+            (answer.get().exit() == 0 ? System.out : System.err)
+                    .println(answer.get().text());
             System.exit(answer.get().exit());
         }
         Path home = Path.of(System.getProperty("millwright.home", ".")).toAbsolutePath();
@@ -67,8 +68,7 @@ public final class Bench {
         List<String> own = given.subList(1, given.size());
         return SetOptions.asksForHelp(own)
                 ? Optional.of(new Answer(options.usage(), 0))
-                : options.wrong(own)
-                        .map(wrong -> new Answer(wrong + System.lineSeparator() + options.usage(), 2));
+                : options.wrong(own).map(wrong -> new Answer(wrong + System.lineSeparator() + options.usage(), 2));
     }
 
     private static String usage() {

@@ -63,10 +63,7 @@ final class FigureSets {
                             List.of(
                                     new Option("--data", "FOLDER", "instances and their bounds.csv"),
                                     new Option("--all", "", "every instance instead of a fixed subset"),
-                                    new Option(
-                                            "--only",
-                                            "ROW",
-                                            "one of " + String.join(", ", SchedulingFigures.ROWS)),
+                                    new Option("--only", "ROW", "one of " + String.join(", ", SchedulingFigures.ROWS)),
                                     new Option("--instances", "A,B", "only these"),
                                     new Option(
                                             "--seconds",

@@ -35,10 +35,8 @@ record SetOptions(String set, String what, List<Option> known) {
 
     /** How it is called, a line for each option. */
     String usage() {
-        int widest = known.stream()
-                .mapToInt(option -> option.form().length())
-                .max()
-                .orElse(0);
+        int widest =
+                known.stream().mapToInt(option -> option.form().length()).max().orElse(0);
         List<String> lines = new ArrayList<>(
                 List.of("./millwright bench %s%s".formatted(set, known.isEmpty() ? "" : " [options]"), "  " + what));
         for (Option option : known) {
@@ -63,7 +61,8 @@ record SetOptions(String set, String what, List<Option> known) {
             if (!bare && !option.get().value().isEmpty()) {
                 at++;
                 if (at == given.size() || given.get(at).startsWith("--")) {
-                    return Optional.of("%s lacks its value.%nMaybe %s?".formatted(one, option.get().form()));
+                    return Optional.of("%s lacks its value.%nMaybe %s?"
+                            .formatted(one, option.get().form()));
                 }
             }
         }

@@ -25,6 +25,7 @@ import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.store.WorkOrderStore;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;
 import org.millwright.factory.platform.identity.Actor;
+import org.millwright.scheduling.model.Assignment;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -118,13 +119,22 @@ class PlanningListeners {
         gate.request(lot.factory(), "LotQuarantined");
     }
 
-    /** A breakdown is answered at once with as few moves as possible. */
+    /**
+     * A breakdown is answered at once with as few moves as possible; where orders get late by that, a search follows, whose
+     * plan is published on its own when it is better. What began meanwhile stays where it began.
+     */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(MachineWentDown down) {
-        transaction.executeWithoutResult(status -> {
+        List<Assignment> before = transaction.execute(status -> {
             timetables.lock(down.factory());
-            timetabling.retime(down.factory(), Freedom.REPAIR, "MachineWentDown", Set.of());
+            return timetabling.retimeAtOnce(down.factory(), "MachineWentDown").orElse(List.of());
         });
+        if (before != null && !before.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                timetables.lock(down.factory());
+                timetabling.retime(down.factory(), Freedom.REPAIR, "PlanImproved", Set.of(), before);
+            });
+        }
         if (!units.listWaiting(down.factory()).isEmpty()) {
             gate.request(down.factory(), "MachineWentDown");
         }

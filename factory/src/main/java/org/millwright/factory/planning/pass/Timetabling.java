@@ -75,6 +75,28 @@ public class Timetabling {
      */
     public Optional<Diff> retime(
             FactoryId factory, Freedom freedom, String cause, Set<OperationId> untimed, List<Assignment> suggested) {
+        return published(factory, freedom, cause, untimed, suggested).diff();
+    }
+
+    /**
+     * Publishes a valid plan without a search, so that it is seen and worked by at once.
+     *
+     * @return when an order gets late by it, where work was before: a search from there ({@link #retime} with these places)
+     *     may do better
+     */
+    public Optional<List<Assignment>> retimeAtOnce(FactoryId factory, String cause) {
+        Published published = published(factory, Freedom.AT_ONCE, cause, Set.of(), List.of());
+        Planned planned = published.planned();
+        return TimetablePlanner.breaksPromises(published.input(), planned)
+                ? Optional.of(TimetablePlanner.inForce(planned.problem(), published.input())
+                        .assignments())
+                : Optional.empty();
+    }
+
+    private record Published(Input input, Planned planned, Optional<Diff> diff) {}
+
+    private Published published(
+            FactoryId factory, Freedom freedom, String cause, Set<OperationId> untimed, List<Assignment> suggested) {
         Floor floor = floors.get(factory);
         OpenWork.Work work = openWork.read(factory, floor);
         Input input = input(floor, work, factory, freedom, suggested);
@@ -83,12 +105,13 @@ public class Timetabling {
                 .filter(build -> planned.hopeless().containsKey("build " + build.build()))
                 .toList();
         if (lost.isEmpty()) {
-            return publish(factory, work, input, planned, cause, untimed);
+            return new Published(input, planned, publish(factory, work, input, planned, cause, untimed));
         }
         lost.forEach(build -> unplanning.unplan(build.build(), reason(planned.hopeless(), build), Actor.system()));
         OpenWork.Work left = openWork.read(factory, floor);
         Input again = input(floor, left, factory, freedom, suggested);
-        return publish(factory, left, again, TimetablePlanner.plan(again), cause, untimed);
+        Planned without = TimetablePlanner.plan(again);
+        return new Published(again, without, publish(factory, left, again, without, cause, untimed));
     }
 
     private Input input(

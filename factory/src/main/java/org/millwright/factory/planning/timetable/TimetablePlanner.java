@@ -44,7 +44,9 @@ public final class TimetablePlanner {
     public enum Freedom {
         /** Only what has to move moves, whatever gets late by it: somebody decided so. */
         KEEP,
-        /** Only what has to move moves, unless that would make an order late that was not. */
+        /** Only what has to move moves, and what ends up late is brought forward into free places; there at once. */
+        AT_ONCE,
+        /** The same, and then a search when an order gets late that was not. */
         REPAIR,
         /** A clearly better timetable may move anything that has not begun, but makes no order late that was not. */
         IMPROVE
@@ -166,7 +168,7 @@ public final class TimetablePlanner {
     private static boolean maySearch(Freedom freedom, ScheduleProblem problem, Timetable previous, Timetable repaired) {
         return !problem.operations().isEmpty()
                 && switch (freedom) {
-                    case KEEP -> false;
+                    case KEEP, AT_ONCE -> false;
                     case REPAIR -> breaksPromises(problem, previous, repaired);
                     case IMPROVE -> true;
                 };
@@ -221,7 +223,12 @@ public final class TimetablePlanner {
 
     /** The places that planned work had before a plan was made, as the engine sees them. */
     public static Timetable inForce(ScheduleProblem problem, Input input) {
-        return previous(problem, input.builds(), input.orders(), input.suggested());
+        return previous(problem, input.builds(), input.orders());
+    }
+
+    /** Whether a plan makes an order late that was in time before, so that a search is worth the moves. */
+    public static boolean breaksPromises(Input input, Planned planned) {
+        return breaksPromises(planned.problem(), inForce(planned.problem(), input), planned.timetable());
     }
 
     /** The timetable in force, out of the times of the operations. */

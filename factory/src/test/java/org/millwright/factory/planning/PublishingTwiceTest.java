@@ -1,0 +1,155 @@
+package org.millwright.factory.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.millwright.factory.testing.SampleFactory.OPERATOR;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.millwright.factory.facility.Factories;
+import org.millwright.factory.planning.board.LateOrder;
+import org.millwright.factory.planning.board.Plans;
+import org.millwright.factory.planning.pass.Timetabling;
+import org.millwright.factory.planning.store.TimetableStore;
+import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;
+import org.millwright.factory.testing.FactoryTest;
+import org.millwright.factory.testing.TestClock;
+import org.millwright.scheduling.model.Assignment;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A valid plan is in force before anybody looks for a better one, and what has begun by then stays where it began. */
+@FactoryTest
+@Import(Workshop.class)
+class PublishingTwiceTest {
+    @Autowired
+    private Timetabling timetabling;
+
+    @Autowired
+    private TimetableStore timetables;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private WorkOrders workOrders;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private Factories factories;
+
+    @Autowired
+    private Workshop workshop;
+
+    @Autowired
+    private TestClock clock;
+
+    private Workshop.Place place;
+
+    @BeforeEach
+    void planFourPlatesOnTwoPrinters() {
+        clock.set(TestClock.START);
+        place = workshop.open(2);
+        workshop.stock(place);
+        for (int order = 0; order < 4; order++) {
+            workOrders.accept(workshop.printing(place, workshop.block(place, 150, 150, 10 + order), 1));
+        }
+        workOrders.plan(place.id());
+    }
+
+    @Test
+    void aBreakdownThatMakesNobodyLateIsAnsweredOnce() {
+        factories.markDown(
+                place.printers().getFirst(), "belt torn", clock.instant().plus(Duration.ofHours(2)), OPERATOR);
+
+        assertThat(atOnce()).isEmpty();
+    }
+
+    @Test
+    void aBreakdownThatMakesOrdersLateIsAnsweredAtOnceAndThenSearchedOn() {
+        place.printers()
+                .forEach(printer ->
+                        factories.markDown(printer, "no power", clock.instant().plus(Duration.ofDays(9)), OPERATOR));
+        int before = version();
+
+        Optional<List<Assignment>> places = atOnce();
+        assertThat(places).isPresent();
+        assertThat(version()).isEqualTo(before + 1);
+        Duration first = lateness();
+        assertThat(first).isPositive();
+        assertThat(live())
+                .allMatch(operation -> operation.build() == null
+                        || operation.machine() == null
+                        || !operation.start().isBefore(clock.instant().plus(Duration.ofDays(9))));
+
+        transaction.executeWithoutResult(status -> {
+            timetables.lock(place.id());
+            timetabling.retime(place.id(), Freedom.REPAIR, "PlanImproved", Set.of(), places.get());
+        });
+        assertThat(lateness()).isLessThanOrEqualTo(first);
+        for (int version = 1; version <= version(); version++) {
+            assertThat(plans.replaysTheSame(place.id(), version))
+                    .as("version %s", version)
+                    .isTrue();
+        }
+    }
+
+    /** Somebody begins a plate of the first plan before the second is there. */
+    @Test
+    void whatBeganByTheFirstPlanIsLeftWhereItBeganByTheSecond() {
+        factories.markDown(
+                place.printers().getFirst(), "belt torn", clock.instant().plus(Duration.ofDays(30)), OPERATOR);
+        List<Assignment> was = atOnce().orElse(List.of());
+        PlannedOperation begun = live().stream()
+                .filter(operation -> operation.build() != null)
+                .min(Comparator.comparing(PlannedOperation::start))
+                .orElseThrow();
+        clock.set(begun.start());
+        workOrders.start(begun.id(), place.operator(), begun.machine(), begun.start(), OPERATOR);
+        Map<OperationId, Integer> starts = new HashMap<>();
+
+        transaction.executeWithoutResult(status -> {
+            timetables.lock(place.id());
+            timetabling.retime(place.id(), Freedom.REPAIR, "PlanImproved", Set.of(), was);
+        });
+
+        workOrders.timetable(place.id()).stream()
+                .filter(operation -> operation.state() == OperationState.STARTED)
+                .forEach(operation -> starts.merge(operation.id(), 1, Integer::sum));
+        assertThat(starts).containsExactly(Map.entry(begun.id(), 1));
+        PlannedOperation after = workOrders.getOperation(begun.id());
+        assertThat(after.machine()).isEqualTo(begun.machine());
+        assertThat(after.start()).isEqualTo(begun.start());
+    }
+
+    private Optional<List<Assignment>> atOnce() {
+        Optional<List<Assignment>> places = transaction.execute(status -> {
+            timetables.lock(place.id());
+            return timetabling.retimeAtOnce(place.id(), "MachineWentDown");
+        });
+        return places == null ? Optional.empty() : places;
+    }
+
+    private List<PlannedOperation> live() {
+        return workOrders.timetable(place.id()).stream()
+                .filter(operation -> operation.state().live())
+                .toList();
+    }
+
+    private int version() {
+        return timetables.findVersion(place.id()).orElseThrow();
+    }
+
+    private Duration lateness() {
+        return plans.listLate(place.id()).stream().map(LateOrder::by).reduce(Duration.ZERO, Duration::plus);
+    }
+}
