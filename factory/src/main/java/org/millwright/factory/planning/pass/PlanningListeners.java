@@ -1,7 +1,6 @@
 package org.millwright.factory.planning.pass;
 
 import java.util.List;
-import java.util.Set;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.MachineCameBack;
@@ -23,7 +22,6 @@ import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.TimetableStore;
 import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.store.WorkOrderStore;
-import org.millwright.factory.planning.timetable.TimetablePlanner.Freedom;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.scheduling.model.Assignment;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -132,7 +130,7 @@ class PlanningListeners {
         if (before != null && !before.isEmpty()) {
             transaction.executeWithoutResult(status -> {
                 timetables.lock(down.factory());
-                timetabling.retime(down.factory(), Freedom.REPAIR, "PlanImproved", Set.of(), before);
+                timetabling.improve(down.factory(), "PlanImproved", before);
             });
         }
         if (!units.listWaiting(down.factory()).isEmpty()) {

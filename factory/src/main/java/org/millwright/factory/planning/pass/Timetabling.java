@@ -81,8 +81,7 @@ public class Timetabling {
     /**
      * Publishes a valid plan without a search, so that it is seen and worked by at once.
      *
-     * @return when an order gets late by it, where work was before: a search from there ({@link #retime} with these places)
-     *     may do better
+     * @return when an order gets late by it, where work was before: a search from there ({@link #improve}) may do better
      */
     public Optional<List<Assignment>> retimeAtOnce(FactoryId factory, String cause) {
         Published published = published(factory, Freedom.AT_ONCE, cause, Set.of(), List.of());
@@ -90,6 +89,24 @@ public class Timetabling {
         return TimetablePlanner.breaksPromises(published.input(), planned)
                 ? Optional.of(TimetablePlanner.inForce(planned.problem(), published.input())
                         .assignments())
+                : Optional.empty();
+    }
+
+    /**
+     * Searches from where work was before something happened, and publishes what is found when orders are less late by it
+     * than in the plan in force, whoever made that meanwhile. What has begun stays, and so does what begins within minutes.
+     *
+     * @param before what {@link #retimeAtOnce} answered
+     * @return empty when nothing better was found
+     */
+    public Optional<Diff> improve(FactoryId factory, String cause, List<Assignment> before) {
+        Floor floor = floors.get(factory);
+        OpenWork.Work work = openWork.read(factory, floor);
+        Planned inForce = TimetablePlanner.plan(input(floor, work, factory, Freedom.KEEP, List.of()));
+        Input input = input(floor, work, factory, Freedom.REPAIR, before);
+        Planned found = TimetablePlanner.plan(input);
+        return found.hopeless().isEmpty() && TimetablePlanner.isLessLate(found, inForce)
+                ? publish(factory, work, input, found, cause, Set.of())
                 : Optional.empty();
     }
 

@@ -34,6 +34,11 @@ public record MovedBar(
         return Duration.between(from.start(), to.start());
     }
 
+    /** By how much its beginning moved either way, in whole minutes. */
+    public Duration laterBy() {
+        return Duration.ofMinutes(Math.round(later().abs().toSeconds() / 60.0));
+    }
+
     /** Whether another machine runs it now. */
     public boolean elsewhere() {
         return !from.machine().equals(to.machine());

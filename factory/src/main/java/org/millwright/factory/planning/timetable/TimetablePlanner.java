@@ -13,6 +13,7 @@ import org.millwright.factory.planning.board.Pin;
 import org.millwright.factory.planning.timetable.TimetableProblem.Hopeless;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.Budget;
+import org.millwright.scheduling.Comparison;
 import org.millwright.scheduling.Repair;
 import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.Solution;
@@ -229,6 +230,16 @@ public final class TimetablePlanner {
     /** Whether a plan makes an order late that was in time before, so that a search is worth the moves. */
     public static boolean breaksPromises(Input input, Planned planned) {
         return breaksPromises(planned.problem(), inForce(planned.problem(), input), planned.timetable());
+    }
+
+    /** Whether one plan leaves no more work out than another of the same work and has less weighted tardiness. */
+    public static boolean isLessLate(Planned one, Planned other) {
+        Comparison both = Scheduling.compare(one.problem(), other.timetable(), one.timetable());
+        Score its = both.second().objective();
+        Score others = both.first().objective();
+        return its.unplanned() <= others.unplanned()
+                && its.missedDeadlines() <= others.missedDeadlines()
+                && its.weightedTardinessS() < others.weightedTardinessS();
     }
 
     /** The timetable in force, out of the times of the operations. */
