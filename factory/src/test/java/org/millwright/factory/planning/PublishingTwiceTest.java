@@ -22,11 +22,16 @@ import org.millwright.factory.testing.TestClock;
 import org.millwright.scheduling.model.Assignment;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A valid plan is in force before anybody looks for a better one, and what has begun by then stays where it began. */
+/**
+ * A valid plan is in force before anybody looks for a better one, and what has begun by then stays where it began. Nothing
+ * is committed, so that no listener plans meanwhile.
+ */
 @FactoryTest
 @Import(Workshop.class)
+@Transactional
 class PublishingTwiceTest {
     @Autowired
     private Timetabling timetabling;

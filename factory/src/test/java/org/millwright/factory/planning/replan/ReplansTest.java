@@ -24,10 +24,15 @@ import org.millwright.factory.testing.FactoryTest;
 import org.millwright.factory.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Two printers, one plate on one of them; then something happens to it. */
+/**
+ * Two printers, one plate on one of them; then something happens to it. Nothing is committed, so
+ * that no listener plans meanwhile.
+ */
 @FactoryTest
 @Import(Workshop.class)
+@Transactional
 class ReplansTest {
     @Autowired
     private Replans replans;
