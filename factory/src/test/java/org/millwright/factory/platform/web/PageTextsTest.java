@@ -117,6 +117,7 @@ class PageTextsTest {
             Map.entry("process.", Processes.listProcesses().stream().map(ManufacturingProcess::id)),
             Map.entry("step.", steps()),
             Map.entry("because.", because()),
+            Map.entry("moved.", because().filter(reason -> !reason.equals("running"))),
             Map.entry("job.", names(JobState.values())),
             Map.entry("build.", names(BuildState.values())),
             Map.entry("scrap.", Stream.of("warped", "broken", "rough", "incomplete", "other")),
