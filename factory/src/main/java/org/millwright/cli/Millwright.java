@@ -2,6 +2,7 @@ package org.millwright.cli;
 
 import org.millwright.cli.application.ApplicationCommands;
 import org.millwright.cli.engines.EngineCommands;
+import org.millwright.cli.engines.nest.NestCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,7 @@ public final class Millwright implements Runnable {
         var line = new CommandLine(new Millwright());
         line.addSubcommand(new CommandLine.HelpCommand());
         EngineCommands.addTo(line);
+        NestCommands.addTo(line);
         ApplicationCommands.addTo(line);
         line.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

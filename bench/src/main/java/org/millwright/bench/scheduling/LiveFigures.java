@@ -21,12 +21,12 @@ import org.millwright.scheduling.Session;
 import org.millwright.scheduling.Solution;
 import org.millwright.scheduling.Unscheduled;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** A live plan of a made-up factory with people and shifts: first plan, promises, repair after a breakdown. */

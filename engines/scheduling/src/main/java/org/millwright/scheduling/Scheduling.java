@@ -16,11 +16,11 @@ import org.millwright.scheduling.construct.explain.Explanation;
 import org.millwright.scheduling.construct.improve.CheapHours;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
-import org.millwright.scheduling.model.EnergyTariff;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.EnergyTariff;
 import org.millwright.scheduling.objective.Objective;
 import org.millwright.scheduling.objective.ObjectiveEvaluator;
 

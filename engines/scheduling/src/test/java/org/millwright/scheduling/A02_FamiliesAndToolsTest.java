@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.InvalidProblem;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** Changeovers between families, and tools held beside the machine. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.InvalidProblem;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** Runs that rest while their machine is closed, and runs that must not. */

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.millwright.scheduling.model.EnergyTariff;
-import org.millwright.scheduling.model.EnergyTariff.Rate;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.ScheduleProblem;
+import org.millwright.scheduling.model.resource.EnergyTariff;
+import org.millwright.scheduling.model.resource.EnergyTariff.Rate;
+import org.millwright.scheduling.model.resource.Interval;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** Runs that nobody waits for move to where energy is cheap. */

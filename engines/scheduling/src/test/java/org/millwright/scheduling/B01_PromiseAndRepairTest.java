@@ -9,12 +9,12 @@ import org.millwright.scheduling.construct.explain.Cause;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.BindingReason.Kind;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Lock;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Interval;
 import org.millwright.scheduling.validation.TimetableValidator;
 
 /** Dates for new work around a live plan, and live plans after something went wrong. */

@@ -12,9 +12,9 @@ import org.millwright.scheduling.construct.bound.TardinessBound;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** What no plan of a factory undercuts, from prices of machine time. */
 class C04_BoundTest {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.millwright.scheduling.model.BatchRule;
-import org.millwright.scheduling.model.Changeovers;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.BatchRule;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** Small factories with every kind of constraint switched on at random. */
 final class RandomProblems {

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.BatchRule;
-import org.millwright.scheduling.model.Changeovers;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.BatchRule;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Small problems in words and timetables as drawn rows; one character is one time unit.

@@ -2,7 +2,7 @@ package org.millwright.cli.engines;
 
 import picocli.CommandLine;
 
-/** All engine commands. */
+/** The engine commands but those of nesting. */
 public final class EngineCommands {
     private EngineCommands() {}
 
@@ -12,9 +12,6 @@ public final class EngineCommands {
         line.addSubcommand(new EstimateCommand());
         line.addSubcommand(new SliceCommand());
         line.addSubcommand(new GcodeCommand());
-        line.addSubcommand(new NestCommand());
-        line.addSubcommand(new CheckNestCommand());
-        line.addSubcommand(new PlatesCommand());
         line.addSubcommand(new ScheduleCommand());
         line.addSubcommand(new CheckPlanCommand());
         line.addSubcommand(new VirtualCommand());

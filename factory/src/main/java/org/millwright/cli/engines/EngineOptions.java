@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
 
 /** What the engine commands have in common. */
-final class EngineOptions {
+public final class EngineOptions {
     private EngineOptions() {}
 
     /** Writes a document to a file, or to standard output when there is none. */
-    static void write(String document, @Nullable Path out) throws IOException {
+    public static void write(String document, @Nullable Path out) throws IOException {
         if (out == null) {
             System.out.println(document);
         } else {
@@ -22,7 +22,7 @@ final class EngineOptions {
     }
 
     /** Prints what an independent check found. */
-    static int answer(String what, List<String> violations) {
+    public static int answer(String what, List<String> violations) {
         if (violations.isEmpty()) {
             System.out.println(what + " is valid.");
             return ExitCode.DONE;

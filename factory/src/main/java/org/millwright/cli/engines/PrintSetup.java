@@ -27,13 +27,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a settings file says, as material on a machine: on the bed that the file names, else on that of the virtual printer. */
-final class PrintSetup {
+public final class PrintSetup {
     private static final Pattern CORNER = Pattern.compile("(-?[0-9.]+)x(-?[0-9.]+)");
 
     private PrintSetup() {}
 
     /** @param settings usual values when null */
-    static Setup of(@Nullable Path settings, @Nullable Double infillPercent, @Nullable Boolean supports)
+    public static Setup of(@Nullable Path settings, @Nullable Double infillPercent, @Nullable Boolean supports)
             throws IOException {
         Map<String, Double> values = settings == null ? new HashMap<>() : read(settings);
         if (infillPercent != null) {

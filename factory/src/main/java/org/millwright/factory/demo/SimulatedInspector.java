@@ -2,10 +2,10 @@ package org.millwright.factory.demo;
 
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.Unit;
-import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.planning.unit.Unit;
+import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;

@@ -2,7 +2,7 @@ package org.millwright.factory.ordering;
 
 import java.util.Collection;
 import java.util.Map;
-import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.planning.unit.UnitState;
 
 /**
  * What a line still owes, counted from the states of its units. Good units count, failed ones do not.

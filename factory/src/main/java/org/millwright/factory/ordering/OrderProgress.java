@@ -2,7 +2,7 @@ package org.millwright.factory.ordering;
 
 import org.millwright.factory.passport.PassportIssued;
 import org.millwright.factory.planning.UnitChanged;
-import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.identity.Actor;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

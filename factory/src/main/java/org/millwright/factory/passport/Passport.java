@@ -1,7 +1,7 @@
 package org.millwright.factory.passport;
 
 import java.time.Instant;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * The signed record of one unit.

@@ -1,7 +1,7 @@
 package org.millwright.factory.passport;
 
 import java.util.UUID;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * A unit got its passport.

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.jdbc.core.simple.JdbcClient;

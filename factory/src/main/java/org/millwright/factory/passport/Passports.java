@@ -19,7 +19,7 @@ import org.millwright.factory.passport.page.ServedWith;
 import org.millwright.factory.passport.seal.Seal;
 import org.millwright.factory.passport.seal.SigningKey;
 import org.millwright.factory.passport.seal.SigningKeys;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Passport",
-        allowedDependencies = {"platform", "planning", "quality"})
+        allowedDependencies = {"platform", "planning", "planning :: build", "planning :: unit", "quality"})
 @NullMarked
 package org.millwright.factory.passport;
 

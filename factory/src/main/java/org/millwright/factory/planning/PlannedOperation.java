@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 

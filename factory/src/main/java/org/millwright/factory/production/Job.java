@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.machines.JobToken;
 
 /**

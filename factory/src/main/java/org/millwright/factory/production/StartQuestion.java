@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.inventory.Lot;
-import org.millwright.factory.planning.BuildPlan;
 import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.machines.MachineState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 

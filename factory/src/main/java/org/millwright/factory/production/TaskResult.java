@@ -1,7 +1,7 @@
 package org.millwright.factory.production;
 
 import java.util.Map;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * What came out of a task.

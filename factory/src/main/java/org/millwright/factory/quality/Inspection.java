@@ -1,8 +1,8 @@
 package org.millwright.factory.quality;
 
 import java.util.List;
-import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * The inspection of one unit.

@@ -2,8 +2,8 @@ package org.millwright.factory.quality;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.FactoryId;
 

@@ -3,7 +3,7 @@ package org.millwright.factory.quality;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /**

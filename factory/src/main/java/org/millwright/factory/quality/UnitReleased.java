@@ -1,7 +1,7 @@
 package org.millwright.factory.quality;
 
 import java.util.UUID;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * A unit passed inspection, or was released by a person's decision.

@@ -8,6 +8,8 @@
             "platform",
             "facility",
             "planning",
+            "planning :: build",
+            "planning :: unit",
             "quoting",
             "production",
             "quality",

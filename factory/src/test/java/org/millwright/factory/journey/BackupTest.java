@@ -24,7 +24,7 @@ import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.passport.Passports;
-import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.unit.Unit;
 import org.millwright.factory.platform.clock.FactoryClock;
 import org.millwright.factory.platform.database.Backups;
 import org.millwright.factory.platform.database.Migrations;

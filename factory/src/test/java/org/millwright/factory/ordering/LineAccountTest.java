@@ -1,19 +1,19 @@
 package org.millwright.factory.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.millwright.factory.planning.UnitState.CANCELLED;
-import static org.millwright.factory.planning.UnitState.MADE;
-import static org.millwright.factory.planning.UnitState.PACKED;
-import static org.millwright.factory.planning.UnitState.PLANNED;
-import static org.millwright.factory.planning.UnitState.RELEASED;
-import static org.millwright.factory.planning.UnitState.SCRAPPED;
-import static org.millwright.factory.planning.UnitState.SUSPECT;
+import static org.millwright.factory.planning.unit.UnitState.CANCELLED;
+import static org.millwright.factory.planning.unit.UnitState.MADE;
+import static org.millwright.factory.planning.unit.UnitState.PACKED;
+import static org.millwright.factory.planning.unit.UnitState.PLANNED;
+import static org.millwright.factory.planning.unit.UnitState.RELEASED;
+import static org.millwright.factory.planning.unit.UnitState.SCRAPPED;
+import static org.millwright.factory.planning.unit.UnitState.SUSPECT;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.millwright.factory.planning.UnitState;
+import org.millwright.factory.planning.unit.UnitState;
 
 class LineAccountTest {
     @Test

@@ -12,7 +12,7 @@ import org.millwright.factory.facility.Factories;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Ids;

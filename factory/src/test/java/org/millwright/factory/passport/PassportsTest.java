@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.millwright.factory.passport.seal.CanonicalForm;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.PlatformSettings;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.journal.Journal;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.millwright.factory.planning.build.Plate;
+import org.millwright.factory.planning.unit.UnitId;
 
 class PlateTest {
     private static Plate.Part part(double roomMm) {

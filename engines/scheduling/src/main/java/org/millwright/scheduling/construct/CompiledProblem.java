@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.cluster.Clusters;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * A problem with ids turned into indices and everything the inner loops read laid out in arrays. Immutable by agreement:

@@ -1,8 +1,8 @@
 package org.millwright.scheduling.construct;
 
 import java.util.Arrays;
-import org.millwright.scheduling.model.Changeovers;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** What is placed on a machine with changeovers, in order of start; tells where a further operation keeps them. */
 final class FamilySequence {

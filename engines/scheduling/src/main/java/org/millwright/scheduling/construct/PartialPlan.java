@@ -9,7 +9,7 @@ import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** A plan under construction: what is placed so far, and the rules for placing one more cluster. */
 public final class PartialPlan {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.cluster.Batches;
 import org.millwright.scheduling.model.BindingReason.Kind;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Finds the earliest place of one operation among what is already placed. Its answer lies in its fields until the next

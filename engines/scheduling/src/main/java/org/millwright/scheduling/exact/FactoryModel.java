@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Changeovers;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Some operations of a plan as a constraint model: they may change time, machine and people, everything else stays. All

@@ -13,9 +13,9 @@ import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
 import org.millwright.scheduling.construct.improve.TimeOrder;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Changeovers;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Changeovers;
 import org.millwright.scheduling.objective.Objective;
 
 /**

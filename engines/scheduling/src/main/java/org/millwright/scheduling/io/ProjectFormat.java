@@ -10,10 +10,10 @@ import java.util.Set;
 import org.millwright.json.UnreadableFile;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Resource-constrained projects in the ProGen text of PSPLIB (Kolisch and Sprecher 1996), single mode, renewable

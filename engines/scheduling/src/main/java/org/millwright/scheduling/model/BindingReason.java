@@ -1,6 +1,7 @@
 package org.millwright.scheduling.model;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Why something does not start earlier.

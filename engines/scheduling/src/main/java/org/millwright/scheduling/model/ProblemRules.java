@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.millwright.scheduling.model.resource.BatchRule;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
 
 /** What must hold in every problem; collects what does not. */
 final class ProblemRules {

@@ -1,6 +1,7 @@
 package org.millwright.scheduling.model;
 
 import java.util.List;
+import org.millwright.scheduling.model.resource.Resource;
 
 /**
  * Everything a plan depends on. Validated as a whole: in a problem that exists all references hold and nothing waits for

@@ -1,5 +1,5 @@
 /**
- * What is to be planned and what a plan looks like: resources with calendars, jobs, operations, assignments. Times are
+ * What is to be planned and what a plan looks like: jobs, operations, assignments. Times are
  * whole seconds since an epoch that the caller chooses; intervals are half open. Immutable and validated once.
  */
 @NullMarked

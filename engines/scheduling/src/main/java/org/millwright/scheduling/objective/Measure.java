@@ -1,7 +1,7 @@
 package org.millwright.scheduling.objective;
 
-import org.millwright.scheduling.model.EnergyTariff;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.EnergyTariff;
 
 /** Something that a plan has a number of; less is better. */
 public sealed interface Measure {

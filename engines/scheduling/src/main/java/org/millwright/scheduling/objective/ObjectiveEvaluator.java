@@ -10,9 +10,9 @@ import java.util.Set;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 import org.millwright.scheduling.objective.Objective.Level;
 import org.millwright.scheduling.objective.Objective.Term;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 
 /** Seconds of setups and changeovers in a plan, as {@link Measure.Figure#SETUP_S} defines them. */
 final class SetupTime {

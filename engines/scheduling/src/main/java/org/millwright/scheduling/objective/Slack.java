@@ -10,9 +10,9 @@ import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 
 /**
  * How much a plan bears: by how many seconds each operation could end later without anything else having to move and

@@ -12,9 +12,9 @@ import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 
 /**
  * Batches on batching machines: assignments that agree in everything but the operation. Each must be of alike

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 
 /** Sweeps over time and adds up how much of each resource operations hold. */
 final class CapacityCheck {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Resource;
 
 /** Looks at neighbours on machines with changeovers; two fixed neighbours are excused. */
 final class ChangeoverCheck {

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Interval;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Mode;
 import org.millwright.scheduling.model.Need;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
 import org.millwright.scheduling.model.ScheduleProblem;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
 
 /**
  * Checks a timetable against its problem: every operation once, durations, releases, precedence with lags, machine and

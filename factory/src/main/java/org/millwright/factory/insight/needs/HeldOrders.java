@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.millwright.factory.insight.Need;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderState;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.money.Money;
 
 /** Which orders something holds up, and so what waiting costs. */

@@ -11,9 +11,9 @@ import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderLine;
 import org.millwright.factory.ordering.OrderState;
 import org.millwright.factory.ordering.Orders;
-import org.millwright.factory.planning.Unit;
-import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrders;
+import org.millwright.factory.planning.unit.Unit;
+import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.api.Price;
 
 /** An order in the API. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.BuildPlan;
-import org.millwright.factory.planning.Plate;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.build.BuildPlan;
+import org.millwright.factory.planning.build.Plate;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.nesting.LayoutFigures;
 
 /**

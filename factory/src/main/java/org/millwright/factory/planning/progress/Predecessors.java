@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.PlannedOperation;
-import org.millwright.factory.planning.Unit;
-import org.millwright.factory.planning.UnitState;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.UnitStore;
 import org.millwright.factory.planning.timetable.Phase;
+import org.millwright.factory.planning.unit.Unit;
+import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 

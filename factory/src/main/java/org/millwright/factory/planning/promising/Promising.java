@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.Promise;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.planning.examination.Examination;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.Floor;
@@ -31,7 +31,7 @@ import org.millwright.processes.ManufacturingProcess.Step;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.processes.ManufacturingProcess.StepScope;
 import org.millwright.scheduling.model.BindingReason;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * When an order could be packed: its builds and steps are put into the gaps of the live timetable, of which nothing moves.

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.inventory.Remnant;
-import org.millwright.factory.planning.UnitId;
 import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.store.ProgramStore.StoredProgram;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.processes.ManufacturingProcess;
 import org.millwright.processes.ManufacturingProcess.Step;
 

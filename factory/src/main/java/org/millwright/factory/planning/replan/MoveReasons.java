@@ -20,7 +20,7 @@ import org.millwright.scheduling.construct.explain.Explanation;
 import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** What stands, in a new plan, where a bar was in the one before. */
 final class MoveReasons {

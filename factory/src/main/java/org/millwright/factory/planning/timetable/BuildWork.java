@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 
 /**

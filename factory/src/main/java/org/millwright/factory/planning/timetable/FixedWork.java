@@ -12,10 +12,10 @@ import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.Interval;
-import org.millwright.scheduling.model.Resource;
-import org.millwright.scheduling.model.ResourceKind;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Where work that has begun stands: real times for what is done, planned ones for the rest, moved to now where they lie in

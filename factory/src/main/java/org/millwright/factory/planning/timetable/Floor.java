@@ -11,8 +11,8 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.hours.Span;
 import org.millwright.factory.facility.hours.WeeklyHours;
-import org.millwright.scheduling.model.Interval;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Interval;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Machines and people as they will be available.

@@ -3,8 +3,8 @@ package org.millwright.factory.planning.timetable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 
 /**
  * The work of one work order after its builds: finishing, inspection, packing.

@@ -18,9 +18,9 @@ import org.millwright.scheduling.model.Assignment;
 import org.millwright.scheduling.model.Job;
 import org.millwright.scheduling.model.Lock;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.Resource;
 import org.millwright.scheduling.model.ScheduleProblem;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.Resource;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * The factory's work in the words of the scheduling engine: a build is one operation with attended setup, run and attended

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.OrderWork;
 import org.millwright.factory.planning.timetable.Phase;

@@ -21,7 +21,7 @@ import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.millwright.scheduling.EnergyPlan;
 import org.millwright.scheduling.Scheduling;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.EnergyTariff;
+import org.millwright.scheduling.model.resource.EnergyTariff;
 
 /**
  * Looks for a plan whose runs use cheaper or cleaner electricity and that makes no order late or later: runs that move

@@ -18,7 +18,7 @@ import org.millwright.scheduling.construct.explain.Explanation;
 import org.millwright.scheduling.model.BindingReason;
 import org.millwright.scheduling.model.Lock;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** Follows what forces a bar's start back to what nothing else forces. */
 final class Explaining {

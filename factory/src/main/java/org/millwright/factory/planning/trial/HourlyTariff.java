@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.planning.board.SearchGoal;
-import org.millwright.scheduling.model.EnergyTariff;
-import org.millwright.scheduling.model.Interval;
+import org.millwright.scheduling.model.resource.EnergyTariff;
+import org.millwright.scheduling.model.resource.Interval;
 
 /** A factory's electricity as the scheduling engine reads it: by the hour, in minor units of money or in kg of CO₂e. */
 final class HourlyTariff {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.LotId;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.access.AllowedFor;
 import org.millwright.factory.platform.api.Given;
 import org.millwright.factory.platform.api.Items;

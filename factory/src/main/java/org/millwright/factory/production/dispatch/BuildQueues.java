@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationState;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 
 /** Unfinished operations, arranged as the queues of the machines and the next steps of the work orders. */

@@ -1,8 +1,8 @@
 package org.millwright.factory.production.dispatch;
 
 import org.millwright.factory.facility.MachineId;
-import org.millwright.factory.planning.BuildId;
 import org.millwright.factory.planning.OperationId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.production.JobId;
 import org.millwright.factory.production.TaskId;
 import org.millwright.machines.JobReport;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.millwright.factory.facility.Machine;
-import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;

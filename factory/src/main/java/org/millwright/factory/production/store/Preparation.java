@@ -5,7 +5,7 @@ import java.util.List;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.LotId;
-import org.millwright.factory.planning.BuildId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.production.TaskId;
 

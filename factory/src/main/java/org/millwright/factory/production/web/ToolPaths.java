@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.millwright.factory.planning.BuildPlan;
+import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.files.FileStore;
 import org.millwright.machines.gcode.CompiledProgram;

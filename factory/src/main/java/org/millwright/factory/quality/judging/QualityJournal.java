@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.planning.Unit;
+import org.millwright.factory.planning.unit.Unit;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;

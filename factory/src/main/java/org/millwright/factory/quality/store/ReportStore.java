@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.millwright.factory.planning.UnitId;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.quality.Report;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
-import org.millwright.scheduling.model.ResourceKind;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.ResourceKind;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * Tardiness that follows from the capacity of one machine or tool. Of the jobs that need it, the k-th to leave it does so

@@ -3,7 +3,7 @@ package org.millwright.scheduling.construct.bound;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.model.Operation;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /**
  * When every operation could begin and end as if nothing else were to be done, opening hours and the shifts of those who

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.millwright.scheduling.construct.PartialPlan;
-import org.millwright.scheduling.model.BatchRule;
 import org.millwright.scheduling.model.Operation;
+import org.millwright.scheduling.model.resource.BatchRule;
 
 /**
  * What runs together on a batching machine. Operations share a batch when they begin and end together, are alike in

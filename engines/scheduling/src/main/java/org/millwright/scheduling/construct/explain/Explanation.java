@@ -13,7 +13,7 @@ import org.millwright.scheduling.model.BindingReason.Kind;
 import org.millwright.scheduling.model.Operation;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Timetable;
-import org.millwright.scheduling.model.WorkCalendar;
+import org.millwright.scheduling.model.resource.WorkCalendar;
 
 /** Finds what keeps a planned operation from starting earlier where it is. */
 public final class Explanation {

@@ -11,9 +11,9 @@ import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.cluster.ClusterSet;
 import org.millwright.scheduling.model.Assignment;
-import org.millwright.scheduling.model.EnergyTariff;
 import org.millwright.scheduling.model.Precedence;
 import org.millwright.scheduling.model.Timetable;
+import org.millwright.scheduling.model.resource.EnergyTariff;
 
 /**
  * Puts runs into cheaper hours, each on its machine, so that no job becomes later than it is or than its due date, and no

@@ -3,7 +3,7 @@ package org.millwright.scheduling.construct.improve;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
-import org.millwright.scheduling.model.EnergyTariff;
+import org.millwright.scheduling.model.resource.EnergyTariff;
 
 /** What all runs cost by a tariff, a batch as much as one run. */
 final class EnergySum implements ObjectiveFunction.PlanMeasure {

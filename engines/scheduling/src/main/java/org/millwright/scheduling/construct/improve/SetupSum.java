@@ -3,8 +3,8 @@ package org.millwright.scheduling.construct.improve;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
-import org.millwright.scheduling.model.Changeovers;
-import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.resource.Changeovers;
+import org.millwright.scheduling.model.resource.Resource;
 
 /** Seconds of setups, and of changeovers between neighbours on machines; a batch is set up once. */
 final class SetupSum implements ObjectiveFunction.PlanMeasure {

@@ -3,7 +3,7 @@ package org.millwright.scheduling.construct.improve;
 import org.millwright.scheduling.construct.CompiledProblem;
 import org.millwright.scheduling.construct.PartialPlan;
 import org.millwright.scheduling.construct.Score;
-import org.millwright.scheduling.model.Resource;
+import org.millwright.scheduling.model.resource.Resource;
 
 /** By how many seconds operations have less slack than wanted before they move another or make their job late. */
 final class SlackSum implements ObjectiveFunction.PlanMeasure {

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.model;
+package org.millwright.scheduling.model.resource;
 
 import java.util.List;
 import java.util.Map;

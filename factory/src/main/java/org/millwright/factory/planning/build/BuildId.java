@@ -1,4 +1,4 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.build;
 
 import java.util.UUID;
 

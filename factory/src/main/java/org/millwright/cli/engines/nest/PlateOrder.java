@@ -1,4 +1,4 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.Answered;
 import org.millwright.cli.ExitCode;
+import org.millwright.cli.engines.FileUnit;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Finding;
 import org.millwright.geometry.Mesh;

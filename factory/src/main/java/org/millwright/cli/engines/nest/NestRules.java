@@ -1,9 +1,10 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.millwright.cli.engines.FileUnit;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Outline;
 import org.millwright.geometry.ReadLimits;

@@ -1,7 +1,8 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.millwright.cli.engines.EngineOptions;
 import org.millwright.nesting.io.StripNesting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

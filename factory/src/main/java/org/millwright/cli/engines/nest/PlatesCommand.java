@@ -1,4 +1,4 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.Answered;
 import org.millwright.cli.ExitCode;
+import org.millwright.cli.engines.EngineOptions;
+import org.millwright.cli.engines.FileUnit;
+import org.millwright.cli.engines.PrintSetup;
 import org.millwright.json.JsonText;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.model.Placement;

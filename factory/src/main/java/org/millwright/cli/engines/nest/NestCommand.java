@@ -1,4 +1,4 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
+import org.millwright.cli.engines.EngineOptions;
 import org.millwright.nesting.Budget;
 import org.millwright.nesting.io.StripLayout;
 import org.millwright.nesting.io.StripNesting;

@@ -1,4 +1,4 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.build;
 
 /** How far a build is. */
 public enum BuildState {

@@ -1,4 +1,4 @@
-package org.millwright.cli.engines;
+package org.millwright.cli.engines.nest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

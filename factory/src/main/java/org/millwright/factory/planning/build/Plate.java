@@ -1,8 +1,9 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.build;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.millwright.factory.planning.unit.UnitId;
 
 /**
  * A plate or sheet seen from above, with what lies on it; millimetres, y downwards as in pictures.

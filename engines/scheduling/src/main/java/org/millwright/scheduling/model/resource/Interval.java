@@ -1,4 +1,4 @@
-package org.millwright.scheduling.model;
+package org.millwright.scheduling.model.resource;
 
 /** A half-open stretch of time {@code [startS, endS)} in seconds; never empty. */
 public record Interval(long startS, long endS) {

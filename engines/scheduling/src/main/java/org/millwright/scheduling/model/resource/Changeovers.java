@@ -1,4 +1,4 @@
-package org.millwright.scheduling.model;
+package org.millwright.scheduling.model.resource;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ public record Changeovers(@Nullable String initialFamily, long otherwiseS, Map<S
      * What is wrong, in words. Going through a third family must never be quicker than going directly: then taking an
      * operation out of a plan never breaks it.
      */
-    List<String> violations() {
+    public List<String> violations() {
         List<String> violations = new ArrayList<>();
         var families = new TreeSet<String>(fromToS.keySet());
         fromToS.values().forEach(row -> families.addAll(row.keySet()));

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.model;
+package org.millwright.scheduling.model.resource;
 
 /**
  * When a batch is worth its energy: once it is filled enough, or once the first of its operations has waited long enough.

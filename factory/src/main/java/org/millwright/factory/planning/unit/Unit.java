@@ -1,7 +1,9 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.unit;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.planning.WorkOrderId;
+import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /**

@@ -1,9 +1,11 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.build;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.millwright.factory.inventory.PlannedUse;
+import org.millwright.factory.planning.PlannedOperation;
+import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.springframework.stereotype.Component;

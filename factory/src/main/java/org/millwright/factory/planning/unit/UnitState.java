@@ -1,4 +1,4 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.unit;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package org.millwright.scheduling.model;
+package org.millwright.scheduling.model.resource;
 
 /** What a resource is to the planner. */
 public enum ResourceKind {

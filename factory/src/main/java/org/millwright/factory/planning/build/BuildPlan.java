@@ -1,4 +1,4 @@
-package org.millwright.factory.planning;
+package org.millwright.factory.planning.build;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.inventory.PieceOutline;
 import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.platform.files.FileHash;
 import org.millwright.factory.platform.identity.FactoryId;
 
