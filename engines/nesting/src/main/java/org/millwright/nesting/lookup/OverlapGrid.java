@@ -7,8 +7,9 @@ import org.millwright.nesting.shape.Overlap;
 
 /**
  * Losses of one pair of figures on a grid of positions of the second relative to the first, each found when it is first
- * asked for: the no-fit polygon as a picture. A loss is how deep they overlap times a length that grows with their size. Between positions that all overlap losses are interpolated; cells through
- * which a border runs are divided once more, and where it runs through such a small cell the figures themselves decide.
+ * asked for: the no-fit polygon as a picture. A loss is how deep they overlap times a length that grows with their size.
+ * Between positions that all overlap losses are interpolated; cells through which a border runs are divided once more,
+ * and where it runs through such a small cell the figures themselves decide.
  * Losses are kept in half precision, in units of the least there is, because memory is what look-ups wait for.
  */
 final class OverlapGrid {

@@ -13,8 +13,6 @@ public final class OverlapGrids {
     /** Each pair of figures takes about 30 kB. */
     private static final int MOST_FIGURES = 48;
 
-    private static final double SAME_UM = 1e-3;
-
     private final Figure[] figures;
     /** For each figure the number of the one that is half a turn of it, or -1. */
     private final int[] opposite;
@@ -34,45 +32,12 @@ public final class OverlapGrids {
     public OverlapGrids(Figure[] numbered, Overlap exact) {
         figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
         grids = new OverlapGrid[figures.length * figures.length];
-        opposite = new int[figures.length];
-        for (int i = 0; i < opposite.length; i++) {
-            opposite[i] = -1;
-            for (int j = 0; j < opposite.length; j++) {
-                if (areOpposite(figures[i], figures[j])) {
-                    opposite[i] = j;
-                }
-            }
-        }
+        opposite = HalfTurns.opposites(figures);
         signs = new double[grids.length];
         for (int pair = 0; pair < signs.length; pair++) {
             signs[pair] = sign(pair / figures.length, pair % figures.length);
         }
         this.exact = exact;
-    }
-
-    /** Whether one figure is the other turned by half a turn about the centre, edge by edge and disc by disc. */
-    private static boolean areOpposite(Figure a, Figure b) {
-        if (a.ax.length != b.ax.length || a.px.length != b.px.length || a == b) {
-            return false;
-        }
-        for (int i = 0; i < a.ax.length; i++) {
-            if (!areOpposite(a.ax[i], b.ax[i])
-                    || !areOpposite(a.ay[i], b.ay[i])
-                    || !areOpposite(a.bx[i], b.bx[i])
-                    || !areOpposite(a.by[i], b.by[i])) {
-                return false;
-            }
-        }
-        for (int i = 0; i < a.px.length; i++) {
-            if (!areOpposite(a.px[i], b.px[i]) || !areOpposite(a.py[i], b.py[i]) || a.pr[i] != b.pr[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean areOpposite(double a, double b) {
-        return Math.abs(a + b) < SAME_UM;
     }
 
     /** Whether anything is looked up. */

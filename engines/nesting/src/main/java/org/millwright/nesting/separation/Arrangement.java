@@ -1,6 +1,7 @@
 package org.millwright.nesting.separation;
 
 import java.util.Arrays;
+import org.millwright.nesting.lookup.OverlapAtlas;
 import org.millwright.nesting.lookup.OverlapGrids;
 import org.millwright.nesting.scene.Poses;
 import org.millwright.nesting.scene.Scene;
@@ -45,7 +46,10 @@ final class Arrangement {
     private final int[] number;
 
     private final OverlapGrids grids;
+    final OverlapAtlas atlas;
     private final Vicinity vicinity;
+    private boolean warm;
+
     /** Whether losses are depths. */
     private boolean deep;
 
@@ -70,6 +74,7 @@ final class Arrangement {
         number = new int[parts];
         vicinity = new Vicinity(bodies, meanSizeUm(scene));
         grids = new OverlapGrids(scene.numbered, overlap);
+        atlas = new OverlapAtlas(scene.numbered, meanNarrowUm(scene), grids, overlap);
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;
             own[i] = new Figure[bases.length];
@@ -95,6 +100,14 @@ final class Arrangement {
         double sum = 0;
         for (Turns turns : scene.turns) {
             sum += turns.first().hullSize;
+        }
+        return sum / scene.parts();
+    }
+
+    private static double meanNarrowUm(Scene scene) {
+        double sum = 0;
+        for (Turns turns : scene.turns) {
+            sum += turns.first().narrowUm();
         }
         return sum / scene.parts();
     }
@@ -340,10 +353,26 @@ final class Arrangement {
 
     /** From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough. */
     void deepen() {
-        if (!deep && grids.areUsed() && evaluations > EVALUATIONS_BEFORE_GRIDS) {
-            deep = true;
+        if (!warm && evaluations > EVALUATIONS_BEFORE_GRIDS) {
+            warm = true;
+            deep = grids.areUsed();
             updateAllLosses();
         }
+    }
+
+    /** Whether the search has become so long that working things out in advance pays. */
+    boolean isWarm() {
+        return warm;
+    }
+
+    /** The number of the figure that a part has now, or -1. */
+    int number(int j) {
+        return number[j];
+    }
+
+    /** How much a pair of parts weighs. */
+    float weight(int i, int j) {
+        return weight[i * bodies + j];
     }
 
     /** Whether estimates may differ from evaluations. */

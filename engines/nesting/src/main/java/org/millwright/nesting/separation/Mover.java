@@ -6,13 +6,19 @@ import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
 /**
- * Looks for a better place for one part while all others stay: random places near by and everywhere, the best of which
- * are improved by coordinate descent. Every evaluation stops as soon as it cannot win any more.
+ * Looks for a better place for one part while all others stay: random places near by, and everywhere else those that a
+ * look over the bin names or chance does; the best are improved by coordinate descent. Every evaluation stops as soon as it cannot win any more.
  */
 final class Mover {
     private static final int NEAR_SAMPLES = 25;
     private static final int FAR_SAMPLES = 50;
+    /** Near places when the whole bin is looked over. */
+    private static final int BESIDE_PROSPECT = 8;
+
     private static final int KEPT = 3;
+    /** Fewer need a descent when they are the best of all. */
+    private static final int KEPT_OF_PROSPECT = 2;
+
     private static final double DISTINCT = 0.05;
     private static final double GROW = 1.1;
     private static final double SHRINK = 0.5;
@@ -23,6 +29,7 @@ final class Mover {
     private final Arrangement arrangement;
     private final Scene scene;
     private final SplittableRandom random;
+    private final Prospect prospect;
     /** For parts that turn freely: figures to try turns on. */
     private final Figure[][] trial;
 
@@ -33,6 +40,8 @@ final class Mover {
     private final int[] keptBin = new int[KEPT];
     private final Figure[] keptFigure = new Figure[KEPT];
     private int kept;
+    /** How many are kept in this move. */
+    private int most = KEPT;
 
     private Figure figure;
     private double x;
@@ -45,6 +54,7 @@ final class Mover {
         this.arrangement = arrangement;
         scene = arrangement.scene;
         this.random = random;
+        prospect = new Prospect(arrangement, random);
         trial = new Figure[scene.parts()][];
         Turns last = null;
         for (int i = 0; i < trial.length; i++) {
@@ -66,18 +76,24 @@ final class Mover {
     boolean move(int i) {
         double before = arrangement.weightedLoss(i);
         Figure f = arrangement.figure[i];
+        boolean lookingOver = arrangement.isWarm() && prospect.covers(i);
+        most = lookingOver ? KEPT_OF_PROSPECT : KEPT;
         kept = 0;
         keep(f, f.turnDeg, arrangement.x[i], arrangement.y[i], arrangement.bin[i], before, f);
         double halfX = (f.ownMaxX - f.ownMinX) / 2;
         double halfY = (f.ownMaxY - f.ownMinY) / 2;
-        for (int k = 0; k < NEAR_SAMPLES && best() > 0; k++) {
+        for (int k = 0; k < (lookingOver ? BESIDE_PROSPECT : NEAR_SAMPLES) && best() > 0; k++) {
             double px = arrangement.x[i] + halfX * (2 * random.nextDouble() - 1);
             double py = arrangement.y[i] + halfY * (2 * random.nextDouble() - 1);
             sample(i, arrangement.bin[i], px, py);
         }
         int bins = scene.bins();
-        for (int k = 0; k < FAR_SAMPLES && best() > 0; k++) {
-            sample(i, bins == 1 ? 0 : random.nextInt(bins), Double.NaN, Double.NaN);
+        if (lookingOver) {
+            lookOver(i, bins == 1 ? 0 : random.nextInt(bins), before);
+        } else {
+            for (int k = 0; k < FAR_SAMPLES && best() > 0; k++) {
+                sample(i, bins == 1 ? 0 : random.nextInt(bins), Double.NaN, Double.NaN);
+            }
         }
         int winner = 0;
         for (int k = 0; k < kept && best() > 0; k++) {
@@ -102,6 +118,16 @@ final class Mover {
             return true;
         }
         return false;
+    }
+
+    /** Tries where a look over a bin finds little in the way. */
+    private void lookOver(int i, int b, double before) {
+        for (Figure f : scene.turns[i].steps) {
+            int found = prospect.find(i, f, b, before);
+            for (int k = 0; k < found && best() > 0; k++) {
+                tryPlace(i, f, b, prospect.x[k], prospect.y[k]);
+            }
+        }
     }
 
     private double best() {
@@ -131,10 +157,14 @@ final class Mover {
         if (Double.isNaN(sx + sy)) {
             return;
         }
-        double bound = kept < KEPT ? Double.POSITIVE_INFINITY : keptLoss[kept - 1];
-        double value = arrangement.estimate(i, f, sx, sy, bound);
+        tryPlace(i, f, b, sx, sy);
+    }
+
+    private void tryPlace(int i, Figure f, int b, double px, double py) {
+        double bound = kept < most ? Double.POSITIVE_INFINITY : keptLoss[kept - 1];
+        double value = arrangement.estimate(i, f, px, py, bound);
         if (value < bound) {
-            keep(f, f.turnDeg, sx, sy, b, value, f);
+            keep(f, f.turnDeg, px, py, b, value, f);
         }
     }
 
@@ -156,7 +186,7 @@ final class Mover {
                 }
             }
         }
-        int at = kept < KEPT ? kept++ : KEPT - 1;
+        int at = kept < most ? kept++ : most - 1;
         while (at > 0 && keptLoss[at - 1] > value) {
             copyKept(at - 1, at);
             at--;

@@ -1,0 +1,79 @@
+package org.millwright.nesting.lookup;
+
+import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.shape.Figure;
+import org.millwright.nesting.shape.Overlap;
+
+/** {@link OverlapPlanes} of all pairs of figures of parts that turn in steps, each drawn when first asked for. For one thread. */
+public final class OverlapAtlas {
+    /** Each pair of figures takes about 5 kB. */
+    private static final int MOST_FIGURES = 128;
+
+    /** From one place to the next is so much of the mean part's lesser extent. */
+    private static final double PITCH = 1.0 / 8;
+
+    private static final double LEAST_PITCH_UM = 10;
+
+    private final double pitchUm;
+    private final Figure[] figures;
+    private final @Nullable OverlapPlanes[] planes;
+    /** For each figure the number of the one that is half a turn of it, or -1. */
+    private final int[] opposite;
+
+    private final OverlapGrids depths;
+    private final Overlap exact;
+
+    /**
+     * Nothing drawn yet.
+     *
+     * @param numbered figures by their numbers; with too many nothing is drawn
+     * @param meanNarrowUm lesser extent of a part in the mean, µm
+     * @param depths measures losses where it is used
+     * @param exact works losses out where not
+     */
+    public OverlapAtlas(Figure[] numbered, double meanNarrowUm, OverlapGrids depths, Overlap exact) {
+        pitchUm = Math.max(LEAST_PITCH_UM, PITCH * meanNarrowUm);
+        figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
+        planes = new OverlapPlanes[figures.length * figures.length];
+        opposite = HalfTurns.opposites(figures);
+        this.depths = depths;
+        this.exact = exact;
+    }
+
+    /** Whether anything is drawn. */
+    public boolean isUsed() {
+        return figures.length > 0;
+    }
+
+    /** From one place to the next, along both axes, µm. */
+    public double pitchUm() {
+        return pitchUm;
+    }
+
+    /** Where the figure with one number overlaps the figure with another number around which it is moved. */
+    public OverlapPlanes planes(int moved, int around) {
+        OverlapPlanes known = planes[moved * figures.length + around];
+        if (known != null) {
+            return known;
+        }
+        OverlapPlanes[] both =
+                OverlapPlanes.ofBoth(figures[moved], figures[around], pitchUm, (dx, dy) -> loss(moved, around, dx, dy));
+        put(moved, around, both[0]);
+        put(around, moved, both[1]);
+        if (opposite[moved] >= 0 && opposite[around] >= 0) {
+            put(opposite[around], opposite[moved], both[0]);
+            put(opposite[moved], opposite[around], both[1]);
+        }
+        return both[0];
+    }
+
+    private double loss(int moved, int around, double dx, double dy) {
+        return depths.areUsed()
+                ? depths.measured(moved, around, dx, dy, Double.POSITIVE_INFINITY)
+                : exact.loss(figures[moved], figures[around], dx, dy, Double.POSITIVE_INFINITY);
+    }
+
+    private void put(int moved, int around, OverlapPlanes drawn) {
+        planes[moved * figures.length + around] = drawn;
+    }
+}
