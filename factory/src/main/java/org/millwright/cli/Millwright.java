@@ -28,8 +28,9 @@ public final class Millwright implements Runnable {
     static CommandLine commandLine() {
         var line = new CommandLine(new Millwright());
         line.addSubcommand(new CommandLine.HelpCommand());
-        EngineCommands.addTo(line);
+        EngineCommands.addForDesigns(line);
         NestCommands.addTo(line);
+        EngineCommands.addForTheFloor(line);
         ApplicationCommands.addTo(line);
         line.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

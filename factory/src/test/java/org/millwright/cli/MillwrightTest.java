@@ -57,6 +57,12 @@ class MillwrightTest {
     private record Answer(int exitCode, String out, String err) {}
 
     @Test
+    void theHelpNamesTheEngineCommandsInTheOrderOfAPartsWay() {
+        assertThat(Millwright.commandLine().getSubcommands().keySet())
+                .containsSequence("gcode", "nest", "check-nest", "plates", "schedule", "check-plan", "virtual");
+    }
+
+    @Test
     void platesHoldEveryCopyAndComeWithTheirProgramsAndAPicture() throws IOException {
         Path part = file("corner.stl", TETRAHEDRON);
         Path programs = folder.resolve("programs");

@@ -22,4 +22,10 @@ public record Because(
         String resource,
         String other,
         @Nullable BarId otherBar,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+
+    /** Whether the resource is a skill, whose name pages give in the reader's language, and no machine or person. */
+    public boolean ofSkill() {
+        return reason.equals("person-not-available");
+    }
+}

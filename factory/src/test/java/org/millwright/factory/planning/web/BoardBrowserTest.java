@@ -164,7 +164,8 @@ class BoardBrowserTest {
                     new Look(1280, 1, true, "de-DE"),
                     Look.PHONE,
                     new Look(390, 1, true, "en-GB"),
-                    Look.PHONE.in("de-DE"))) {
+                    Look.PHONE.in("de-DE"),
+                    Look.PHONE.in("de-DE").inTheDark())) {
                 try (Visitor reader = planner(look)) {
                     reader.page().locator(".replan").first().waitFor();
                     reader.page().evaluate("document.querySelectorAll('.replan').forEach(it => it.open = true)");
