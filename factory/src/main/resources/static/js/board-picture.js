@@ -156,7 +156,7 @@ export class BoardPicture {
 
   paint() {
     this.width = this.host.clientWidth;
-    if (this.width < 10) {
+    if (this.width <= this.labelPx) {
       return;
     }
     set(this.svg, { width: this.width, height: this.height, viewBox: `0 0 ${this.width} ${this.height}` });

@@ -79,6 +79,21 @@ class BoardBrowserTest {
     }
 
     @Test
+    void aBoardThatHadHardlyAnyRoomIsWholeWhenThereIsRoomAgain() {
+        try (Visitor planner = planner(Look.DESK)) {
+            freeBar(planner);
+            Page page = planner.page();
+            page.evaluate("() => { document.querySelector('#gantt').style.width = '54px'; }");
+            page.evaluate("() => new Promise(seen => requestAnimationFrame(() =>"
+                    + " requestAnimationFrame(() => requestAnimationFrame(seen))))");
+            page.evaluate("() => { document.querySelector('#gantt').style.width = ''; }");
+
+            assertThat(page.locator(".gantt .bar").first()).isVisible();
+            planner.assertSound();
+        }
+    }
+
+    @Test
     void aBarIsMovedWithTheKeyboardAlone() {
         try (Visitor planner = planner(Look.DESK)) {
             Page page = planner.page();
