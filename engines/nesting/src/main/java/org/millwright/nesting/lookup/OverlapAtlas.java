@@ -4,13 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
-/** {@link OverlapPlanes} of all pairs of figures of parts that turn in steps, each drawn when first asked for. For one thread. */
+/**
+ * {@link OverlapPlanes} of all pairs of figures of parts that turn in steps, each drawn when first asked for, until they take
+ * too much memory. For one thread.
+ */
 public final class OverlapAtlas {
-    /** Each pair of figures takes about 5 kB. */
     private static final int MOST_FIGURES = 128;
+
+    /** 32 MB; each pair of figures takes about 5 kB. */
+    private static final long MOST_WORDS = 1L << 22;
 
     /** From one place to the next is so much of the mean part's lesser extent. */
     private static final double PITCH = 1.0 / 8;
+
+    /** A part has no more places than this across, however small the others are. */
+    private static final int MOST_ACROSS = 64;
 
     private static final double LEAST_PITCH_UM = 10;
 
@@ -22,6 +30,7 @@ public final class OverlapAtlas {
 
     private final OverlapGrids depths;
     private final Overlap exact;
+    private long drawnWords;
 
     /**
      * Nothing drawn yet.
@@ -32,7 +41,11 @@ public final class OverlapAtlas {
      * @param exact works losses out where not
      */
     public OverlapAtlas(Figure[] numbered, double meanNarrowUm, OverlapGrids depths, Overlap exact) {
-        pitchUm = Math.max(LEAST_PITCH_UM, PITCH * meanNarrowUm);
+        double largestUm = 0;
+        for (Figure figure : numbered) {
+            largestUm = Math.max(largestUm, Math.max(figure.maxX - figure.minX, figure.maxY - figure.minY));
+        }
+        pitchUm = Math.max(LEAST_PITCH_UM, Math.max(PITCH * meanNarrowUm, largestUm / MOST_ACROSS));
         figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
         planes = new OverlapPlanes[figures.length * figures.length];
         opposite = HalfTurns.opposites(figures);
@@ -40,9 +53,9 @@ public final class OverlapAtlas {
         this.exact = exact;
     }
 
-    /** Whether anything is drawn. */
+    /** Whether anything may be drawn still. */
     public boolean isUsed() {
-        return figures.length > 0;
+        return figures.length > 0 && drawnWords < MOST_WORDS;
     }
 
     /** From one place to the next, along both axes, µm. */
@@ -58,6 +71,7 @@ public final class OverlapAtlas {
         }
         OverlapPlanes[] both =
                 OverlapPlanes.ofBoth(figures[moved], figures[around], pitchUm, (dx, dy) -> loss(moved, around, dx, dy));
+        drawnWords += both[0].wordCount() + both[1].wordCount();
         put(moved, around, both[0]);
         put(around, moved, both[1]);
         if (opposite[moved] >= 0 && opposite[around] >= 0) {

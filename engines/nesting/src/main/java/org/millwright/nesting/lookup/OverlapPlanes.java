@@ -47,6 +47,11 @@ public final class OverlapPlanes {
         }
     }
 
+    /** How many words all pictures have. */
+    long wordCount() {
+        return (long) pictures.length * columns * words;
+    }
+
     /** The level of a positive loss: each two levels up it doubles. */
     public static int level(float loss) {
         return Float.floatToIntBits(loss) >>> MANTISSA_BITS_CUT;

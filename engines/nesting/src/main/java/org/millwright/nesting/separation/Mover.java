@@ -76,7 +76,9 @@ final class Mover {
     boolean move(int i) {
         double before = arrangement.weightedLoss(i);
         Figure f = arrangement.figure[i];
-        boolean lookingOver = arrangement.isWarm() && prospect.covers(i);
+        int bins = scene.bins();
+        int far = bins == 1 ? 0 : random.nextInt(bins);
+        boolean lookingOver = arrangement.isWarm() && prospect.covers(i, far);
         most = lookingOver ? KEPT_OF_PROSPECT : KEPT;
         kept = 0;
         keep(f, f.turnDeg, arrangement.x[i], arrangement.y[i], arrangement.bin[i], before, f);
@@ -87,9 +89,8 @@ final class Mover {
             double py = arrangement.y[i] + halfY * (2 * random.nextDouble() - 1);
             sample(i, arrangement.bin[i], px, py);
         }
-        int bins = scene.bins();
         if (lookingOver) {
-            lookOver(i, bins == 1 ? 0 : random.nextInt(bins), before);
+            lookOver(i, far, before);
         } else {
             for (int k = 0; k < FAR_SAMPLES && best() > 0; k++) {
                 sample(i, bins == 1 ? 0 : random.nextInt(bins), Double.NaN, Double.NaN);

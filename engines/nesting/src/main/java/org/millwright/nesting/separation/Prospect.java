@@ -61,17 +61,25 @@ final class Prospect {
     }
 
     /**
-     * Whether a part's places can be looked over. Not where stock has obstacles: they are as large as the stock, and drawing
-     * them takes long.
+     * Whether a part's places in a bin can be looked over. Not where stock has obstacles: they are as large as the stock, and
+     * drawing them takes long; nor where something else than other parts says where it may be.
      */
-    boolean covers(int i) {
+    boolean covers(int i, int bin) {
         Turns turns = arrangement.scene.turns[i];
         return atlas.isUsed()
                 && arrangement.parts <= MOST_PARTS
                 && arrangement.bodies == arrangement.parts
                 && !arrangement.scene.duties.latticed
+                && arrangement.scene.duties.partner[i] < 0
+                && isDrawable(bin)
                 && turns.stepped
                 && turns.steps[0].step >= 0;
+    }
+
+    private boolean isDrawable(int bin) {
+        double across = (arrangement.endX[bin] - arrangement.scene.binMinX[bin]) / pitch + 2;
+        double up = (arrangement.scene.binMaxY[bin] - arrangement.scene.binMinY[bin]) / pitch + 2;
+        return across * (up / Long.SIZE + 1) <= MOST_WORDS;
     }
 
     /**
@@ -85,9 +93,10 @@ final class Prospect {
         double loY = arrangement.loY(f, bin);
         double hiX = arrangement.hiX(f, bin);
         double hiY = arrangement.hiY(f, bin);
-        if (loX > hiX || loY > hiY || !reset(hiX - loX, hiY - loY)) {
+        if (loX > hiX || loY > hiY) {
             return 0;
         }
+        reset(hiX - loX, hiY - loY);
         meet(i, f, bin, loX, loY);
         int count = narrow(OverlapPlanes.level((float) bound));
         if (count == 0) {
@@ -101,17 +110,13 @@ final class Prospect {
         return found;
     }
 
-    private boolean reset(double width, double height) {
+    private void reset(double width, double height) {
         columns = (int) Math.ceil(width / pitch) + 1;
         rows = (int) Math.ceil(height / pitch) + 1;
         words = (rows + Long.SIZE - 1) / Long.SIZE;
-        if (columns * (long) words > MOST_WORDS) {
-            return false;
-        }
         if (free.length < columns * words) {
             free = new long[columns * words];
         }
-        return true;
     }
 
     /** Lays the lattices of all parts of a bin over one that begins where the figure may lie. */
