@@ -43,25 +43,29 @@ public record Replan(
      */
     public record Lateness(String number, Duration before, Duration after) {}
 
-    /** The first beginning of all that moved, where pictures of it begin. */
-    public Instant from() {
-        return moved.stream()
+    /**
+     * From the first beginning of all that moved to the last end, which pictures of it show.
+     *
+     * @param from its beginning
+     */
+    public record Span(Instant from, Instant until) {
+        /** Where a moment lies in it: 0 to 1. */
+        public double share(Instant moment) {
+            double allS = Math.max(1, Duration.between(from, until).toSeconds());
+            return Math.clamp(Duration.between(from, moment).toSeconds() / allS, 0, 1);
+        }
+    }
+
+    /** Looks at all that moved; ask once for a picture of many. */
+    public Span span() {
+        Instant from = moved.stream()
                 .flatMap(bar -> Stream.of(bar.from().start(), bar.to().start()))
                 .min(Comparator.naturalOrder())
                 .orElse(at);
-    }
-
-    /** The last end of all that moved. */
-    public Instant until() {
-        return moved.stream()
+        Instant until = moved.stream()
                 .flatMap(bar -> Stream.of(bar.from().end(), bar.to().end()))
                 .max(Comparator.naturalOrder())
                 .orElse(at);
-    }
-
-    /** Where a moment lies between {@link #from()} and {@link #until()}: 0 to 1. */
-    public double share(Instant moment) {
-        double allS = Math.max(1, Duration.between(from(), until()).toSeconds());
-        return Math.clamp(Duration.between(from(), moment).toSeconds() / allS, 0, 1);
+        return new Span(from, until);
     }
 }

@@ -32,6 +32,9 @@ public class Replans {
 
     private static final int MOST = 3;
 
+    /** To compare two versions takes as long as to plan; where so many moved nothing worth telling, older ones hardly did. */
+    private static final int MOST_COMPARED = 12;
+
     /** They come with every step on the floor; told only as long as nothing newer moved anything. */
     private static final Set<String> ROUTINE = Set.of("OperationStarted", "OperationFinishedLate", "WorkOverdue");
 
@@ -55,14 +58,16 @@ public class Replans {
         List<Replan> last = new ArrayList<>();
         Instant since = time.instant().minus(PAST);
         boolean newest = true;
+        int compared = 0;
         for (PlanRecordStore.Made made : records.listMoving(factory, since)) {
             if (newest || !ROUTINE.contains(made.cause())) {
+                compared++;
                 find(factory, made.version())
                         .filter(replan -> !replan.moved().isEmpty())
                         .ifPresent(last::add);
             }
             newest = false;
-            if (last.size() == MOST) {
+            if (last.size() == MOST || compared == MOST_COMPARED) {
                 break;
             }
         }
