@@ -8,8 +8,9 @@ import org.millwright.nesting.shape.Overlap;
 /**
  * Losses of one pair of figures on a grid of positions of the second relative to the first, each found when it is first
  * asked for: the no-fit polygon as a picture. A loss is how deep they overlap times a length that grows with their size.
- * Between positions that all overlap losses are interpolated; cells through which a border runs are divided once more,
- * and where it runs through such a small cell the figures themselves decide.
+ * Between positions that all overlap losses are interpolated; cells through which a border runs are divided once more.
+ * Where it runs through such a small cell as a straight line, that is kept when the cell has been asked for often; else the
+ * figures themselves decide.
  * Losses are kept in half precision, in units of the least there is, because memory is what look-ups wait for.
  */
 final class OverlapGrid {
@@ -17,8 +18,10 @@ final class OverlapGrid {
     private static final int NODES = CELLS + 1;
     private static final int PARTS = 4;
     private static final int PART_NODES = PARTS + 1;
-    /** The nodes of a divided cell fill one line of a cache. */
-    private static final int BLOCK = 32;
+    /** A divided cell has a block: border lines of its parts, then its nodes. */
+    private static final int FIRST_NODE = PARTS * PARTS;
+
+    private static final int BLOCK = FIRST_NODE + PART_NODES * PART_NODES;
 
     /** What half precision holds, in units; nothing that overlaps is rounded to 0. */
     private static final short LEAST_LOSS = 1;
@@ -83,9 +86,11 @@ final class OverlapGrid {
 
     /** Exactly whether the figures overlap, and by the map of depths how much; infinity where no more than whether is asked. */
     double measured(double dx, double dy, double limit, Overlap exact) {
-        if (!exact.collide(a, b, dx, dy)) {
-            return 0;
-        }
+        return exact.collide(a, b, dx, dy) ? deep((dx - fromX) * perX, (dy - fromY) * perY, limit, exact) : 0;
+    }
+
+    /** How much figures that overlap do so, at a place counted in cells. */
+    private double deep(double gx, double gy, double limit, Overlap exact) {
         if (limit <= Double.MIN_NORMAL) {
             return Double.POSITIVE_INFINITY;
         }
@@ -94,7 +99,7 @@ final class OverlapGrid {
             known = new DepthMap(a, b, fromX, fromY, stepX, stepY, exact);
             depths = known;
         }
-        double depthUm = known.depthUm((dx - fromX) * perX, (dy - fromY) * perY);
+        double depthUm = known.depthUm(gx, gy);
         return unit * (depthUm >= softUm ? depthUm / softUm : softUm / (2 * softUm - depthUm));
     }
 
@@ -114,7 +119,23 @@ final class OverlapGrid {
         }
         int px = (int) (tx * PARTS);
         int py = (int) (ty * PARTS);
-        int at = (blockOf[cell] - 1) * BLOCK + py * PART_NODES + px;
+        double sx = tx * PARTS - px;
+        double sy = ty * PARTS - py;
+        short line = parts[(blockOf[cell] - 1) * BLOCK + py * PARTS + px];
+        if (line == BorderLine.NONE) {
+            return 0;
+        }
+        if (BorderLine.isLine(line)) {
+            return BorderLine.overlaps(line, sx, sy) ? deep(cx + tx, cy + ty, limit, exact) : 0;
+        }
+        return inPart(cx, cy, px, py, sx, sy, dx, dy, limit, exact);
+    }
+
+    /** In a part of a cell of which no line is known. */
+    private double inPart(
+            int cx, int cy, int px, int py, double sx, double sy, double dx, double dy, double limit, Overlap exact) {
+        int block = (blockOf[cy * CELLS + cx] - 1) * BLOCK;
+        int at = block + FIRST_NODE + py * PART_NODES + px;
         if ((parts[at] | parts[at + 1] | parts[at + PART_NODES] | parts[at + PART_NODES + 1]) < 0) {
             findParts(cx, cy, px, py, at, exact);
         }
@@ -123,9 +144,18 @@ final class OverlapGrid {
         short n01 = parts[at + PART_NODES];
         short n11 = parts[at + PART_NODES + 1];
         if (n00 > 0 && n10 > 0 && n01 > 0 && n11 > 0) {
-            return between(n00, n10, n01, n11, tx * PARTS - px, ty * PARTS - py);
+            return between(n00, n10, n01, n11, sx, sy);
         }
-        return (n00 | n10 | n01 | n11) == 0 ? 0 : measured(dx, dy, limit, exact);
+        int part = block + py * PARTS + px;
+        if ((n00 | n10 | n01 | n11) == 0) {
+            parts[part] = BorderLine.NONE;
+            return 0;
+        }
+        double partX = stepX / PARTS;
+        double partY = stepY / PARTS;
+        parts[part] = BorderLine.asked(
+                parts[part], (x, y) -> exact.collide(a, b, dx + (x - sx) * partX, dy + (y - sy) * partY));
+        return measured(dx, dy, limit, exact);
     }
 
     private void divide(int cell) {
@@ -133,7 +163,8 @@ final class OverlapGrid {
         if (from == parts.length) {
             parts = Arrays.copyOf(parts, 2 * from);
         }
-        Arrays.fill(parts, from, from + BLOCK, UNKNOWN);
+        Arrays.fill(parts, from, from + FIRST_NODE, BorderLine.UNKNOWN);
+        Arrays.fill(parts, from + FIRST_NODE, from + BLOCK, UNKNOWN);
         blockOf[cell] = (short) ++blocks;
     }
 
