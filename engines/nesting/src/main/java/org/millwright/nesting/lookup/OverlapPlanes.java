@@ -10,24 +10,12 @@ import org.millwright.nesting.shape.Figure;
 public final class OverlapPlanes {
     private static final int MANTISSA_BITS_CUT = 22;
 
-    /** Columns and rows of the lattice are numbered from the centre of the other figure; these are the first. */
-    public final int firstColumn;
-
-    public final int firstRow;
-    /** How many columns there are. */
-    public final int columns;
-    /** How many words a column has; the first row is the lowest bit of the first word. */
-    public final int words;
     /** Level of the first picture, which has a bit wherever the figures overlap. */
-    public final int leastLevel;
-    /** One picture for each level: the first word of each column, then the second of each, and so on. */
-    public final long[][] pictures;
+    private final int leastLevel;
 
-    private OverlapPlanes(int firstColumn, int firstRow, int columns, int rows, int[] levels) {
-        this.firstColumn = firstColumn;
-        this.firstRow = firstRow;
-        this.columns = columns;
-        words = (rows + Long.SIZE - 1) / Long.SIZE;
+    private final LevelPicture[] pictures;
+
+    private OverlapPlanes(int firstColumn, int firstRow, int rows, int[] levels) {
         int least = Integer.MAX_VALUE;
         int most = 0;
         for (int level : levels) {
@@ -37,19 +25,24 @@ public final class OverlapPlanes {
             }
         }
         leastLevel = least;
-        pictures = new long[most == 0 ? 0 : most - least + 1][columns * words];
-        for (int column = 0; column < columns; column++) {
-            for (int row = 0; row < rows; row++) {
-                for (int k = 0; k <= levels[column * rows + row] - least; k++) {
-                    pictures[k][row / Long.SIZE * columns + column] |= 1L << row;
-                }
-            }
+        pictures = new LevelPicture[most == 0 ? 0 : most - least + 1];
+        for (int k = 0; k < pictures.length; k++) {
+            pictures[k] = new LevelPicture(levels, firstColumn, firstRow, rows, least + k);
         }
     }
 
     /** How many words all pictures have. */
     long wordCount() {
-        return (long) pictures.length * columns * words;
+        long count = 0;
+        for (LevelPicture picture : pictures) {
+            count += picture.wordCount();
+        }
+        return count;
+    }
+
+    /** How many columns the places have where the figures overlap. */
+    int columns() {
+        return pictures.length == 0 ? 0 : pictures[0].columns();
     }
 
     /** The level of a positive loss: each two levels up it doubles. */
@@ -82,49 +75,22 @@ public final class OverlapPlanes {
             }
         }
         return new OverlapPlanes[] {
-            new OverlapPlanes(firstColumn, firstRow, columns, rows, levels),
-            new OverlapPlanes(1 - firstColumn - columns, 1 - firstRow - rows, columns, rows, reversed)
+            new OverlapPlanes(firstColumn, firstRow, rows, levels),
+            new OverlapPlanes(1 - firstColumn - columns, 1 - firstRow - rows, rows, reversed)
         };
     }
 
     /**
      * Takes places out of a picture where the loss is at a level or above.
      *
-     * @param free picture laid out like those here
+     * @param free for each column, one after the other, the lowest rows as a word, then the next for all columns, and so on
      * @param column number on this lattice of the first column of that picture
      * @param row number on this lattice of its first row
      */
     public void strike(long[] free, int freeColumns, int freeWords, int column, int row, int level) {
         int k = Math.max(0, level - leastLevel);
-        if (k >= pictures.length) {
-            return;
-        }
-        int to = Math.max(0, firstColumn - column);
-        int from = to + column - firstColumn;
-        int count = Math.min(freeColumns - to, columns - from);
-        for (int word = 0; word < words; word++) {
-            int bit = word * Long.SIZE + firstRow - row;
-            int at = bit >> 6;
-            int up = bit & (Long.SIZE - 1);
-            if (at >= 0 && at < freeWords) {
-                strikeUp(free, at * freeColumns + to, pictures[k], word * columns + from, count, up);
-            }
-            if (up > 0 && at + 1 >= 0 && at + 1 < freeWords) {
-                strikeDown(
-                        free, (at + 1) * freeColumns + to, pictures[k], word * columns + from, count, Long.SIZE - up);
-            }
-        }
-    }
-
-    private static void strikeUp(long[] free, int to, long[] picture, int from, int count, int up) {
-        for (int c = 0; c < count; c++) {
-            free[to + c] &= ~(picture[from + c] << up);
-        }
-    }
-
-    private static void strikeDown(long[] free, int to, long[] picture, int from, int count, int down) {
-        for (int c = 0; c < count; c++) {
-            free[to + c] &= ~(picture[from + c] >>> down);
+        if (k < pictures.length) {
+            pictures[k].strike(free, freeColumns, freeWords, column, row);
         }
     }
 }

@@ -16,8 +16,8 @@ class OverlapAtlasTest {
     void onePartMuchLargerThanTheOthersIsDrawnCoarsely() {
         Figure[] figures = {square(2_000), square(2)};
         OverlapAtlas atlas = atlas(figures, 2_100);
-        assertThat(atlas.planes(0, 0).columns).isLessThan(130);
-        assertThat(atlas.planes(1, 0).columns).isLessThan(70);
+        assertThat(atlas.planes(0, 0).columns()).isLessThan(130);
+        assertThat(atlas.planes(1, 0).columns()).isLessThan(70);
     }
 
     @Test
