@@ -20,6 +20,7 @@ import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.facility.hours.WeeklyHours;
 import org.millwright.factory.inventory.Lots;
+import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.planning.parts.Parts;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Ids;
@@ -35,13 +36,15 @@ public class Workshop {
     private final Factories factories;
     private final Designs designs;
     private final Lots lots;
+    private final WorkOrders workOrders;
     private final Ids ids;
     private final TestClock clock;
 
-    Workshop(Factories factories, Designs designs, Lots lots, Ids ids, TestClock clock) {
+    Workshop(Factories factories, Designs designs, Lots lots, WorkOrders workOrders, Ids ids, TestClock clock) {
         this.factories = factories;
         this.designs = designs;
         this.lots = lots;
+        this.workOrders = workOrders;
         this.ids = ids;
         this.clock = clock;
     }
@@ -74,6 +77,19 @@ public class Workshop {
         lots.addMaterial(SampleFactory.pla(factory), SampleFactory.OPERATOR);
         lots.addMaterial(SampleFactory.plywood(factory), SampleFactory.OPERATOR);
         return new Place(factory, List.copyOf(machines), laser.id(), operator.id());
+    }
+
+    /** A factory with an order whose units are planned. */
+    public record Planned(Place place, WorkOrderId order, BuildPlan build) {}
+
+    /** Two printers, and two blocks on one plate on one of them, promised in a week. */
+    public Planned planOnePlate() {
+        clock.set(TestClock.START);
+        Place place = open(2);
+        stock(place);
+        WorkOrderId order = workOrders.accept(printing(place, block(place, 60, 60, 20), 2));
+        workOrders.plan(place.id());
+        return new Planned(place, order, workOrders.listBuildsOf(order).getFirst());
     }
 
     public void stock(Place place) {

@@ -9,9 +9,11 @@ import java.util.Set;
 import org.millwright.factory.planning.Diff;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.TimetableChanged;
+import org.millwright.factory.planning.replan.Replans;
 import org.millwright.factory.planning.store.OperationStore;
 import org.millwright.factory.planning.store.PinStore;
 import org.millwright.factory.planning.store.PlanRecordStore;
+import org.millwright.factory.planning.store.PlanRecordStore.PlanRecord;
 import org.millwright.factory.planning.store.TimetableStore;
 import org.millwright.factory.planning.timetable.BuildWork;
 import org.millwright.factory.planning.timetable.Floor;
@@ -36,6 +38,7 @@ public class Timetabling {
     private final TimetableStore timetables;
     private final PinStore pins;
     private final PlanRecordStore records;
+    private final Replans replans;
     private final Unplanning unplanning;
     private final ApplicationEventPublisher events;
 
@@ -46,6 +49,7 @@ public class Timetabling {
             TimetableStore timetables,
             PinStore pins,
             PlanRecordStore records,
+            Replans replans,
             Unplanning unplanning,
             ApplicationEventPublisher events) {
         this.openWork = openWork;
@@ -54,6 +58,7 @@ public class Timetabling {
         this.timetables = timetables;
         this.pins = pins;
         this.records = records;
+        this.replans = replans;
         this.unplanning = unplanning;
         this.events = events;
     }
@@ -162,7 +167,10 @@ public class Timetabling {
         operations.checkConstraints();
         int version = timetables.nextVersion(factory, now, cause, diff.kept());
         timetables.insertMoves(factory, version, diff.moved());
-        records.insert(factory, version, cause, untimed, input, planned.times());
+        PlanRecord record = records.insert(factory, version, cause, untimed, input, planned.times());
+        if (!diff.moved().isEmpty()) {
+            replans.keep(factory, record, planned);
+        }
         events.publishEvent(new TimetableChanged(factory, version));
         return Optional.of(new Diff(version, now, cause, diff.kept(), diff.moved()));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.planning.board.BarId;
 import org.millwright.factory.planning.board.Because;
@@ -29,14 +30,15 @@ final class MoveReasons {
 
     private final Input input;
     private final Planned planned;
-    private final Map<BarId, String> labels;
+    private final Function<BarId, String> labels;
     private final Timetable before;
     private final Explanation explanation;
     private final Set<String> operations = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
     private int asked;
 
-    MoveReasons(Input input, Planned planned, Map<BarId, String> labels) {
+    /** @param labels what bars are called; empty for bars that it does not know */
+    MoveReasons(Input input, Planned planned, Function<BarId, String> labels) {
         this.input = input;
         this.planned = planned;
         this.labels = labels;
@@ -52,7 +54,7 @@ final class MoveReasons {
     Because find(BarId bar) {
         for (Pin pin : input.pins()) {
             if (pin.bar().equals(bar) && !planned.unkept().containsKey(bar)) {
-                return new Because("pinned", bar, labels.getOrDefault(bar, ""), pin.by(), "", null, null);
+                return new Because("pinned", bar, labels.apply(bar), pin.by(), "", null, null);
             }
         }
         String id = bar.engineId();
@@ -73,9 +75,9 @@ final class MoveReasons {
         return new Because(
                 reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 bar,
-                labels.getOrDefault(bar, ""),
+                labels.apply(bar),
                 names.getOrDefault(resource, resource),
-                other == null ? "" : labels.getOrDefault(other, ""),
+                other == null ? "" : labels.apply(other),
                 other,
                 reason.untilS() == WorkCalendar.NEVER ? null : Instant.ofEpochSecond(reason.untilS()));
     }

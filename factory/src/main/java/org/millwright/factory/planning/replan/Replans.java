@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.millwright.factory.planning.PlannedOperation;
-import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrderId;
 import org.millwright.factory.planning.build.BuildId;
-import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.planning.parts.BoundedCache;
 import org.millwright.factory.planning.store.BuildStore;
 import org.millwright.factory.planning.store.PlanRecordStore;
 import org.millwright.factory.planning.store.PlanRecordStore.PlanRecord;
 import org.millwright.factory.planning.store.WorkOrderStore;
+import org.millwright.factory.planning.timetable.BuildWork;
+import org.millwright.factory.planning.timetable.OrderWork;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to the plan lately; each version is worked out once and then known. */
+/** What happened to the plan lately; kept with each version when it is made. */
 @Component
 public class Replans {
     /** Further back nobody asks what moved. */
@@ -32,7 +32,7 @@ public class Replans {
 
     private static final int MOST = 3;
 
-    /** To compare two versions takes as long as to plan; where so many moved nothing worth telling, older ones hardly did. */
+    /** Where so many moved nothing worth telling, older ones hardly did. */
     private static final int MOST_COMPARED = 12;
 
     /** They come with every step on the floor; told only as long as nothing newer moved anything. */
@@ -42,13 +42,20 @@ public class Replans {
     private final BuildStore builds;
     private final WorkOrderStore orders;
     private final InstantSource time;
+    private final JsonMapper json;
     private final BoundedCache<Key, Optional<Replan>> known = new BoundedCache<>(64);
 
-    Replans(PlanRecordStore records, BuildStore builds, WorkOrderStore orders, InstantSource time) {
+    Replans(PlanRecordStore records, BuildStore builds, WorkOrderStore orders, InstantSource time, JsonMapper json) {
         this.records = records;
         this.builds = builds;
         this.orders = orders;
         this.time = time;
+        this.json = json;
+    }
+
+    /** Keeps what a new version moves, so that nobody who looks waits until it is planned again. */
+    public void keep(FactoryId factory, PlanRecord record, Planned planned) {
+        records.keepMoves(factory, record.version(), json.writeValueAsBytes(compared(record, planned)));
     }
 
     private record Key(FactoryId factory, int version) {}
@@ -74,32 +81,43 @@ public class Replans {
         return last;
     }
 
-    /** Empty for versions that are not kept, or that this version of the program would plan in another way. */
+    /**
+     * Planned again when nothing was kept of what it moved. Empty for versions that are not kept, or that this version of the
+     * program would then plan in another way.
+     */
     public Optional<Replan> find(FactoryId factory, int version) {
         return known.get(
-                new Key(factory, version), () -> records.find(factory, version).flatMap(this::retraced));
+                new Key(factory, version),
+                () -> records.findMoves(factory, version)
+                        .map(moves -> json.readValue(moves, Replan.class))
+                        .or(() -> records.find(factory, version).flatMap(this::retraced)));
     }
 
-    private Optional<Replan> retraced(PlanRecord record) {
+    Optional<Replan> retraced(PlanRecord record) {
         Planned planned = TimetablePlanner.plan(record.input());
         if (!PlanRecordStore.sha256(planned.times()).equals(record.sha256())) {
             return Optional.empty();
         }
-        Map<Object, String> labels = new HashMap<>();
-        return Optional.of(new Retracing(record, planned, operation -> label(operation, labels)).replan());
+        return Optional.of(compared(record, planned));
     }
 
-    private String label(PlannedOperation operation, Map<Object, String> labels) {
+    private Replan compared(PlanRecord record, Planned planned) {
+        Map<BuildId, String> numbersOfBuilds = builds.numbers(
+                record.input().builds().stream().map(BuildWork::build).toList());
+        Map<WorkOrderId, String> numbersOfOrders = orders.orderNumbers(
+                record.input().orders().stream().map(OrderWork::workOrder).toList());
+        return new Retracing(record, planned, operation -> label(operation, numbersOfBuilds, numbersOfOrders)).replan();
+    }
+
+    private static String label(
+            PlannedOperation operation,
+            Map<BuildId, String> numbersOfBuilds,
+            Map<WorkOrderId, String> numbersOfOrders) {
         BuildId build = operation.build();
         WorkOrderId order = operation.workOrder();
         if (build != null) {
-            return labels.computeIfAbsent(
-                    build, id -> builds.find(build).map(BuildPlan::number).orElse(""));
+            return numbersOfBuilds.getOrDefault(build, "");
         }
-        return order == null
-                ? ""
-                : labels.computeIfAbsent(
-                        order,
-                        id -> orders.find(order).map(WorkOrder::orderNumber).orElse(""));
+        return order == null ? "" : numbersOfOrders.getOrDefault(order, "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.MachineId;
@@ -64,9 +65,12 @@ final class Retracing {
                 bars.merge(BarId.of(operation), both, Both::and);
             }
         }
-        Map<BarId, String> called = new HashMap<>();
-        operations.values().forEach(operation -> called.put(BarId.of(operation), labels.apply(operation)));
-        var reasons = new MoveReasons(input, planned, called);
+        Map<BarId, PlannedOperation> shown = new HashMap<>();
+        operations.values().forEach(operation -> shown.put(BarId.of(operation), operation));
+        var reasons = new MoveReasons(
+                input,
+                planned,
+                bar -> Optional.ofNullable(shown.get(bar)).map(labels).orElse(""));
         List<MovedBar> moved = new ArrayList<>();
         bars.entrySet().stream()
                 .filter(bar -> !stays(bar.getValue()))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,17 @@ public class BuildStore {
                 where build.id in (
                     select placement.build_id from planning.placement
                     join planning.unit on unit.id = placement.unit_id where unit.work_order_id = :workOrder)""", Map.of("workOrder", workOrder.value()));
+    }
+
+    /** The numbers of builds, for people; those that are not there are left out. */
+    public Map<BuildId, String> numbers(Collection<BuildId> ids) {
+        Map<BuildId, String> numbers = new HashMap<>();
+        jdbc.sql("select id, number from planning.build where id = any(:ids)")
+                .param("ids", ids.stream().map(BuildId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(new BuildId(row.getObject("id", UUID.class)), row.getString("number"));
+                });
+        return numbers;
     }
 
     /** The machine that stands for the interchangeable ones a build was planned for. */

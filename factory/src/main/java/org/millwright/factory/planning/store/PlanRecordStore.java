@@ -64,13 +64,23 @@ public class PlanRecordStore {
     /** That a version was made, and why. */
     public record Made(int version, String cause) {}
 
-    public void insert(
+    /** Keeps what a version followed from, and forgets versions long past. */
+    public PlanRecord insert(
             FactoryId factory,
             int version,
             String cause,
             Set<OperationId> added,
             TimetablePlanner.Input input,
             List<NewTimes> times) {
+        var record = new PlanRecord(
+                version,
+                input.floor().now(),
+                cause,
+                added,
+                input,
+                TimetablePlanner.SEED,
+                TimetablePlanner.PARAMETERS,
+                sha256(times));
         jdbc.sql("delete from planning.plan_record where factory_id = :factory and version <= :version - " + KEPT)
                 .param("factory", factory.value())
                 .param("version", version)
@@ -79,18 +89,43 @@ public class PlanRecordStore {
                 insert into planning.plan_record (factory_id, version, made_at, cause, added, seed, parameters, input, sha256)
                 values (:factory, :version, :at, :cause, :added, :seed, :parameters, :input, :sha)
                 on conflict (factory_id, version) do update
-                set made_at = excluded.made_at, cause = excluded.cause, added = excluded.added, seed = excluded.seed, parameters = excluded.parameters, input = excluded.input,
+                set moves = null, made_at = excluded.made_at, cause = excluded.cause, added = excluded.added, seed = excluded.seed, parameters = excluded.parameters, input = excluded.input,
                     sha256 = excluded.sha256""")
                 .param("factory", factory.value())
                 .param("version", version)
-                .param("at", SqlTime.of(input.floor().now()))
+                .param("at", SqlTime.of(record.at()))
                 .param("cause", cause)
                 .param("added", added.stream().map(OperationId::value).toArray(UUID[]::new))
-                .param("seed", TimetablePlanner.SEED)
-                .param("parameters", TimetablePlanner.PARAMETERS)
+                .param("seed", record.seed())
+                .param("parameters", record.parameters())
                 .param("input", compressed(json.writeValueAsBytes(input)))
-                .param("sha", sha256(times))
+                .param("sha", record.sha256())
                 .update();
+        return record;
+    }
+
+    /**
+     * Keeps what a version moved as long as the version itself.
+     *
+     * @param moves JSON
+     */
+    public void keepMoves(FactoryId factory, int version, byte[] moves) {
+        jdbc.sql("update planning.plan_record set moves = :moves where factory_id = :factory and version = :version")
+                .param("factory", factory.value())
+                .param("version", version)
+                .param("moves", compressed(moves))
+                .update();
+    }
+
+    /** What {@link #keepMoves} was given; empty when nothing was. */
+    public Optional<byte[]> findMoves(FactoryId factory, int version) {
+        return jdbc.sql("""
+                select moves from planning.plan_record
+                where factory_id = :factory and version = :version and moves is not null""")
+                .param("factory", factory.value())
+                .param("version", version)
+                .query((row, number) -> expanded(row.getBytes("moves")))
+                .optional();
     }
 
     public Optional<PlanRecord> find(FactoryId factory, int version) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,17 @@ public class WorkOrderStore {
                 .param("factory", factory.value())
                 .query(this::toWorkOrder)
                 .list();
+    }
+
+    /** The numbers of their orders, for people; work orders that are not there are left out. */
+    public Map<WorkOrderId, String> orderNumbers(Collection<WorkOrderId> ids) {
+        Map<WorkOrderId, String> numbers = new HashMap<>();
+        jdbc.sql("select id, order_number from planning.work_order where id = any(:ids)")
+                .param("ids", ids.stream().map(WorkOrderId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(new WorkOrderId(row.getObject("id", UUID.class)), row.getString("order_number"));
+                });
+        return numbers;
     }
 
     public List<WorkOrder> listFor(UUID reference) {

@@ -24,7 +24,7 @@ import org.millwright.factory.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** Two printers, two plates, one planner with a mouse. */
+/** Two printers, one plate, one planner with a mouse. */
 @FactoryTest
 @Import(Workshop.class)
 class PlansTest {
@@ -49,13 +49,11 @@ class PlansTest {
     private BarId bar;
 
     @BeforeEach
-    void planTwoPlates() {
-        clock.set(TestClock.START);
-        place = workshop.open(2);
-        workshop.stock(place);
-        order = workOrders.accept(workshop.printing(place, workshop.block(place, 60, 60, 20), 2));
-        workOrders.plan(place.id());
-        build = workOrders.listBuildsOf(order).getFirst();
+    void planOnePlate() {
+        Workshop.Planned planned = workshop.planOnePlate();
+        place = planned.place();
+        order = planned.order();
+        build = planned.build();
         bar = new BarId(BarId.Kind.BUILD, build.id().value());
     }
 

@@ -20,6 +20,7 @@ import org.millwright.factory.planning.board.Because;
 import org.millwright.factory.planning.board.Plans;
 import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.planning.build.BuildPlan;
+import org.millwright.factory.planning.store.PlanRecordStore;
 import org.millwright.factory.testing.FactoryTest;
 import org.millwright.factory.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplansTest {
     @Autowired
     private Replans replans;
+
+    @Autowired
+    private PlanRecordStore records;
 
     @Autowired
     private Plans plans;
@@ -59,12 +63,10 @@ class ReplansTest {
 
     @BeforeEach
     void planOnePlate() {
-        clock.set(TestClock.START);
-        place = workshop.open(2);
-        workshop.stock(place);
-        order = workOrders.accept(workshop.printing(place, workshop.block(place, 60, 60, 20), 2));
-        workOrders.plan(place.id());
-        build = workOrders.listBuildsOf(order).getFirst();
+        Workshop.Planned planned = workshop.planOnePlate();
+        place = planned.place();
+        order = planned.order();
+        build = planned.build();
         printer = first().machine();
     }
 
@@ -130,6 +132,20 @@ class ReplansTest {
         assertThat(why).isNotNull();
         assertThat(why.reason()).isEqualTo("pinned");
         assertThat(why.resource()).isEqualTo(OPERATOR.name());
+    }
+
+    /** Versions of earlier programs have nothing kept with them and are planned again; both ways tell the same. */
+    @Test
+    void whatIsKeptOfAVersionIsWhatPlanningItAgainWouldTell() {
+        Instant back = clock.instant().plus(Duration.ofDays(12));
+        place.printers().forEach(each -> factories.markDown(each, "no power", back, OPERATOR));
+        int version = workOrders.replan(place.id(), "MachineWentDown").version();
+
+        assertThat(records.findMoves(place.id(), version)).isPresent();
+        Replan kept = replans.find(place.id(), version).orElseThrow();
+        assertThat(kept.moved()).isNotEmpty();
+        assertThat(replans.retraced(records.find(place.id(), version).orElseThrow()))
+                .contains(kept);
     }
 
     @Test
