@@ -132,6 +132,49 @@ class MillwrightTest {
     }
 
     @Test
+    void estimatesAreReadLineByLineWithoutNeedlessDigits() throws IOException {
+        Path corner = file("corner.stl", TETRAHEDRON);
+        Answer answer = run("estimate", corner.toString(), "--units", "mm", "--process", "milling");
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out().lines())
+                .contains("breakdown")
+                .anyMatch(line -> line.matches("  clampingS +\\d+"))
+                .noneMatch(line -> line.matches(".*\\.\\d{4,}.*"));
+    }
+
+    @Test
+    void optionsThatDoNotFitADrawingEndWithTwoAndSayWhatToGive() throws IOException {
+        String panel = file("panel.svg", """
+                <svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="60mm" viewBox="0 0 100 60">
+                <path d="M0 0 H100 V60 H0 Z" fill="none" stroke="black"/></svg>""").toString();
+        assertWrong("--sheet 600x400", "nest", panel);
+        assertWrong("--sheet 600x400", "check-nest", panel, panel);
+        assertWrong("--sheet 600x400", "nest", panel, "--sheet", "200");
+        assertWrong("--sheet 600x400", "nest", panel, "--sheet", "0x400");
+        assertWrong("at least 1", "nest", panel, "--sheet", "200x200", "--copies", "0");
+        assertWrong("less than 1000", "nest", panel, "--sheet", "200x200", "--lead-in=-3");
+        assertWrong("at least 0", "nest", panel, "--sheet", "200x200", "--offcuts=-1");
+        assertWrong("-1.0 s", "nest", panel, "--sheet", "200x200", "--seconds=-1");
+        assertWrong("Leave one", "plates", panel, "--one-by-one", "--reach-under");
+    }
+
+    @Test
+    void instancesThatAreNotThereAreNamed() {
+        String missing = folder.resolve("missing.json").toString();
+        for (String command : new String[] {"nest", "schedule"}) {
+            Answer answer = run(command, missing);
+            assertThat(answer.exitCode()).as(command).isEqualTo(ExitCode.UNREADABLE);
+            assertThat(answer.err()).contains("There is no file " + missing).doesNotContain("Exception");
+        }
+    }
+
+    private static void assertWrong(String hint, String... words) {
+        Answer answer = run(words);
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains(hint).doesNotContain("9223372036854775807");
+    }
+
+    @Test
     void analyzeMeasuresAMeshUnderTheNamesOfTheContract() throws IOException {
         Path part = file("corner.stl", TETRAHEDRON);
         Answer answer = run("analyze", "--units", "mm", "--json", part.toString());

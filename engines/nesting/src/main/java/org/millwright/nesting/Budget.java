@@ -10,9 +10,11 @@ package org.millwright.nesting;
  */
 public record Budget(long steps, double seconds) {
     public Budget {
-        if (steps < 0 || !(seconds >= 0)) {
-            throw new IllegalArgumentException(
-                    "A budget cannot be negative, got %d steps and %s s.".formatted(steps, seconds));
+        if (steps < 0) {
+            throw new IllegalArgumentException("A budget cannot be negative, got %d steps.".formatted(steps));
+        }
+        if (!(seconds >= 0)) {
+            throw new IllegalArgumentException("A budget cannot be negative, got %s s.".formatted(seconds));
         }
     }
 

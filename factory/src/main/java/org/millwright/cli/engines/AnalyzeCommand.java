@@ -81,7 +81,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 String.valueOf(file.getFileName()),
                 ReadLimits.USUAL,
                 strict ? Strictness.STRICT : Strictness.LENIENT);
-        LengthUnit unit = FileUnit.of(units, read);
+        LengthUnit unit = FileUnit.of(units, file, read);
         var report = switch (read.inMillimetres(unit)) {
             case Mesh mesh -> report(mesh, read.remarks());
             case Outline outline -> report(outline);

@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long started = System.nanoTime();
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
-        Shape part = read.inMillimetres(FileUnit.of(units, read));
+        Shape part = read.inMillimetres(FileUnit.of(units, file, read));
         Making making =
                 process != null ? Making.named(process) : part instanceof Outline ? Making.LASER : Making.FILAMENT;
         List<Finding> findings = Manufacturability.findings(part, making, values);

@@ -1,5 +1,6 @@
 package org.millwright.cli.engines;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class CheckPlanCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Override
-    public Integer call() {
-        return EngineOptions.answer("The plan", ShopScheduling.check(instance, format, plan));
+    public Integer call() throws NoSuchFileException {
+        return EngineOptions.answer(
+                "The plan",
+                ShopScheduling.check(EngineOptions.requireFile(instance), format, EngineOptions.requireFile(plan)));
     }
 }

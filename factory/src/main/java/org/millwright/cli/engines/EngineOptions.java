@@ -3,6 +3,7 @@ package org.millwright.cli.engines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,14 @@ import org.millwright.cli.ExitCode;
 /** What the engine commands have in common. */
 public final class EngineOptions {
     private EngineOptions() {}
+
+    /** Throws {@link NoSuchFileException} when there is no such file, before anything is searched. */
+    public static Path requireFile(Path file) throws NoSuchFileException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return file;
+    }
 
     /** Writes a document to a file, or to standard output when there is none. */
     public static void write(String document, @Nullable Path out) throws IOException {

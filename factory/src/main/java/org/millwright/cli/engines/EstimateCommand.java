@@ -1,5 +1,7 @@
 package org.millwright.cli.engines;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,7 +83,7 @@ final class EstimateCommand implements Callable<Integer> {
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
         Setup setup = PrintSetup.of(settings, infillPercent, supports ? Boolean.TRUE : null);
         var printing = Processes.getProcess("printing");
-        var shape = read.inMillimetres(FileUnit.of(units, read));
+        var shape = read.inMillimetres(FileUnit.of(units, file, read));
         if (!process.equals("filament")) {
             return answer(
                     switch (process) {
@@ -120,8 +122,27 @@ final class EstimateCommand implements Callable<Integer> {
         if (json) {
             System.out.println(JsonText.of(document));
         } else {
-            document.forEach((name, value) -> System.out.printf("%-14s %s%n", name, value));
+            document.forEach(EstimateCommand::print);
         }
         return ExitCode.DONE;
+    }
+
+    private static void print(String name, Object value) {
+        if (value instanceof Map<?, ?> terms) {
+            System.out.println(name);
+            terms.forEach((term, of) -> System.out.printf("  %-22s %s%n", term, readable(of)));
+        } else {
+            System.out.printf("%-14s %s%n", name, readable(value));
+        }
+    }
+
+    /** Estimates are not known any better; the JSON document has all digits. */
+    private static String readable(@Nullable Object value) {
+        return value instanceof Double number && Double.isFinite(number)
+                ? BigDecimal.valueOf(number)
+                        .setScale(Math.abs(number) < 100 ? 3 : 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.valueOf(value);
     }
 }

@@ -1,5 +1,6 @@
 package org.millwright.cli.engines;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.LengthUnit;
@@ -22,7 +23,7 @@ public enum FileUnit {
     }
 
     /** The unit asked for, else what the file says, else the guess, which is said on standard error. */
-    public static LengthUnit of(@Nullable FileUnit asked, DesignFile file) {
+    public static LengthUnit of(@Nullable FileUnit asked, Path name, DesignFile file) {
         if (asked != null) {
             return asked.unit;
         }
@@ -30,8 +31,8 @@ public enum FileUnit {
             return file.declaredUnit();
         }
         System.err.printf(
-                "The file does not say its unit; taken as %s from its size. Maybe give --units.%n",
-                file.likelyUnit().name().toLowerCase(java.util.Locale.ROOT));
+                "%s does not say its unit; taken as %s from its size. Maybe give --units.%n",
+                name, file.likelyUnit().name().toLowerCase(java.util.Locale.ROOT));
         return file.likelyUnit();
     }
 }

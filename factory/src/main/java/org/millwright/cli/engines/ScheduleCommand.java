@@ -50,7 +50,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ShopPlan plan = ShopScheduling.run(
-                instance,
+                EngineOptions.requireFile(instance),
                 format,
                 objective,
                 Budget.ofSeconds(seconds),

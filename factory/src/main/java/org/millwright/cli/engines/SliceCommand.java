@@ -64,7 +64,7 @@ final class SliceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
-        var shape = read.inMillimetres(FileUnit.of(units, read));
+        var shape = read.inMillimetres(FileUnit.of(units, file, read));
         Setup setup = setup();
         Bounds box = shape.bounds();
         double x = setup.equipment().widthMm() / 2 - (box.min().x() + box.max().x()) / 2;

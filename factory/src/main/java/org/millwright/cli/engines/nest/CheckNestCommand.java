@@ -1,5 +1,6 @@
 package org.millwright.cli.engines.nest;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.millwright.cli.engines.EngineOptions;
@@ -23,7 +24,8 @@ final class CheckNestCommand implements Callable<Integer> {
     private final NestRules rules = new NestRules();
 
     @Override
-    public Integer call() {
-        return EngineOptions.answer("The layout", StripNesting.check(instance, rules.rules(), layout));
+    public Integer call() throws NoSuchFileException {
+        return EngineOptions.answer(
+                "The layout", StripNesting.check(instance, rules.rules(instance), EngineOptions.requireFile(layout)));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.cli.ExitCode;
 import org.millwright.cli.engines.EngineOptions;
 import org.millwright.nesting.Budget;
+import org.millwright.nesting.io.Rules;
 import org.millwright.nesting.io.StripLayout;
 import org.millwright.nesting.io.StripNesting;
 import picocli.CommandLine.Command;
@@ -55,11 +56,12 @@ final class NestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StripNesting.listTooLarge(instance, rules.rules()).forEach(System.err::println);
+        Rules asked = rules.rules(instance);
+        StripNesting.listTooLarge(instance, asked).forEach(System.err::println);
         int cores = Runtime.getRuntime().availableProcessors();
         StripLayout layout = StripNesting.run(
                 instance,
-                rules.rules(),
+                asked,
                 Budget.ofSeconds(seconds),
                 seed,
                 nesting -> nesting.withThreads(threads > 0 ? threads : cores),

@@ -1,9 +1,14 @@
 package org.millwright.cli.engines.nest;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.millwright.cli.Answered;
+import org.millwright.cli.ExitCode;
+import org.millwright.cli.engines.EngineOptions;
 import org.millwright.cli.engines.FileUnit;
 import org.millwright.geometry.DesignFile;
 import org.millwright.geometry.Outline;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
 final class NestRules {
     /** That of drawings as they are read. */
     private static final double CHORD_ERROR_MM = 0.01;
+
+    private static final String SHEET_HINT = "Maybe give --sheet 600x400, width and height in mm.";
 
     @Option(
             names = "--clearance",
@@ -74,7 +81,27 @@ final class NestRules {
             description = "tell what is left of each sheet and at least so wide, as an outline that can be stock again")
     private double narrowestOffcutMm;
 
-    Rules rules() {
+    /** Throws {@link Answered} when the options do not go with each other or with the instance. */
+    Rules rules(Path instance) throws NoSuchFileException {
+        EngineOptions.requireFile(instance);
+        if (sheet.isEmpty() && isDrawing(instance)) {
+            throw wrong("%s is a drawing and does not say what it is cut from.".formatted(instance), SHEET_HINT);
+        }
+        if (copies < 1 || sheets < 1) {
+            throw wrong(
+                    "--copies %d and --sheets %d: there is nothing to nest.".formatted(copies, sheets),
+                    "Both are at least 1.");
+        }
+        if (!(leadInMm >= 0 && leadInMm < 1000)) {
+            throw wrong(
+                    "--lead-in %s is no way in to a contour.".formatted(leadInMm),
+                    "It is in mm, from 0 to less than 1000.");
+        }
+        if (!(narrowestOffcutMm >= 0 && narrowestOffcutMm < 1e6)) {
+            throw wrong(
+                    "--offcuts %s is no width of what is left.".formatted(narrowestOffcutMm),
+                    "It is in mm, at least 0.");
+        }
         return new Rules(
                 clearanceMm,
                 marginMm,
@@ -83,19 +110,28 @@ final class NestRules {
                 new Rules.Cutting(leadInMm, sharesLines, narrowestOffcutMm));
     }
 
+    private static boolean isDrawing(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".dxf") || name.endsWith(".svg");
+    }
+
+    private static Answered wrong(String detail, String hint) {
+        return new Answered(detail, hint, ExitCode.USAGE);
+    }
+
     private Rules.Order order() {
         if (sheet.isEmpty()) {
             return Rules.Order.none();
         }
         String[] sides = sheet.split("x", -1);
         try {
-            if (sides.length == 2) {
+            if (sides.length == 2 && Double.parseDouble(sides[0]) > 0 && Double.parseDouble(sides[1]) > 0) {
                 return new Rules.Order(copies, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]), sheets);
             }
         } catch (NumberFormatException notANumber) {
-            throw new UnreadableFile("The sheet size %s should be like 600x400: %s".formatted(sheet, notANumber));
+            throw wrong("--sheet %s: %s".formatted(sheet, notANumber.getMessage()), SHEET_HINT);
         }
-        throw new UnreadableFile("The sheet size %s should be like 600x400.".formatted(sheet));
+        throw wrong("--sheet %s is no size of a sheet.".formatted(sheet), SHEET_HINT);
     }
 
     private static List<Polygon> outlines(Path file) {
@@ -103,7 +139,7 @@ final class NestRules {
             DesignFile read =
                     DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL, Strictness.LENIENT);
             List<Polygon> outlines = new ArrayList<>();
-            if (read.inMillimetres(FileUnit.of(null, read)) instanceof Outline outline) {
+            if (read.inMillimetres(FileUnit.of(null, file, read)) instanceof Outline outline) {
                 for (Region region : outline.regions()) {
                     List<double[]> holes = new ArrayList<>();
                     region.holes().forEach(hole -> holes.add(Outward.ofMm(hole.coordinates(), true, CHORD_ERROR_MM)));

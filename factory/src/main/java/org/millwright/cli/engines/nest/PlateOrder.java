@@ -54,7 +54,7 @@ record PlateOrder(PlatePart part, Mesh mesh) {
             throw new Answered("%s is wanted 0 times.".formatted(file), "Leave it out.", ExitCode.USAGE);
         }
         DesignFile read = DesignReader.read(file, String.valueOf(file.getFileName()), ReadLimits.USUAL);
-        if (!(read.inMillimetres(FileUnit.of(units, read)) instanceof Mesh mesh)) {
+        if (!(read.inMillimetres(FileUnit.of(units, file, read)) instanceof Mesh mesh)) {
             throw new Answered(
                     "%s cannot be printed: it is flat.".formatted(file), "Maybe give an STL or 3MF file.", ExitCode.NO);
         }

@@ -104,11 +104,17 @@ final class PlatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (oneByOne && reachUnder) {
+            throw new Answered(
+                    "--reach-under does not go with --one-by-one: the head would hit what lies over a part.",
+                    "Leave one of them out.",
+                    ExitCode.USAGE);
+        }
         Setup setup = setup();
         ManufacturingProcess printing = Processes.getProcess("printing");
         Map<String, PlateOrder> byId = new LinkedHashMap<>();
         for (String order : orders) {
-            PlateOrder read = PlateOrder.read(order, units, byId.keySet(), printing, setup, reachUnder && !oneByOne);
+            PlateOrder read = PlateOrder.read(order, units, byId.keySet(), printing, setup, reachUnder);
             byId.put(read.part().id(), read);
         }
         List<PlatePart> parts = byId.values().stream().map(PlateOrder::part).toList();
