@@ -21,12 +21,17 @@ import org.millwright.factory.planning.timetable.OrderWork;
 import org.millwright.factory.planning.timetable.TimetablePlanner;
 import org.millwright.factory.planning.timetable.TimetablePlanner.Planned;
 import org.millwright.factory.platform.identity.FactoryId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to the plan lately; kept with each version when it is made. */
 @Component
 public class Replans {
+    private static final Logger LOG = LoggerFactory.getLogger(Replans.class);
+
     /** Further back nobody asks what moved. */
     private static final Duration PAST = Duration.ofDays(1);
 
@@ -53,9 +58,19 @@ public class Replans {
         this.json = json;
     }
 
-    /** Keeps what a new version moves, so that nobody who looks waits until it is planned again. */
+    /**
+     * Keeps what a new version moves, so that nobody who looks waits until it is planned again. A plan that cannot be explained
+     * is a plan all the same: then nothing is kept.
+     */
     public void keep(FactoryId factory, PlanRecord record, Planned planned) {
-        records.keepMoves(factory, record.version(), json.writeValueAsBytes(compared(record, planned)));
+        byte[] moves;
+        try {
+            moves = json.writeValueAsBytes(compared(record, planned));
+        } catch (RuntimeException unexplained) {
+            LOG.warn("Nobody will be told what version {} of the plan moved.", record.version(), unexplained);
+            return;
+        }
+        records.keepMoves(factory, record.version(), moves);
     }
 
     private record Key(FactoryId factory, int version) {}
@@ -82,15 +97,24 @@ public class Replans {
     }
 
     /**
-     * Planned again when nothing was kept of what it moved. Empty for versions that are not kept, or that this version of the
+     * Planned again when nothing that can be read was kept of what it moved. Empty for versions that are not kept, or that this version of the
      * program would then plan in another way.
      */
     public Optional<Replan> find(FactoryId factory, int version) {
         return known.get(
                 new Key(factory, version),
                 () -> records.findMoves(factory, version)
-                        .map(moves -> json.readValue(moves, Replan.class))
+                        .flatMap(this::read)
                         .or(() -> records.find(factory, version).flatMap(this::retraced)));
+    }
+
+    /** Empty for what an earlier version of the program kept in another form. */
+    private Optional<Replan> read(byte[] moves) {
+        try {
+            return Optional.of(json.readValue(moves, Replan.class));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     Optional<Replan> retraced(PlanRecord record) {

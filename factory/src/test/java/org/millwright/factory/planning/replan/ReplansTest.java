@@ -3,6 +3,7 @@ package org.millwright.factory.planning.replan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.factory.testing.SampleFactory.OPERATOR;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +147,17 @@ class ReplansTest {
         assertThat(kept.moved()).isNotEmpty();
         assertThat(replans.retraced(records.find(place.id(), version).orElseThrow()))
                 .contains(kept);
+    }
+
+    @Test
+    void whatNobodyCanReadAnyMoreIsPlannedAgain() {
+        factories.markDown(printer, "no power", clock.instant().plus(Duration.ofDays(12)), OPERATOR);
+        int version = workOrders.replan(place.id(), "MachineWentDown").version();
+        records.keepMoves(place.id(), version, "{\"version\": []}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(replans.find(place.id(), version))
+                .isEqualTo(replans.retraced(records.find(place.id(), version).orElseThrow()))
+                .isPresent();
     }
 
     @Test
