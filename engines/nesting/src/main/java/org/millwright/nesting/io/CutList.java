@@ -39,6 +39,11 @@ final class CutList {
         String header = lines.isEmpty() ? "" : lines.getFirst().replace("\ufeff", "");
         var cells = Cells.of(header);
         List<String> columns = cells.cut(header.toLowerCase(Locale.ROOT));
+        if (!columns.contains("id") || !columns.contains("kind")) {
+            throw new UnreadableFile(
+                    "The first line of %s names the columns %s; it should name kind, id, quantity, and width and height or file. Maybe one of them has another name here?"
+                            .formatted(file, String.join(", ", columns)));
+        }
         for (int number = 1; number < lines.size(); number++) {
             if (!lines.get(number).isBlank()) {
                 list.add(new Line(file, number + 1, cells, fields(columns, cells.cut(lines.get(number)))));

@@ -205,6 +205,11 @@ class StripNestingTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("Line 2")
                 .hasMessageContaining("many");
+        Path named = write("named.csv", "kind,name,quantity,width,height\npart,a,1,1,2\n");
+        assertThatThrownBy(() -> StripNesting.run(named, 1, 1, better -> {}))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining(
+                        "names the columns kind, name, quantity, width, height; it should name kind, id,");
         Path half = write("half.csv", "kind,id,quantity,width,height\npart,a,2.5,1,2\n");
         assertThatThrownBy(() -> StripNesting.check(half, half))
                 .hasMessageContaining("quantity should be a whole number from 1 on, got \"2.5\"");
