@@ -19,10 +19,10 @@ import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Permit;
-import org.millwright.factory.production.Task;
-import org.millwright.factory.production.TaskId;
-import org.millwright.factory.production.TaskResult;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskId;
+import org.millwright.factory.production.task.TaskResult;
+import org.millwright.factory.production.task.TaskState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.springframework.stereotype.Component;
 

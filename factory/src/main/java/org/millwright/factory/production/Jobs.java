@@ -21,6 +21,9 @@ import org.millwright.factory.production.permit.Permits;
 import org.millwright.factory.production.run.RunStop;
 import org.millwright.factory.production.store.JobStore;
 import org.millwright.factory.production.store.TaskStore;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskId;
+import org.millwright.factory.production.task.TaskResult;
 import org.millwright.machines.MachineState;
 import org.springframework.stereotype.Service;
 

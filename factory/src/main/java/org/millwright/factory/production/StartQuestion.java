@@ -7,6 +7,7 @@ import org.millwright.factory.facility.Person;
 import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.build.BuildPlan;
+import org.millwright.factory.production.task.Task;
 import org.millwright.machines.MachineState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 

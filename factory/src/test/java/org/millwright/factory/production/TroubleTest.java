@@ -17,6 +17,8 @@ import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.planning.build.BuildState;
 import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.problem.Problem;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskResult;
 import org.millwright.factory.testing.FactoryTest;
 import org.millwright.factory.testing.TestClock;
 import org.millwright.machines.virtual.VirtualMachines;

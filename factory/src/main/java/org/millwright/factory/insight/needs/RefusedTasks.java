@@ -22,8 +22,8 @@ import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Permit;
-import org.millwright.factory.production.Task;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskState;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 

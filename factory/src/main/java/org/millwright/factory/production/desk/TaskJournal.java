@@ -14,7 +14,7 @@ import org.millwright.factory.platform.journal.Journal;
 import org.millwright.factory.platform.journal.JournalEntry;
 import org.millwright.factory.platform.journal.Ref;
 import org.millwright.factory.production.Permit;
-import org.millwright.factory.production.Task;
+import org.millwright.factory.production.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Writes what happens to tasks, with the payloads of docs/journal.md. */

@@ -11,9 +11,9 @@ import org.millwright.factory.planning.unit.UnitId;
 import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.platform.problem.Problem;
-import org.millwright.factory.production.Task;
-import org.millwright.factory.production.TaskResult;
 import org.millwright.factory.production.UnitScrapped;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskResult;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

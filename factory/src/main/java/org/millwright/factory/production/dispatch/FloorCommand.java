@@ -4,7 +4,7 @@ import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.planning.OperationId;
 import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.production.JobId;
-import org.millwright.factory.production.TaskId;
+import org.millwright.factory.production.task.TaskId;
 import org.millwright.machines.JobReport;
 
 /** One thing to do on the floor. Each is safe to decide again after a crash in the middle of it. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.millwright.factory.facility.MachineId;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrderId;
-import org.millwright.factory.production.Task;
+import org.millwright.factory.production.task.Task;
 
 /**
  * All facts of one factory's floor at one moment.

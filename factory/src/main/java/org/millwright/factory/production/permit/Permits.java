@@ -16,11 +16,11 @@ import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.production.Permit;
 import org.millwright.factory.production.StartCondition;
 import org.millwright.factory.production.StartQuestion;
-import org.millwright.factory.production.Task;
 import org.millwright.factory.production.machine.MachineWatch;
 import org.millwright.factory.production.store.JobStore;
 import org.millwright.factory.production.store.Preparation;
 import org.millwright.factory.production.store.PreparationStore;
+import org.millwright.factory.production.task.Task;
 import org.millwright.machines.MachineState;
 import org.springframework.stereotype.Component;
 

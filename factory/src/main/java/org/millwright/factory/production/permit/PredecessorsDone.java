@@ -10,7 +10,7 @@ import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.production.Permit.Unmet;
 import org.millwright.factory.production.StartCondition;
 import org.millwright.factory.production.StartQuestion;
-import org.millwright.factory.production.Task;
+import org.millwright.factory.production.task.Task;
 import org.springframework.stereotype.Component;
 
 /** {@code predecessors-done}: the steps before are over, and work on a work order waits until all its units are made. */

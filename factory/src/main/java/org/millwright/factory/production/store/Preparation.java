@@ -7,7 +7,7 @@ import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.production.TaskId;
+import org.millwright.factory.production.task.TaskId;
 
 /**
  * What an operator confirmed: the machine is empty, and this lot is loaded.

@@ -13,7 +13,7 @@ import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.planning.build.BuildId;
 import org.millwright.factory.platform.database.SqlTime;
 import org.millwright.factory.platform.identity.FactoryId;
-import org.millwright.factory.production.TaskId;
+import org.millwright.factory.production.task.TaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -25,8 +25,8 @@ import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.production.Jobs;
 import org.millwright.factory.production.Permit;
-import org.millwright.factory.production.Task;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.Task;
+import org.millwright.factory.production.task.TaskState;
 import org.millwright.processes.ManufacturingProcess.StepKind;
 import org.springframework.stereotype.Component;
 

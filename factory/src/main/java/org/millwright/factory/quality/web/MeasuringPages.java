@@ -20,7 +20,7 @@ import org.millwright.factory.platform.problem.Problem;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.platform.web.Typed;
 import org.millwright.factory.production.Jobs;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.TaskState;
 import org.millwright.factory.quality.Inspection;
 import org.millwright.factory.quality.InspectionState;
 import org.millwright.factory.quality.Inspections;

@@ -30,7 +30,7 @@ import org.millwright.factory.planning.unit.UnitState;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.platform.text.Texts;
 import org.millwright.factory.production.JobState;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.TaskState;
 import org.millwright.factory.quality.Disposition;
 import org.millwright.factory.quality.Nonconformance;
 import org.millwright.factory.quality.control.ControlChart;

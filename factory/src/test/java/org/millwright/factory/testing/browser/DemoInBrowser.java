@@ -12,7 +12,7 @@ import org.millwright.factory.FactoryApplication;
 import org.millwright.factory.facility.Factories;
 import org.millwright.factory.platform.identity.Role;
 import org.millwright.factory.production.Jobs;
-import org.millwright.factory.production.TaskState;
+import org.millwright.factory.production.task.TaskState;
 import org.millwright.factory.testing.ProductOnly;
 import org.millwright.factory.testing.SignedIn;
 import org.springframework.boot.WebApplicationType;

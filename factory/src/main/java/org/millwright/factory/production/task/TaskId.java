@@ -1,4 +1,4 @@
-package org.millwright.factory.production;
+package org.millwright.factory.production.task;
 
 import java.util.UUID;
 
