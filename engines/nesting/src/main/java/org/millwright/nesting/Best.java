@@ -3,6 +3,7 @@ package org.millwright.nesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.Layout;
@@ -25,7 +26,8 @@ final class Best {
 
     private final NestingProblem problem;
     private final Consumer<Improvement> onImprovement;
-    private final long startedNs = System.nanoTime();
+    private final LongSupplier clockNs;
+    private final long startedNs;
     /** Not verified yet, the best last. */
     private final List<Candidate> waiting = new ArrayList<>();
 
@@ -54,26 +56,29 @@ final class Best {
         }
     }
 
-    Best(NestingProblem problem, Consumer<Improvement> onImprovement) {
+    Best(NestingProblem problem, Consumer<Improvement> onImprovement, LongSupplier clockNs) {
         this.problem = problem;
         this.onImprovement = onImprovement;
+        this.clockNs = clockNs;
+        startedNs = clockNs.getAsLong();
     }
 
     private double elapsedS() {
-        return (System.nanoTime() - startedNs) * NANOS;
+        return (clockNs.getAsLong() - startedNs) * NANOS;
     }
 
-    /** Considers a layout; returns whether it is better than all before. */
-    boolean offer(Layout layout) {
+    /** Considers a layout. The first that holds is verified at once. */
+    void offer(Layout layout) {
         var offered = new Candidate(layout, Quality.of(problem, layout));
-        if (verified != null && offered.compareTo(verified) >= 0) {
-            return false;
-        }
-        if (verified != null && verifyingS > VERIFYING * elapsedS()) {
+        if (verified == null) {
+            accept(offered);
+        } else if (offered.compareTo(verified) < 0) {
             await(offered);
-            return true;
+            // Whoever waits is as good and came before, or better.
+            if (!waiting.isEmpty() && verifyingS <= VERIFYING * elapsedS()) {
+                accept(waiting.removeLast());
+            }
         }
-        return accept(offered);
     }
 
     /** Of equals the first comes last, so that it is taken first, as it would be without waiting. */

@@ -91,8 +91,15 @@ public final class Nesting {
      * @param onEvaluations told at the end how many places for parts were evaluated
      */
     public Layout solve(Budget budget, long seed, Consumer<Improvement> onImprovement, LongConsumer onEvaluations) {
-        var search =
-                new Search(problem, budget, seed, threads, cancelled, clockNs, start, new Best(problem, onImprovement));
+        var search = new Search(
+                problem,
+                budget,
+                seed,
+                threads,
+                cancelled,
+                clockNs,
+                start,
+                new Best(problem, onImprovement, System::nanoTime));
         Layout layout = search.run();
         onEvaluations.accept(search.evaluations());
         return layout;

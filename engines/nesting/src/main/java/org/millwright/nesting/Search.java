@@ -148,7 +148,8 @@ final class Search {
                 Layout layout = packing.build(bySize(packing, size));
                 paces.take(1, (clockNs.getAsLong() - startedNs) * NANOS);
                 layouts.learn(layout.unplaced());
-                if (!best.offer(layout) && best.isEmpty()) {
+                best.offer(layout);
+                if (best.isEmpty()) {
                     throw new IllegalStateException("A layout was built that does not hold: %s"
                             .formatted(LayoutVerifier.violations(problem, layout)));
                 }
