@@ -9,6 +9,7 @@ public enum HookType {
     QUOTE_MADE("quote.made"),
     ORDER_ACCEPTED("order.accepted"),
     ORDER_COMPLETED("order.completed"),
+    ORDER_SHIPPED("order.shipped"),
     JOB_STARTED("job.started"),
     JOB_FINISHED("job.finished"),
     JOB_INTERRUPTED("job.interrupted"),

@@ -7,6 +7,7 @@ import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderAccepted;
 import org.millwright.factory.ordering.OrderCompleted;
 import org.millwright.factory.ordering.OrderId;
+import org.millwright.factory.ordering.OrderShipped;
 import org.millwright.factory.ordering.Orders;
 import org.millwright.factory.passport.PassportIssued;
 import org.millwright.factory.planning.WorkOrders;
@@ -66,6 +67,11 @@ class Happenings {
     @ApplicationModuleListener
     void on(OrderCompleted completed) {
         tell(HookType.ORDER_COMPLETED, completed.order());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderShipped shipped) {
+        tell(HookType.ORDER_SHIPPED, shipped.order());
     }
 
     @ApplicationModuleListener
