@@ -50,9 +50,8 @@ final class CutList {
             }
         }
         if (list.items.isEmpty() || list.sheets.isEmpty()) {
-            throw new UnreadableFile(
-                    "%s has %d parts and %d sheets. Maybe the column kind with part and sheet is missing?"
-                            .formatted(file, list.items.size(), list.sheets.size()));
+            throw new UnreadableFile("%s has %d parts and %d sheets. Maybe a line of the kind part or sheet is missing?"
+                    .formatted(file, list.items.size(), list.sheets.size()));
         }
         return new StripInstance(String.valueOf(file.getFileName()), 0, list.items, list.sheets, list.ids, List.of());
     }

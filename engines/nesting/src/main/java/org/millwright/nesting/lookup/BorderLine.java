@@ -15,7 +15,7 @@ final class BorderLine {
     /** The border is no straight line here. */
     static final short CROOKED = -1;
 
-    /** Finding a line takes as long as so many answers without it, so before nobody tries. */
+    /** A line is looked for after so many questions; that takes up to eighteen more. */
     private static final int WORTH = 14;
 
     /** Places on each side of the rim; sides are numbered anticlockwise from the low one. */
@@ -68,17 +68,19 @@ final class BorderLine {
     private static short find(Cell cell) {
         int leave = -1;
         int enter = -1;
+        boolean first = isIn(cell, 0, 0);
+        boolean here = first;
         for (int side = 0; side < 4; side++) {
-            boolean here = isIn(cell, side, 0);
-            if (here == isIn(cell, side, 1)) {
-                continue;
+            boolean next = side == 3 ? first : isIn(cell, side + 1, 0);
+            if (here != next) {
+                if (here ? leave >= 0 : enter >= 0) {
+                    return CROOKED;
+                }
+                int place = side * SIDE + lastLike(here, cell, side);
+                leave = here ? place : leave;
+                enter = here ? enter : place;
             }
-            if (here ? leave >= 0 : enter >= 0) {
-                return CROOKED;
-            }
-            int place = side * SIDE + lastLike(here, cell, side);
-            leave = here ? place : leave;
-            enter = here ? enter : place;
+            here = next;
         }
         return leave >= 0 && enter >= 0 && isStraight(leave, enter, cell) ? (short) (leave << BITS | enter) : CROOKED;
     }

@@ -58,19 +58,10 @@ public class Replans {
         this.json = json;
     }
 
-    /**
-     * Keeps what a new version moves, so that nobody who looks waits until it is planned again. A plan that cannot be explained
-     * is a plan all the same: then nothing is kept.
-     */
+    /** Keeps what a new version moves, so that nobody who looks waits until it is planned again. */
     public void keep(FactoryId factory, PlanRecord record, Planned planned) {
-        byte[] moves;
-        try {
-            moves = json.writeValueAsBytes(compared(record, planned));
-        } catch (RuntimeException unexplained) {
-            LOG.warn("Nobody will be told what version {} of the plan moved.", record.version(), unexplained);
-            return;
-        }
-        records.keepMoves(factory, record.version(), moves);
+        compared(record, planned)
+                .ifPresent(replan -> records.keepMoves(factory, record.version(), json.writeValueAsBytes(replan)));
     }
 
     private record Key(FactoryId factory, int version) {}
@@ -97,8 +88,8 @@ public class Replans {
     }
 
     /**
-     * Planned again when nothing that can be read was kept of what it moved. Empty for versions that are not kept, or that this version of the
-     * program would then plan in another way.
+     * Planned again when nothing that can be read was kept of what it moved. Empty for versions that are not kept, that this
+     * version of the program would then plan in another way, or that cannot be explained.
      */
     public Optional<Replan> find(FactoryId factory, int version) {
         return known.get(
@@ -122,15 +113,22 @@ public class Replans {
         if (!PlanRecordStore.sha256(planned.times()).equals(record.sha256())) {
             return Optional.empty();
         }
-        return Optional.of(compared(record, planned));
+        return compared(record, planned);
     }
 
-    private Replan compared(PlanRecord record, Planned planned) {
+    /** A plan that cannot be explained is a plan all the same: it is published, and boards are shown. */
+    private Optional<Replan> compared(PlanRecord record, Planned planned) {
         Map<BuildId, String> numbersOfBuilds = builds.numbers(
                 record.input().builds().stream().map(BuildWork::build).toList());
         Map<WorkOrderId, String> numbersOfOrders = orders.orderNumbers(
                 record.input().orders().stream().map(OrderWork::workOrder).toList());
-        return new Retracing(record, planned, operation -> label(operation, numbersOfBuilds, numbersOfOrders)).replan();
+        var retracing = new Retracing(record, planned, operation -> label(operation, numbersOfBuilds, numbersOfOrders));
+        try {
+            return Optional.of(retracing.replan());
+        } catch (RuntimeException unexplained) {
+            LOG.warn("Nobody can be told what version {} of the plan moved.", record.version(), unexplained);
+            return Optional.empty();
+        }
     }
 
     private static String label(
