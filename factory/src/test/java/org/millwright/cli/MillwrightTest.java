@@ -159,6 +159,17 @@ class MillwrightTest {
     }
 
     @Test
+    void aNestOfWhichNoPartFitsIsANoAndOneOfWhichSomeFitIsDone() throws IOException {
+        String heading = "kind,id,quantity,width,height\nsheet,panel,1,500,300\npart,roof,1,2000,2000\n";
+        Answer none = run("nest", file("none.csv", heading).toString(), "--seconds", "0.1");
+        assertThat(none.exitCode()).as(none.err()).isEqualTo(ExitCode.NO);
+        assertThat(none.err()).contains("roof", "No part fits");
+        assertThat(none.out()).contains("\"unplaced\":[\"roof\"]");
+        String some = file("some.csv", heading + "part,tile,2,100,50\n").toString();
+        assertThat(run("nest", some, "--seconds", "0.1").exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void instancesThatAreNotThereAreNamed() {
         String missing = folder.resolve("missing.json").toString();
         for (String command : new String[] {"nest", "schedule"}) {

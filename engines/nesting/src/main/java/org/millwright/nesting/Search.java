@@ -3,6 +3,7 @@ package org.millwright.nesting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,7 @@ import org.millwright.nesting.model.Layout.UsedStock;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.QuarterTurns;
 import org.millwright.nesting.pacing.Paces;
 import org.millwright.nesting.place.Packing;
 import org.millwright.nesting.scene.Kinds;
@@ -51,6 +53,9 @@ final class Search {
 
     /** Until then stock is closed, after it the least filled piece is squeezed. */
     private static final double SHEETS_UNTIL = 0.7;
+
+    /** Until then stock is closed with parts upright that may turn more freely. */
+    private static final double UPRIGHT_UNTIL = 0.35;
 
     /** Layouts pushed down are rounded once more and may fail for that; so many are tried. */
     private static final int SIDEWAYS_TRIED = 3;
@@ -107,7 +112,7 @@ final class Search {
             if (many || corners() <= FEW_CORNERS) {
                 build();
             }
-            squeeze(allCopies(problem), strip, many ? best.get().placements() : List.of());
+            squeeze(allCopies(problem), strip, many ? best.get().placements() : upright(strip));
             if (!best.isEmpty()) {
                 return best.get();
             }
@@ -115,17 +120,44 @@ final class Search {
         if (best.isEmpty()) {
             build();
         }
-        Layout first = best.get();
         if (isSeparable() && !paces.isOver()) {
-            List<Unplaced> unplaced = first.unplaced().stream()
-                    .filter(left -> left.reason() == Reason.NO_STOCK_LEFT)
-                    .toList();
-            var sheets = new Sheets(problem, kinds, paces, threads, SHEETS_UNTIL);
-            sheets.solve(first.placements(), unplaced, seed, placements -> best.offer(layouts.of(placements)));
-            evaluations += sheets.evaluations();
+            Optional<NestingProblem> upright = free ? QuarterTurns.of(problem) : Optional.empty();
+            upright.ifPresent(stepped -> closeSheets(stepped, new Kinds(stepped), UPRIGHT_UNTIL));
+            closeSheets(
+                    problem,
+                    kinds,
+                    upright.isPresent() ? (SHEETS_UNTIL - UPRIGHT_UNTIL) / (1 - UPRIGHT_UNTIL) : SHEETS_UNTIL);
             squeezeLast();
         }
         return best.get();
+    }
+
+    /** Improves the best layout until a share of what is left of the budget is spent. */
+    private void closeSheets(NestingProblem among, Kinds figures, double until) {
+        List<Unplaced> unplaced = best.get().unplaced().stream()
+                .filter(left -> left.reason() == Reason.NO_STOCK_LEFT)
+                .toList();
+        var sheets = new Sheets(among, figures, paces, threads, until);
+        sheets.solve(best.get().placements(), unplaced, seed, placements -> best.offer(layouts.of(placements)));
+        evaluations += sheets.evaluations();
+    }
+
+    /** What half of the time finds with parts upright, where they may turn more freely; empty where not. */
+    private List<Placement> upright(Stage.Piece strip) {
+        List<Placement> found = new ArrayList<>();
+        QuarterTurns.of(problem).ifPresent(upright -> {
+            var upKinds = new Kinds(upright);
+            if (new StripSolver(upright, upKinds, paces, threads).fitAcross(strip)) {
+                var solver = new StripSolver(upright, upKinds, paces.half(), threads);
+                solver.solve(allCopies(upright), strip, List.of(), seed, placements -> {
+                    best.offer(layouts.of(placements));
+                    found.clear();
+                    found.addAll(placements);
+                });
+                evaluations += solver.evaluations();
+            }
+        });
+        return found.isEmpty() ? found : best.get().placements();
     }
 
     /** Pins that overlap each other or lie off the stock can be kept by no layout. */

@@ -40,6 +40,16 @@ class B01_SeparationTest {
         assertThat(layout.used().getFirst().usedLengthMm()).isLessThan(100);
     }
 
+    /** Five bars fit beside each other only when they lie along or across; drawn askew they have to be turned for that. */
+    @Test
+    void setsPartsUprightThatWereDrawnAskew() {
+        var bar = new Item("bar", Polygon.rectangleMm(100, 20).rotated(37), 20, Orientations.any(), 0, 0);
+        var problem = new NestingProblem(List.of(bar), List.of(Stock.sheet("strip", 5000, 101, 1, 0)), 0, 0);
+        Layout layout = Nesting.of(problem).solve(Budget.ofSteps(5_000), 1);
+        assertThat(LayoutVerifier.violations(problem, layout)).isEmpty();
+        assertThat(layout.used().getFirst().usedLengthMm()).isLessThan(401);
+    }
+
     @Test
     void keepsToTheGrainAndMirrorsOnlyWhereAllowed() {
         Polygon hook = Polygon.ofMm(0, 0, 30, 0, 30, 8, 8, 8, 8, 30, 0, 30);

@@ -9,21 +9,30 @@ import org.millwright.nesting.shape.Overlap;
  * overlap is asked at every fourth, and in between only where those around differ.
  */
 final class DepthMap {
-    private static final int CELLS = OverlapGrid.CELLS;
-    private static final int NODES = CELLS + 1;
     private static final int COARSE = 4;
     private static final double FAR = 1e30;
 
     /** For each node the distance to where it is otherwise, µm; negative where the figures are apart. */
-    private final float[] depthUm = new float[NODES * NODES];
+    private final float[] depthUm;
 
-    DepthMap(Figure a, Figure b, double fromX, double fromY, double stepX, double stepY, Overlap exact) {
-        boolean[] overlapping = new boolean[NODES * NODES];
-        boolean[] asked = new boolean[NODES * NODES];
+    private final int cells;
+    private final int nodes;
+
+    /**
+     * Asks where two figures overlap.
+     *
+     * @param cells along each axis, a multiple of four
+     */
+    DepthMap(Figure a, Figure b, int cells, double fromX, double fromY, double stepX, double stepY, Overlap exact) {
+        this.cells = cells;
+        nodes = cells + 1;
+        depthUm = new float[nodes * nodes];
+        boolean[] overlapping = new boolean[nodes * nodes];
+        boolean[] asked = new boolean[nodes * nodes];
         for (int stride = COARSE; stride > 0; stride /= 2) {
-            for (int y = 0; y < NODES; y += stride) {
-                for (int x = 0; x < NODES; x += stride) {
-                    int at = y * NODES + x;
+            for (int y = 0; y < nodes; y += stride) {
+                for (int x = 0; x < nodes; x += stride) {
+                    int at = y * nodes + x;
                     if (isInside(x)
                             && isInside(y)
                             && !asked[at]
@@ -44,59 +53,59 @@ final class DepthMap {
     }
 
     /** On its edge the grid ends where the boxes of the figures only touch. */
-    private static boolean isInside(int number) {
-        return number > 0 && number < CELLS;
+    private boolean isInside(int number) {
+        return number > 0 && number < cells;
     }
 
     /** Whether the nodes of the coarser grid around a node differ. */
-    private static boolean isBorder(boolean[] overlapping, int x, int y, int stride) {
+    private boolean isBorder(boolean[] overlapping, int x, int y, int stride) {
         int coarse = 2 * stride;
         int left = x / coarse * coarse;
         int low = y / coarse * coarse;
-        int right = Math.min(left + coarse, CELLS);
-        int high = Math.min(low + coarse, CELLS);
-        boolean any = overlapping[low * NODES + left];
-        return overlapping[low * NODES + right] != any
-                || overlapping[high * NODES + left] != any
-                || overlapping[high * NODES + right] != any;
+        int right = Math.min(left + coarse, cells);
+        int high = Math.min(low + coarse, cells);
+        boolean any = overlapping[low * nodes + left];
+        return overlapping[low * nodes + right] != any
+                || overlapping[high * nodes + left] != any
+                || overlapping[high * nodes + right] != any;
     }
 
     /** Nodes of the next finer grid are taken for what the node left of and below them is, until they are asked. */
-    private static void spread(boolean[] overlapping, boolean[] asked, int stride) {
+    private void spread(boolean[] overlapping, boolean[] asked, int stride) {
         int fine = stride / 2;
-        for (int y = 0; fine > 0 && y < NODES; y += fine) {
-            for (int x = 0; x < NODES; x += fine) {
-                if (!asked[y * NODES + x]) {
-                    overlapping[y * NODES + x] = overlapping[y / stride * stride * NODES + x / stride * stride];
+        for (int y = 0; fine > 0 && y < nodes; y += fine) {
+            for (int x = 0; x < nodes; x += fine) {
+                if (!asked[y * nodes + x]) {
+                    overlapping[y * nodes + x] = overlapping[y / stride * stride * nodes + x / stride * stride];
                 }
             }
         }
     }
 
-    private static double[] squaredDistances(boolean[] overlapping, boolean to, double stepX, double stepY) {
-        double[] along = new double[NODES * NODES];
-        for (int y = 0; y < NODES; y++) {
-            int near = -CELLS * CELLS;
-            for (int x = 0; x < NODES; x++) {
-                near = overlapping[y * NODES + x] == to ? x : near;
-                along[y * NODES + x] = (x - near) * stepX;
+    private double[] squaredDistances(boolean[] overlapping, boolean to, double stepX, double stepY) {
+        double[] along = new double[nodes * nodes];
+        for (int y = 0; y < nodes; y++) {
+            int near = -cells * cells;
+            for (int x = 0; x < nodes; x++) {
+                near = overlapping[y * nodes + x] == to ? x : near;
+                along[y * nodes + x] = (x - near) * stepX;
             }
-            near = CELLS * CELLS;
-            for (int x = CELLS; x >= 0; x--) {
-                near = overlapping[y * NODES + x] == to ? x : near;
-                along[y * NODES + x] = Math.min(along[y * NODES + x], (near - x) * stepX);
+            near = cells * cells;
+            for (int x = cells; x >= 0; x--) {
+                near = overlapping[y * nodes + x] == to ? x : near;
+                along[y * nodes + x] = Math.min(along[y * nodes + x], (near - x) * stepX);
             }
         }
-        double[] squared = new double[NODES * NODES];
-        for (int y = 0; y < NODES; y++) {
-            for (int x = 0; x < NODES; x++) {
+        double[] squared = new double[nodes * nodes];
+        for (int y = 0; y < nodes; y++) {
+            for (int x = 0; x < nodes; x++) {
                 double least = FAR;
-                for (int k = 0; k < NODES; k++) {
+                for (int k = 0; k < nodes; k++) {
                     double across = (k - y) * stepY;
-                    double row = along[k * NODES + x];
+                    double row = along[k * nodes + x];
                     least = Math.min(least, row * row + across * across);
                 }
-                squared[y * NODES + x] = least;
+                squared[y * nodes + x] = least;
             }
         }
         return squared;
@@ -104,11 +113,11 @@ final class DepthMap {
 
     /** The depth at a place counted in cells, µm; about, and negative where figures that touch are taken for apart. */
     double depthUm(double x, double y) {
-        int cx = Math.clamp((int) x, 0, CELLS - 1);
-        int cy = Math.clamp((int) y, 0, CELLS - 1);
-        int at = cy * NODES + cx;
+        int cx = Math.clamp((int) x, 0, cells - 1);
+        int cy = Math.clamp((int) y, 0, cells - 1);
+        int at = cy * nodes + cx;
         double low = depthUm[at] + (x - cx) * (depthUm[at + 1] - depthUm[at]);
-        double high = depthUm[at + NODES] + (x - cx) * (depthUm[at + NODES + 1] - depthUm[at + NODES]);
+        double high = depthUm[at + nodes] + (x - cx) * (depthUm[at + nodes + 1] - depthUm[at + nodes]);
         return low + (y - cy) * (high - low);
     }
 }

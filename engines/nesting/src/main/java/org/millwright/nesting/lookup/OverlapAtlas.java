@@ -9,10 +9,10 @@ import org.millwright.nesting.shape.Overlap;
  * too much memory. For one thread.
  */
 public final class OverlapAtlas {
-    private static final int MOST_FIGURES = 128;
+    private static final int MOST_FIGURES = 256;
 
-    /** 32 MB; each pair of figures takes about 5 kB. */
-    private static final long MOST_WORDS = 1L << 22;
+    /** 64 MB; each pair of figures takes about 4 kB. */
+    private static final long MOST_WORDS = 1L << 23;
 
     /** From one place to the next is so much of the mean part's lesser extent. */
     private static final double PITCH = 1.0 / 8;
@@ -83,7 +83,7 @@ public final class OverlapAtlas {
 
     private double loss(int moved, int around, double dx, double dy) {
         return depths.areUsed()
-                ? depths.measured(moved, around, dx, dy, Double.POSITIVE_INFINITY)
+                ? depths.pictured(moved, around, dx, dy)
                 : exact.loss(figures[moved], figures[around], dx, dy, Double.POSITIVE_INFINITY);
     }
 

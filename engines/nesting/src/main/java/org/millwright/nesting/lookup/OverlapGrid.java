@@ -14,8 +14,6 @@ import org.millwright.nesting.shape.Overlap;
  * Losses are kept in half precision, in units of the least there is, because memory is what look-ups wait for.
  */
 final class OverlapGrid {
-    static final int CELLS = 64;
-    private static final int NODES = CELLS + 1;
     private static final int PARTS = 4;
     private static final int PART_NODES = PARTS + 1;
     /** A divided cell has a block: border lines of its parts, then its nodes. */
@@ -41,20 +39,33 @@ final class OverlapGrid {
     private final double unit;
     private final double softUm;
     private @Nullable DepthMap depths;
-    private final short[] node = new short[NODES * NODES];
+    /** So many cells along each axis. */
+    private final int cells;
+
+    private final int nodes;
+    private final short[] node;
     /** For each cell the number of its block, from 1. */
-    private final short[] blockOf = new short[CELLS * CELLS];
+    private final short[] blockOf;
 
     private short[] parts = new short[8 * BLOCK];
     private int blocks;
 
-    OverlapGrid(Figure a, Figure b) {
+    /**
+     * A grid on which nothing is known.
+     *
+     * @param cells so many along each axis, at most 128
+     */
+    OverlapGrid(Figure a, Figure b, int cells) {
         this.a = a;
         this.b = b;
+        this.cells = cells;
+        nodes = cells + 1;
+        node = new short[nodes * nodes];
+        blockOf = new short[cells * cells];
         fromX = a.minX - b.maxX;
         fromY = a.minY - b.maxY;
-        stepX = (a.maxX - b.minX - fromX) / CELLS;
-        stepY = (a.maxY - b.minY - fromY) / CELLS;
+        stepX = (a.maxX - b.minX - fromX) / cells;
+        stepY = (a.maxY - b.minY - fromY) / cells;
         perX = 1 / stepX;
         perY = 1 / stepY;
         unit = Overlap.least(a, b);
@@ -67,17 +78,17 @@ final class OverlapGrid {
         double gy = (dy - fromY) * perY;
         int cx = (int) gx;
         int cy = (int) gy;
-        if (gx < 0 || gy < 0 || cx >= CELLS || cy >= CELLS) {
+        if (gx < 0 || gy < 0 || cx >= cells || cy >= cells) {
             return measured(dx, dy, limit, exact);
         }
-        int at = cy * NODES + cx;
-        if ((node[at] | node[at + 1] | node[at + NODES] | node[at + NODES + 1]) < 0) {
+        int at = cy * nodes + cx;
+        if ((node[at] | node[at + 1] | node[at + nodes] | node[at + nodes + 1]) < 0) {
             find(cx, cy, exact);
         }
         short n00 = node[at];
         short n10 = node[at + 1];
-        short n01 = node[at + NODES];
-        short n11 = node[at + NODES + 1];
+        short n01 = node[at + nodes];
+        short n11 = node[at + nodes + 1];
         if (n00 > 0 && n10 > 0 && n01 > 0 && n11 > 0) {
             return between(n00, n10, n01, n11, gx - cx, gy - cy);
         }
@@ -94,12 +105,25 @@ final class OverlapGrid {
         if (limit <= Double.MIN_NORMAL) {
             return Double.POSITIVE_INFINITY;
         }
+        return lossAt(depths(exact).depthUm(gx, gy));
+    }
+
+    /** About what {@link #measured} says, by the map of depths alone. */
+    double mapped(double dx, double dy, Overlap exact) {
+        double depthUm = depths(exact).depthUm((dx - fromX) * perX, (dy - fromY) * perY);
+        return depthUm > 0 ? lossAt(depthUm) : 0;
+    }
+
+    private DepthMap depths(Overlap exact) {
         DepthMap known = depths;
         if (known == null) {
-            known = new DepthMap(a, b, fromX, fromY, stepX, stepY, exact);
+            known = new DepthMap(a, b, cells, fromX, fromY, stepX, stepY, exact);
             depths = known;
         }
-        double depthUm = known.depthUm(gx, gy);
+        return known;
+    }
+
+    private double lossAt(double depthUm) {
         return unit * (depthUm >= softUm ? depthUm / softUm : softUm / (2 * softUm - depthUm));
     }
 
@@ -113,7 +137,7 @@ final class OverlapGrid {
 
     private double inBorderCell(
             int cx, int cy, double tx, double ty, double dx, double dy, double limit, Overlap exact) {
-        int cell = cy * CELLS + cx;
+        int cell = cy * cells + cx;
         if (blockOf[cell] == 0) {
             divide(cell);
         }
@@ -134,7 +158,7 @@ final class OverlapGrid {
     /** In a part of a cell of which no line is known. */
     private double inPart(
             int cx, int cy, int px, int py, double sx, double sy, double dx, double dy, double limit, Overlap exact) {
-        int block = (blockOf[cy * CELLS + cx] - 1) * BLOCK;
+        int block = (blockOf[cy * cells + cx] - 1) * BLOCK;
         int at = block + FIRST_NODE + py * PART_NODES + px;
         if ((parts[at] | parts[at + 1] | parts[at + PART_NODES] | parts[at + PART_NODES + 1]) < 0) {
             findParts(cx, cy, px, py, at, exact);
@@ -171,8 +195,8 @@ final class OverlapGrid {
     private void find(int cx, int cy, Overlap exact) {
         for (int y = cy; y <= cy + 1; y++) {
             for (int x = cx; x <= cx + 1; x++) {
-                if (node[y * NODES + x] < 0) {
-                    node[y * NODES + x] = at(x, y, exact);
+                if (node[y * nodes + x] < 0) {
+                    node[y * nodes + x] = at(x, y, exact);
                 }
             }
         }

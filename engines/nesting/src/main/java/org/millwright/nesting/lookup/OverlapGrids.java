@@ -10,10 +10,22 @@ import org.millwright.nesting.shape.Overlap;
  * turn of one another share a grid. For one thread.
  */
 public final class OverlapGrids {
-    /** Each pair of figures takes about 30 kB. */
-    private static final int MOST_FIGURES = 48;
+    /** With more of them the pairs would take more than about 200 MB. */
+    private static final int MOST_FIGURES = 256;
+
+    /** So many have fine grids, of about 30 kB for each pair that is asked for; more have coarse ones, of about 10 kB. */
+    private static final int FEW_FIGURES = 48;
+
+    /** What working a coarse grid out and drawing its pictures costs, and how much of a search that may be. */
+    private static final double EVALUATIONS_PER_PAIR = 300;
+
+    private static final double MOST_SHARE = 0.5;
+
+    private static final int FINE_CELLS = 64;
+    private static final int COARSE_CELLS = 32;
 
     private final Figure[] figures;
+    private final int cells;
     /** For each figure the number of the one that is half a turn of it, or -1. */
     private final int[] opposite;
 
@@ -31,6 +43,7 @@ public final class OverlapGrids {
      */
     public OverlapGrids(Figure[] numbered, Overlap exact) {
         figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
+        cells = figures.length <= FEW_FIGURES ? FINE_CELLS : COARSE_CELLS;
         grids = new OverlapGrid[figures.length * figures.length];
         opposite = HalfTurns.opposites(figures);
         signs = new double[grids.length];
@@ -38,6 +51,14 @@ public final class OverlapGrids {
             signs[pair] = sign(pair / figures.length, pair % figures.length);
         }
         this.exact = exact;
+    }
+
+    /** Whether a search of so many evaluations gains more by looking losses up than all pairs cost. */
+    public boolean pay(double evaluations) {
+        // Of all ordered pairs half are others seen from the other side, and half of these, in general, turned by half
+        // a turn.
+        double pairs = 0.25 * figures.length * figures.length;
+        return cells == FINE_CELLS || pairs * EVALUATIONS_PER_PAIR <= MOST_SHARE * evaluations;
     }
 
     /** Whether anything is looked up. */
@@ -71,6 +92,15 @@ public final class OverlapGrids {
         return grid(pair).measured(sign * dx, sign * dy, limit, exact);
     }
 
+    /** About what {@link #measured} says without a limit; where grids are coarse, read from the map of depths alone. */
+    double pictured(int numberA, int numberB, double dx, double dy) {
+        int pair = numberA * figures.length + numberB;
+        double sign = signs[pair];
+        return cells == FINE_CELLS
+                ? grid(pair).measured(sign * dx, sign * dy, Double.POSITIVE_INFINITY, exact)
+                : grid(pair).mapped(sign * dx, sign * dy, exact);
+    }
+
     private OverlapGrid grid(int pair) {
         OverlapGrid known = grids[pair];
         return known == null ? begin(pair) : known;
@@ -80,7 +110,7 @@ public final class OverlapGrids {
         int shared = sharedBy(pair);
         OverlapGrid known = grids[shared];
         if (known == null) {
-            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length]);
+            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length], cells);
             grids[shared] = known;
         }
         grids[pair] = known;

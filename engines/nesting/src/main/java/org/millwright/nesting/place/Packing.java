@@ -16,6 +16,7 @@ import org.millwright.nesting.model.Layout.UsedStock;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Placement;
 import org.millwright.nesting.model.Polygon;
+import org.millwright.nesting.model.QuarterTurns;
 import org.millwright.nesting.model.Stock;
 import org.millwright.nesting.shape.Extras;
 
@@ -40,8 +41,12 @@ public final class Packing {
                 .max()
                 .orElse(0);
         parts = problem.items().stream()
-                .map(item -> new Part(item, problem.clearanceUm(), Extras.of(problem.constraints(), item.id()), (long)
-                        Math.ceil(levelsUm)))
+                .map(item -> new Part(
+                        item,
+                        QuarterTurns.of(item, problem),
+                        problem.clearanceUm(),
+                        Extras.of(problem.constraints(), item.id()),
+                        (long) Math.ceil(levelsUm)))
                 .toArray(Part[]::new);
         stocks = problem.stocks().stream()
                 .sorted(Comparator.comparingInt(Stock::priority)

@@ -12,9 +12,6 @@ import org.millwright.nesting.shape.Lattice;
 
 /** An item in all the rotations that are tried, cut into trapezoids, as itself and grown by the clearance. */
 final class Part {
-    /** Tried for items that may be turned freely. */
-    private static final List<Double> QUARTER_TURNS = List.of(0.0, 90.0, 180.0, 270.0);
-
     private static final double UM_PER_MM = 1000;
 
     final Item item;
@@ -26,13 +23,15 @@ final class Part {
     final Trapezoids[] shapes;
     final Trapezoids[] grown;
 
-    Part(Item item, long clearanceUm, Extras extras, long levelsUm) {
+    /** @param tried steps in which the item is tried */
+    Part(Item item, Orientations tried, long clearanceUm, Extras extras, long levelsUm) {
         this.levelsUm = levelsUm;
         this.item = item;
         this.extras = extras;
         List<Double> rotations = new ArrayList<>();
         List<Polygon> turned = new ArrayList<>();
-        for (double degrees : tried(item.orientations())) {
+        for (Orientations.Range step : tried.ranges()) {
+            double degrees = step.fromDeg();
             Polygon shape = item.shape().rotated(degrees);
             if (!turned.contains(shape) || !extras.equals(Extras.none())) {
                 turned.add(shape);
@@ -114,19 +113,5 @@ final class Part {
             rings.add(shape.ringUm(ring));
         }
         return rings;
-    }
-
-    /** Steps as they are; of ranges the ends and the quarter turns within. */
-    private static List<Double> tried(Orientations allowed) {
-        List<Double> turns = new ArrayList<>();
-        for (Orientations.Range range : allowed.ranges()) {
-            if (range.toDeg() - range.fromDeg() < 360) {
-                turns.add(range.fromDeg());
-            }
-        }
-        QUARTER_TURNS.stream()
-                .filter(turn -> !allowed.isStepped() && allowed.allows(turn, false))
-                .forEach(turns::add);
-        return turns;
     }
 }

@@ -351,9 +351,14 @@ final class Arrangement {
         return total < bound ? total : Double.POSITIVE_INFINITY;
     }
 
-    /** From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough. */
-    void deepen() {
-        if (!warm && evaluations > EVALUATIONS_BEFORE_GRIDS) {
+    /**
+     * From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough and will
+     * be long enough.
+     *
+     * @param spent share of the budget
+     */
+    void deepen(double spent) {
+        if (!warm && evaluations > EVALUATIONS_BEFORE_GRIDS && grids.pay(evaluations / spent)) {
             warm = true;
             deep = grids.areUsed();
             updateAllLosses();

@@ -54,7 +54,7 @@ final class Separator {
      */
     boolean separate(int sweeps, int strikes, double until) {
         swept = 0;
-        arrangement.deepen();
+        arrangement.deepen(pace.spent());
         arrangement.save(best);
         if (best.loss == 0) {
             return true;

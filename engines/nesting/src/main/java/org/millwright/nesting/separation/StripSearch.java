@@ -52,6 +52,7 @@ final class StripSearch {
     /** Few parts are pushed together each time: that takes no time, and finds what fits exactly. */
     private static final int FEW_PARTS = 30;
 
+    private static final int TURNS_TRIED = 64;
     private static final double POOL_SPREAD = 0.25;
 
     private final Arrangement arrangement;
@@ -321,6 +322,19 @@ final class StripSearch {
                 0);
     }
 
+    /** Turns a part at random that is longer than the strip has become, until it fits. */
+    private void turnToFit(int i) {
+        for (int k = 0; k < TURNS_TRIED; k++) {
+            Figure f = arrangement.scene.turns[i].anyTurn(random);
+            double x = arrangement.nearestX(i, f, 0, arrangement.x[i]);
+            double y = arrangement.nearestY(i, f, 0, arrangement.y[i]);
+            if (!Double.isNaN(x + y)) {
+                arrangement.place(i, f, x, y, 0);
+                return;
+            }
+        }
+    }
+
     /** A part drawn with the area of its hull as weight. */
     private int large() {
         double sum = 0;
@@ -366,6 +380,9 @@ final class StripSearch {
         double line = start + where * (arrangement.endX[0] - start);
         arrangement.endX[0] = end;
         for (int i = 0; i < arrangement.parts; i++) {
+            if (!arrangement.fits(arrangement.figure[i], 0) && !arrangement.scene.duties.fixed[i]) {
+                turnToFit(i);
+            }
             Figure f = arrangement.figure[i];
             if (!arrangement.scene.duties.fixed[i] && arrangement.x[i] + (f.ownMinX + f.ownMaxX) / 2 > line) {
                 moveTo(i, arrangement.x[i] - by, arrangement.y[i]);

@@ -71,6 +71,10 @@ final class NestCommand implements Callable<Integer> {
         if (svg != null) {
             Files.writeString(svg, layout.toSvg(), StandardCharsets.UTF_8);
         }
+        if (layout.layout().placements().isEmpty()) {
+            System.err.println("No part fits on any stock, in any turn that it may take, so the layout is empty.");
+            return ExitCode.NO;
+        }
         return ExitCode.DONE;
     }
 }
