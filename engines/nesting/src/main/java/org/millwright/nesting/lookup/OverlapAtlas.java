@@ -2,7 +2,6 @@ package org.millwright.nesting.lookup;
 
 import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.shape.Figure;
-import org.millwright.nesting.shape.Overlap;
 
 /**
  * {@link OverlapPlanes} of all pairs of figures of parts that turn in steps, each drawn when first asked for, until they take
@@ -10,6 +9,9 @@ import org.millwright.nesting.shape.Overlap;
  */
 public final class OverlapAtlas {
     private static final int MOST_FIGURES = 256;
+
+    /** Drawing pictures of so many takes little time, whatever measures the losses. */
+    private static final int FEW_FIGURES = 128;
 
     /** 64 MB; each pair of figures takes about 4 kB. */
     private static final long MOST_WORDS = 1L << 23;
@@ -28,8 +30,7 @@ public final class OverlapAtlas {
     /** For each figure the number of the one that is half a turn of it, or -1. */
     private final int[] opposite;
 
-    private final OverlapGrids depths;
-    private final Overlap exact;
+    private final Losses losses;
     private long drawnWords;
 
     /**
@@ -37,10 +38,9 @@ public final class OverlapAtlas {
      *
      * @param numbered figures by their numbers; with too many nothing is drawn
      * @param meanNarrowUm lesser extent of a part in the mean, µm
-     * @param depths measures losses where it is used
-     * @param exact works losses out where not
+     * @param losses asked for when a picture is drawn
      */
-    public OverlapAtlas(Figure[] numbered, double meanNarrowUm, OverlapGrids depths, Overlap exact) {
+    public OverlapAtlas(Figure[] numbered, double meanNarrowUm, Losses losses) {
         double largestUm = 0;
         for (Figure figure : numbered) {
             largestUm = Math.max(largestUm, Math.max(figure.maxX - figure.minX, figure.maxY - figure.minY));
@@ -49,13 +49,22 @@ public final class OverlapAtlas {
         figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
         planes = new OverlapPlanes[figures.length * figures.length];
         opposite = HalfTurns.opposites(figures);
-        this.depths = depths;
-        this.exact = exact;
+        this.losses = losses;
+    }
+
+    /** How much the figure with one number and that with another overlap where the second lies so far from the first. */
+    public interface Losses {
+        double loss(int moved, int around, double dx, double dy);
     }
 
     /** Whether anything may be drawn still. */
     public boolean isUsed() {
         return figures.length > 0 && drawnWords < MOST_WORDS;
+    }
+
+    /** Whether drawing pays even in brief searches. */
+    public boolean isCheap() {
+        return figures.length <= FEW_FIGURES;
     }
 
     /** From one place to the next, along both axes, µm. */
@@ -69,8 +78,8 @@ public final class OverlapAtlas {
         if (known != null) {
             return known;
         }
-        OverlapPlanes[] both =
-                OverlapPlanes.ofBoth(figures[moved], figures[around], pitchUm, (dx, dy) -> loss(moved, around, dx, dy));
+        OverlapPlanes[] both = OverlapPlanes.ofBoth(
+                figures[moved], figures[around], pitchUm, (dx, dy) -> losses.loss(moved, around, dx, dy));
         drawnWords += both[0].wordCount() + both[1].wordCount();
         put(moved, around, both[0]);
         put(around, moved, both[1]);
@@ -79,12 +88,6 @@ public final class OverlapAtlas {
             put(opposite[moved], opposite[around], both[1]);
         }
         return both[0];
-    }
-
-    private double loss(int moved, int around, double dx, double dy) {
-        return depths.areUsed()
-                ? depths.pictured(moved, around, dx, dy)
-                : exact.loss(figures[moved], figures[around], dx, dy, Double.POSITIVE_INFINITY);
     }
 
     private void put(int moved, int around, OverlapPlanes drawn) {

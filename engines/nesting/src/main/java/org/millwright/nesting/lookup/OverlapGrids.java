@@ -21,6 +21,9 @@ public final class OverlapGrids {
 
     private static final double MOST_SHARE = 0.5;
 
+    /** Later what is left of the budget would not pay it back. */
+    private static final double LATEST = 0.3;
+
     private static final int FINE_CELLS = 64;
     private static final int COARSE_CELLS = 32;
 
@@ -53,12 +56,18 @@ public final class OverlapGrids {
         this.exact = exact;
     }
 
-    /** Whether a search of so many evaluations gains more by looking losses up than all pairs cost. */
-    public boolean pay(double evaluations) {
+    /**
+     * Whether a search gains more by looking losses up than working them out for all pairs costs.
+     *
+     * @param evaluations so far
+     * @param spent share of the budget, 0 to 1
+     */
+    public boolean pay(long evaluations, double spent) {
         // Of all ordered pairs half are others seen from the other side, and half of these, in general, turned by half
         // a turn.
         double pairs = 0.25 * figures.length * figures.length;
-        return cells == FINE_CELLS || pairs * EVALUATIONS_PER_PAIR <= MOST_SHARE * evaluations;
+        return cells == FINE_CELLS
+                || (spent < LATEST && pairs * EVALUATIONS_PER_PAIR * spent <= MOST_SHARE * (double) evaluations);
     }
 
     /** Whether anything is looked up. */
@@ -93,7 +102,7 @@ public final class OverlapGrids {
     }
 
     /** About what {@link #measured} says without a limit; where grids are coarse, read from the map of depths alone. */
-    double pictured(int numberA, int numberB, double dx, double dy) {
+    public double pictured(int numberA, int numberB, double dx, double dy) {
         int pair = numberA * figures.length + numberB;
         double sign = signs[pair];
         return cells == FINE_CELLS

@@ -85,6 +85,24 @@ public final class Scene {
         return turns.length;
     }
 
+    /** How large a part is in the mean, as the root of its hull's area, µm. */
+    public double meanSizeUm() {
+        double sum = 0;
+        for (Turns part : turns) {
+            sum += part.first().hullSize;
+        }
+        return sum / parts();
+    }
+
+    /** Lesser extent of a part in the mean, µm. */
+    public double meanNarrowUm() {
+        double sum = 0;
+        for (Turns part : turns) {
+            sum += part.first().narrowUm();
+        }
+        return sum / parts();
+    }
+
     /** How many bins there are. */
     public int bins() {
         return binMinX.length;

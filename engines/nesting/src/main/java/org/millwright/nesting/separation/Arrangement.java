@@ -8,7 +8,6 @@ import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.scene.Stage;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
-import org.millwright.nesting.shape.Turns;
 
 /**
  * Where all parts lie, how much each pair overlaps, and how much each pair weighs in the search. Pair losses are kept up to
@@ -21,6 +20,9 @@ final class Arrangement {
     private static final double MOST_WEIGHT = 1e15;
     /** Brief searches end before looking losses up would pay. */
     private static final int EVALUATIONS_BEFORE_GRIDS = 20_000;
+
+    /** By then it is known about how many evaluations there will be. */
+    private static final double SPENT_WHEN_SURE = 0.05;
 
     final Scene scene;
     final int parts;
@@ -72,9 +74,9 @@ final class Arrangement {
         loss = new float[parts * bodies];
         weight = new float[parts * bodies];
         number = new int[parts];
-        vicinity = new Vicinity(bodies, meanSizeUm(scene));
+        vicinity = new Vicinity(bodies, scene.meanSizeUm());
         grids = new OverlapGrids(scene.numbered, overlap);
-        atlas = new OverlapAtlas(scene.numbered, meanNarrowUm(scene), grids, overlap);
+        atlas = new OverlapAtlas(scene.numbered, scene.meanNarrowUm(), this::numberedLoss);
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;
             own[i] = new Figure[bases.length];
@@ -96,20 +98,10 @@ final class Arrangement {
         forgetWeights();
     }
 
-    private static double meanSizeUm(Scene scene) {
-        double sum = 0;
-        for (Turns turns : scene.turns) {
-            sum += turns.first().hullSize;
-        }
-        return sum / scene.parts();
-    }
-
-    private static double meanNarrowUm(Scene scene) {
-        double sum = 0;
-        for (Turns turns : scene.turns) {
-            sum += turns.first().narrowUm();
-        }
-        return sum / scene.parts();
+    private double numberedLoss(int a, int b, double dx, double dy) {
+        return deep
+                ? grids.pictured(a, b, dx, dy)
+                : overlap.loss(scene.numbered[a], scene.numbered[b], dx, dy, Double.POSITIVE_INFINITY);
     }
 
     void forgetWeights() {
@@ -353,14 +345,18 @@ final class Arrangement {
 
     /**
      * From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough and will
-     * be long enough.
+     * be long enough; where it will not be, places are only looked over if that is cheap.
      *
      * @param spent share of the budget
      */
     void deepen(double spent) {
-        if (!warm && evaluations > EVALUATIONS_BEFORE_GRIDS && grids.pay(evaluations / spent)) {
+        if (warm || evaluations <= EVALUATIONS_BEFORE_GRIDS) {
+            return;
+        }
+        boolean pays = grids.pay(evaluations, spent);
+        if (pays || (spent > SPENT_WHEN_SURE && atlas.isCheap())) {
             warm = true;
-            deep = grids.areUsed();
+            deep = pays && grids.areUsed();
             updateAllLosses();
         }
     }

@@ -39,7 +39,10 @@ class OverlapAtlasTest {
 
     private static OverlapAtlas atlas(Figure[] figures, double meanNarrowUm) {
         var overlap = new Overlap();
-        return new OverlapAtlas(figures, meanNarrowUm, new OverlapGrids(new Figure[0], overlap), overlap);
+        return new OverlapAtlas(
+                figures,
+                meanNarrowUm,
+                (a, b, dx, dy) -> overlap.loss(figures[a], figures[b], dx, dy, Double.POSITIVE_INFINITY));
     }
 
     private static Figure square(double sideMm) {
