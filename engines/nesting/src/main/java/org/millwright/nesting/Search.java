@@ -144,20 +144,21 @@ final class Search {
 
     /** What half of the time finds with parts upright, where they may turn more freely; empty where not. */
     private List<Placement> upright(Stage.Piece strip) {
-        List<Placement> found = new ArrayList<>();
-        QuarterTurns.of(problem).ifPresent(upright -> {
-            var upKinds = new Kinds(upright);
-            if (new StripSolver(upright, upKinds, paces, threads).fitAcross(strip)) {
-                var solver = new StripSolver(upright, upKinds, paces.half(), threads);
-                solver.solve(allCopies(upright), strip, List.of(), seed, placements -> {
-                    best.offer(layouts.of(placements));
-                    found.clear();
-                    found.addAll(placements);
-                });
-                evaluations += solver.evaluations();
-            }
-        });
-        return found.isEmpty() ? found : best.get().placements();
+        Optional<NestingProblem> upright = QuarterTurns.of(problem);
+        if (upright.isEmpty()) {
+            return List.of();
+        }
+        NestingProblem stepped = upright.get();
+        var figures = new Kinds(stepped);
+        if (!new StripSolver(stepped, figures, paces, threads).fitAcross(strip)) {
+            return List.of();
+        }
+        var solver = new StripSolver(stepped, figures, paces.half(), threads);
+        solver.solve(allCopies(stepped), strip, List.of(), seed, placements -> best.offer(layouts.of(placements)));
+        evaluations += solver.evaluations();
+        return best.isEmpty() || !best.get().unplaced().isEmpty()
+                ? List.of()
+                : best.get().placements();
     }
 
     /** Pins that overlap each other or lie off the stock can be kept by no layout. */

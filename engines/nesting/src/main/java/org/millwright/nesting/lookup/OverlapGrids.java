@@ -1,19 +1,22 @@
 package org.millwright.nesting.lookup;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
 /**
  * How much figures of parts that turn in steps overlap, looked up instead of worked out. A look-up may be off by what a
- * sixty-fourth of the pair's box hides, so it ranks places and never decides whether one is free. Pairs that are half a
+ * sixty-fourth of the pair's box hides, or with many figures a thirty-second, so it ranks places and never decides whether one is free. Pairs that are half a
  * turn of one another share a grid. For one thread.
  */
 public final class OverlapGrids {
-    /** With more of them the pairs would take more than about 200 MB. */
     private static final int MOST_FIGURES = 256;
 
-    /** So many have fine grids, of about 30 kB for each pair that is asked for; more have coarse ones, of about 10 kB. */
+    /** About 140 MB of coarse ones; then all are forgotten and those that are still asked for worked out anew. */
+    private static final int MOST_GRIDS = 10_000;
+
+    /** So many have fine grids, of about 30 kB for each pair that is asked for; more have coarse ones, of about 14 kB. */
     private static final int FEW_FIGURES = 48;
 
     /** What working a coarse grid out and drawing its pictures costs, and how much of a search that may be. */
@@ -37,6 +40,7 @@ public final class OverlapGrids {
 
     private final double[] signs;
     private final Overlap exact;
+    private int kept;
 
     /**
      * Grids of pairs that nobody has asked for yet.
@@ -68,6 +72,11 @@ public final class OverlapGrids {
         double pairs = 0.25 * figures.length * figures.length;
         return cells == FINE_CELLS
                 || (spent < LATEST && pairs * EVALUATIONS_PER_PAIR * spent <= MOST_SHARE * (double) evaluations);
+    }
+
+    /** How many grids there are. */
+    int kept() {
+        return kept;
     }
 
     /** Whether anything is looked up. */
@@ -119,6 +128,11 @@ public final class OverlapGrids {
         int shared = sharedBy(pair);
         OverlapGrid known = grids[shared];
         if (known == null) {
+            if (kept == MOST_GRIDS) {
+                Arrays.fill(grids, null);
+                kept = 0;
+            }
+            kept++;
             known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length], cells);
             grids[shared] = known;
         }
