@@ -3,7 +3,7 @@ package org.millwright.nesting.compaction;
 import java.util.Arrays;
 
 /**
- * Finds free variables x that make c·x smallest under rows a·x ≥ b, each with at most {@value #WIDTH} coefficients, by a
+ * Finds variables x within 2 of 0 that make c·x smallest under rows a·x ≥ b, each with at most {@value #WIDTH} coefficients, by a
  * primal-dual interior point method with Mehrotra's predictor and corrector (SIAM Journal on Optimization 2, 1992). Made
  * to be used again and again; not for several threads at once.
  */
@@ -12,7 +12,14 @@ public final class LinearProgram {
     static final int WIDTH = 5;
 
     private static final int MOST_ITERATIONS = 40;
+    /** Slack and price that rows begin with at least; of a size with the answer. */
+    private static final double START = 0.1;
+
     private static final double STAY_INSIDE = 0.995;
+    private static final double FARTHEST = 2;
+    /** Holds still what no row decides. */
+    private static final double DAMPING = 1e-9;
+
     private static final double TINY = 1e-12;
 
     private int variables;
@@ -28,6 +35,9 @@ public final class LinearProgram {
     private double[] priceStep = new double[0];
     private double[] centring = new double[0];
     private double[] step = new double[0];
+    /** By how much each row misses what its slack says. */
+    private double[] off = new double[0];
+
     private final SkylineMatrix matrix = new SkylineMatrix();
 
     /** Forgets everything and begins with so many variables, each at 0 and free of cost. */
@@ -62,6 +72,7 @@ public final class LinearProgram {
             slackStep = new double[room];
             priceStep = new double[room];
             centring = new double[room];
+            off = new double[room];
             column = Arrays.copyOf(column, WIDTH * room);
             coefficient = Arrays.copyOf(coefficient, WIDTH * room);
         }
@@ -90,28 +101,28 @@ public final class LinearProgram {
     /**
      * Solves what was put in.
      *
-     * @param scale a length beside which {@code precision} and the answer are measured
-     * @param precision relative to the scale, such as 1e-7
+     * @param precision of rows and of the answer, such as 1e-7
+     * @param enough gives up as soon as it is certain that c·x stays above
      * @return whether all rows hold and nothing much better is possible
      */
-    public boolean solve(double scale, double precision) {
+    public boolean solve(double precision, double enough) {
         matrix.shape(variables, column, WIDTH, rows);
-        double start = 1e-2 * scale;
         for (int r = 0; r < rows; r++) {
-            slack[r] = Math.max(start, rowValue(r, x) - bound[r]);
-            price[r] = start / slack[r] * costScale();
+            slack[r] = Math.max(START, rowValue(r, x) - bound[r]);
+            price[r] = START / slack[r];
         }
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             double gap = 0;
-            double off = 0;
+            double most = 0;
             for (int r = 0; r < rows; r++) {
                 gap += slack[r] * price[r];
-                off = Math.max(off, Math.abs(rowValue(r, x) - bound[r] - slack[r]));
+                off[r] = rowValue(r, x) - bound[r] - slack[r];
+                most = Math.max(most, Math.abs(off[r]));
             }
-            if (!(gap < Double.POSITIVE_INFINITY)) {
+            if (!(gap < Double.POSITIVE_INFINITY) || least() > enough) {
                 return false;
             }
-            if (off <= precision * scale && gap <= precision * scale * costScale()) {
+            if (most <= precision && gap <= precision) {
                 return true;
             }
             if (!iterate(gap / rows)) {
@@ -121,12 +132,20 @@ public final class LinearProgram {
         return false;
     }
 
-    private double costScale() {
-        double most = TINY;
-        for (int i = 0; i < variables; i++) {
-            most = Math.max(most, Math.abs(cost[i]));
+    /** What c·x cannot be less than, by the prices of rows: weak duality where all variables are within 2 of 0. */
+    private double least() {
+        System.arraycopy(cost, 0, step, 0, variables);
+        double least = 0;
+        for (int r = 0; r < rows; r++) {
+            least += price[r] * bound[r];
+            for (int k = WIDTH * r; k < WIDTH * r + WIDTH && column[k] >= 0; k++) {
+                step[column[k]] -= price[r] * coefficient[k];
+            }
         }
-        return most;
+        for (int i = 0; i < variables; i++) {
+            least -= FARTHEST * Math.abs(step[i]);
+        }
+        return least;
     }
 
     private double rowValue(int r, double[] at) {
@@ -138,7 +157,7 @@ public final class LinearProgram {
     }
 
     private boolean iterate(double mu) {
-        matrix.clear();
+        matrix.reset(DAMPING);
         for (int r = 0; r < rows; r++) {
             matrix.addOuter(column, coefficient, WIDTH * r, WIDTH, price[r] / slack[r]);
         }
@@ -179,16 +198,14 @@ public final class LinearProgram {
             step[i] = -cost[i];
         }
         for (int r = 0; r < rows; r++) {
-            double off = rowValue(r, x) - bound[r] - slack[r];
-            double weight = (centring[r] - price[r] * off) / slack[r];
+            double weight = (centring[r] - price[r] * off[r]) / slack[r];
             for (int k = WIDTH * r; k < WIDTH * r + WIDTH && column[k] >= 0; k++) {
                 step[column[k]] += coefficient[k] * weight;
             }
         }
         matrix.solve(step);
         for (int r = 0; r < rows; r++) {
-            double off = rowValue(r, x) - bound[r] - slack[r];
-            slackStep[r] = rowValue(r, step) + off;
+            slackStep[r] = rowValue(r, step) + off[r];
             priceStep[r] = (centring[r] - price[r] * slackStep[r]) / slack[r] - price[r];
         }
     }

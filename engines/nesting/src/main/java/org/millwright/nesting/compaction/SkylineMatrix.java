@@ -46,8 +46,12 @@ final class SkylineMatrix {
         }
     }
 
-    void clear() {
+    /** Becomes the unit matrix times something. */
+    void reset(double diagonal) {
         Arrays.fill(entries, 0, length, 0);
+        for (int i = 0; i < size; i++) {
+            entries[base[i] + i] = diagonal;
+        }
     }
 
     /** Adds the product of a row with itself, times a weight. */

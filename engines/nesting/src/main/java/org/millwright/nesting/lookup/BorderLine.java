@@ -6,11 +6,17 @@ package org.millwright.nesting.lookup;
  * same there is no line; the number then says why.
  */
 final class BorderLine {
-    /** Nobody asked yet. */
+    /** Nobody looked yet. */
     static final short UNKNOWN = 0;
+
+    /** The cell has a border, and nobody has asked yet where. */
+    static final short MIXED = 0x0101;
 
     /** Nothing overlaps in this cell. */
     static final short NONE = (short) 0xFEFE;
+
+    /** Wherever it is in this cell it overlaps. */
+    static final short ALL = (short) 0xFDFD;
 
     /** The border is no straight line here. */
     static final short CROOKED = -1;
@@ -62,7 +68,7 @@ final class BorderLine {
             return CROOKED;
         }
         int questions = (line & MASK) + 1;
-        return questions < WORTH ? (short) (questions * BOTH) : find(cell);
+        return questions <= WORTH ? (short) (questions * BOTH) : find(cell);
     }
 
     private static short find(Cell cell) {

@@ -1,88 +1,49 @@
 package org.millwright.nesting.lookup;
 
-import org.millwright.nesting.shape.Figure;
-import org.millwright.nesting.shape.Overlap;
-
 /**
  * How deep two figures overlap: the least way by which one has to be moved until they are apart, which is the distance to
- * the border of their no-fit polygon. Positions of the second relative to the first form a grid of nodes; whether they
- * overlap is asked at every fourth, and in between only where those around differ.
+ * the border of their no-fit polygon. Positions of the second relative to the first form a grid of nodes. Depths are kept
+ * in half precision, because memory is what look-ups wait for.
  */
 final class DepthMap {
-    private static final int COARSE = 4;
-    private static final double FAR = 1e30;
-
-    /** For each node the distance to where it is otherwise, µm; negative where the figures are apart. */
-    private final float[] depthUm;
+    /** For each node the distance to where it is otherwise; negative where the figures are apart. */
+    private final short[] depth;
 
     private final int cells;
     private final int nodes;
 
     /**
-     * Asks where two figures overlap.
+     * Measures distances on a picture.
      *
-     * @param cells along each axis, a multiple of four
+     * @param picture has a node for each of the map and more in between
+     * @param every so many nodes of the picture, along each axis, are one of the map
+     * @param cells along each axis
+     * @param stepX from one node of the map to the next, in the unit that depths are to have
      */
-    DepthMap(Figure a, Figure b, int cells, double fromX, double fromY, double stepX, double stepY, Overlap exact) {
+    DepthMap(NoFitPicture picture, int every, int cells, double stepX, double stepY) {
         this.cells = cells;
         nodes = cells + 1;
-        depthUm = new float[nodes * nodes];
+        depth = new short[nodes * nodes];
         boolean[] overlapping = new boolean[nodes * nodes];
-        boolean[] asked = new boolean[nodes * nodes];
-        for (int stride = COARSE; stride > 0; stride /= 2) {
-            for (int y = 0; y < nodes; y += stride) {
-                for (int x = 0; x < nodes; x += stride) {
-                    int at = y * nodes + x;
-                    if (isInside(x)
-                            && isInside(y)
-                            && !asked[at]
-                            && (stride == COARSE || isBorder(overlapping, x, y, stride))) {
-                        overlapping[at] = exact.collide(a, b, fromX + x * stepX, fromY + y * stepY);
-                        asked[at] = true;
-                    }
-                }
+        for (int y = 0; y < nodes; y++) {
+            for (int x = 0; x < nodes; x++) {
+                overlapping[y * nodes + x] = picture.isSet(every * x, every * y);
             }
-            spread(overlapping, asked, stride);
         }
-        double[] toFree = squaredDistances(overlapping, false, stepX, stepY);
-        double[] toOverlap = squaredDistances(overlapping, true, stepX, stepY);
+        double[] toFree = along(overlapping, false, stepX);
+        double[] toOverlap = along(overlapping, true, stepX);
         double half = Math.min(stepX, stepY) / 2;
-        for (int at = 0; at < depthUm.length; at++) {
-            depthUm[at] = (float) (overlapping[at] ? Math.sqrt(toFree[at]) - half : half - Math.sqrt(toOverlap[at]));
-        }
-    }
-
-    /** On its edge the grid ends where the boxes of the figures only touch. */
-    private boolean isInside(int number) {
-        return number > 0 && number < cells;
-    }
-
-    /** Whether the nodes of the coarser grid around a node differ. */
-    private boolean isBorder(boolean[] overlapping, int x, int y, int stride) {
-        int coarse = 2 * stride;
-        int left = x / coarse * coarse;
-        int low = y / coarse * coarse;
-        int right = Math.min(left + coarse, cells);
-        int high = Math.min(low + coarse, cells);
-        boolean any = overlapping[low * nodes + left];
-        return overlapping[low * nodes + right] != any
-                || overlapping[high * nodes + left] != any
-                || overlapping[high * nodes + right] != any;
-    }
-
-    /** Nodes of the next finer grid are taken for what the node left of and below them is, until they are asked. */
-    private void spread(boolean[] overlapping, boolean[] asked, int stride) {
-        int fine = stride / 2;
-        for (int y = 0; fine > 0 && y < nodes; y += fine) {
-            for (int x = 0; x < nodes; x += fine) {
-                if (!asked[y * nodes + x]) {
-                    overlapping[y * nodes + x] = overlapping[y / stride * stride * nodes + x / stride * stride];
-                }
+        for (int y = 0; y < nodes; y++) {
+            for (int x = 0; x < nodes; x++) {
+                int at = y * nodes + x;
+                double far = overlapping[at] ? farUp(toFree, x, y, stepY) - half : half - farUp(toOverlap, x, y, stepY);
+                depth[at] = Float.floatToFloat16((float) far);
             }
         }
     }
 
-    private double[] squaredDistances(boolean[] overlapping, boolean to, double stepX, double stepY) {
+    /** For each node how far it is in its row to one that overlaps, or to one that does not. */
+    private double[] along(boolean[] overlapping, boolean to, double stepX) {
         double[] along = new double[nodes * nodes];
         for (int y = 0; y < nodes; y++) {
             int near = -cells * cells;
@@ -96,28 +57,49 @@ final class DepthMap {
                 along[y * nodes + x] = Math.min(along[y * nodes + x], (near - x) * stepX);
             }
         }
-        double[] squared = new double[nodes * nodes];
-        for (int y = 0; y < nodes; y++) {
-            for (int x = 0; x < nodes; x++) {
-                double least = FAR;
-                for (int k = 0; k < nodes; k++) {
-                    double across = (k - y) * stepY;
-                    double row = along[k * nodes + x];
-                    least = Math.min(least, row * row + across * across);
-                }
-                squared[y * nodes + x] = least;
-            }
-        }
-        return squared;
+        return along;
     }
 
-    /** The depth at a place counted in cells, µm; about, and negative where figures that touch are taken for apart. */
-    double depthUm(double x, double y) {
+    /** How far it is in any row. */
+    private double farUp(double[] along, int x, int y, double stepY) {
+        double own = along[y * nodes + x];
+        double least = own * own;
+        for (int k = 1; k < nodes; k++) {
+            double across = k * stepY * (k * stepY);
+            if (across >= least) {
+                break;
+            }
+            if (y >= k) {
+                double row = along[(y - k) * nodes + x];
+                least = Math.min(least, row * row + across);
+            }
+            if (y + k < nodes) {
+                double row = along[(y + k) * nodes + x];
+                least = Math.min(least, row * row + across);
+            }
+        }
+        return Math.sqrt(least);
+    }
+
+    /** Whether a cell overlaps at all four corners (1), at none of them (-1), or is on the border (0). */
+    int side(int cellX, int cellY) {
+        int at = cellY * nodes + cellX;
+        int n00 = depth[at];
+        int n10 = depth[at + 1];
+        int n01 = depth[at + nodes];
+        int n11 = depth[at + nodes + 1];
+        return (n00 & n10 & n01 & n11) < 0 ? -1 : (n00 | n10 | n01 | n11) < 0 ? 0 : 1;
+    }
+
+    /** The depth at a place counted in cells; about, and negative where figures that touch are taken for apart. */
+    double at(double x, double y) {
         int cx = Math.clamp((int) x, 0, cells - 1);
         int cy = Math.clamp((int) y, 0, cells - 1);
         int at = cy * nodes + cx;
-        double low = depthUm[at] + (x - cx) * (depthUm[at + 1] - depthUm[at]);
-        double high = depthUm[at + nodes] + (x - cx) * (depthUm[at + nodes + 1] - depthUm[at + nodes]);
+        double d00 = Float.float16ToFloat(depth[at]);
+        double d01 = Float.float16ToFloat(depth[at + nodes]);
+        double low = d00 + (x - cx) * (Float.float16ToFloat(depth[at + 1]) - d00);
+        double high = d01 + (x - cx) * (Float.float16ToFloat(depth[at + nodes + 1]) - d01);
         return low + (y - cy) * (high - low);
     }
 }

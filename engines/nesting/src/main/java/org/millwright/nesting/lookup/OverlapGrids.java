@@ -20,7 +20,7 @@ public final class OverlapGrids {
     private static final int FEW_FIGURES = 48;
 
     /** What working a coarse grid out and drawing its pictures costs, and how much of a search that may be. */
-    private static final double EVALUATIONS_PER_PAIR = 300;
+    private static final double EVALUATIONS_PER_PAIR = 100;
 
     private static final double MOST_SHARE = 0.5;
 
@@ -110,13 +110,11 @@ public final class OverlapGrids {
         return grid(pair).measured(sign * dx, sign * dy, limit, exact);
     }
 
-    /** About what {@link #measured} says without a limit; where grids are coarse, read from the map of depths alone. */
+    /** About what {@link #measured} says without a limit, read from the map of depths alone. */
     public double pictured(int numberA, int numberB, double dx, double dy) {
         int pair = numberA * figures.length + numberB;
         double sign = signs[pair];
-        return cells == FINE_CELLS
-                ? grid(pair).measured(sign * dx, sign * dy, Double.POSITIVE_INFINITY, exact)
-                : grid(pair).mapped(sign * dx, sign * dy, exact);
+        return grid(pair).mapped(sign * dx, sign * dy);
     }
 
     private OverlapGrid grid(int pair) {
@@ -133,7 +131,7 @@ public final class OverlapGrids {
                 kept = 0;
             }
             kept++;
-            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length], cells);
+            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length], cells, exact);
             grids[shared] = known;
         }
         grids[pair] = known;

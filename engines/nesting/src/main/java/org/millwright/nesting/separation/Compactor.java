@@ -29,6 +29,13 @@ final class Compactor {
     private static final double WORTHWHILE = 1e-5;
     private static final int ROUNDS = 12;
     private static final double RESOLVED = 1e-6;
+    /** Of what overlaps more is left than a new choice of lines would drive out. */
+    private static final double HOPELESS = 0.3;
+
+    /** All overlaps count in full at 1; beginning with more leaves room on all sides. */
+    private static final double RELAXED = 1.5;
+
+    private static final double MOST_RELAXED = 2;
 
     /** With more, the matrices cost more time than they save. */
     private static final int MOST_PARTS = 250;
@@ -40,7 +47,7 @@ final class Compactor {
     private final Scene scene;
     private final LinearProgram program = new LinearProgram();
     private final Gap gap = new Gap();
-    /** Bodies that may move, by x; their variables follow in this order. */
+    /** Bodies that may move, by x; their variables follow in this order, in units of the reach. */
     private final Integer[] order;
 
     private final int[] variable;
@@ -156,9 +163,9 @@ final class Compactor {
             addSingle(last, 1, Math.max(-2 * reach, smallestEnd - arrangement.endX[0]));
             addSingle(last, -1, -reach);
         } else {
-            program.setStart(last, 1);
+            program.setStart(last, RELAXED);
             addSingle(last, 1, 0);
-            addSingle(last, -1, -2);
+            addSingle(last, -1, -MOST_RELAXED * reach);
         }
         for (int i : order) {
             for (int j = 0; j < arrangement.bodies; j++) {
@@ -168,7 +175,7 @@ final class Compactor {
                 }
             }
         }
-        return program.solve(shortening ? reach : 1, shortening ? PRECISION : RESOLVED);
+        return shortening ? program.solve(PRECISION, Double.POSITIVE_INFINITY) : program.solve(RESOLVED, HOPELESS);
     }
 
     private void addBounds(int i, int last) {
@@ -182,7 +189,7 @@ final class Compactor {
         addSingle(v + 1, -1, Math.min(0, Math.max(-reach, y - arrangement.hiY(f, b))));
         if (shortening && b == 0) {
             addSingle(v, -1, -reach);
-            program.addRow(x - arrangement.hiX(f, b));
+            program.addRow((x - arrangement.hiX(f, b)) / reach);
             program.add(v, -1);
             program.add(last, 1);
         } else {
@@ -190,8 +197,8 @@ final class Compactor {
         }
     }
 
-    private void addSingle(int column, double coefficient, double atLeast) {
-        program.addRow(atLeast);
+    private void addSingle(int column, double coefficient, double atLeastUm) {
+        program.addRow(atLeastUm / reach);
         program.add(column, coefficient);
     }
 
@@ -216,7 +223,7 @@ final class Compactor {
                     if (missing <= -3 * reach) {
                         continue;
                     }
-                    program.addRow(shortening ? Math.min(0, missing) : missing);
+                    program.addRow((shortening ? Math.min(0, missing) : missing) / reach);
                     program.add(variable[i], -gap.nx);
                     program.add(variable[i] + 1, -gap.ny);
                     if (variable[j] >= 0) {
@@ -224,7 +231,7 @@ final class Compactor {
                         program.add(variable[j] + 1, gap.ny);
                     }
                     if (!shortening && missing > 0) {
-                        program.add(last, missing);
+                        program.add(last, missing / reach);
                     }
                 }
             }
@@ -240,10 +247,10 @@ final class Compactor {
                 double hiX = shortening && b == 0 ? Double.POSITIVE_INFINITY : arrangement.hiX(f, b);
                 arrangement.shift(
                         i,
-                        Math.max(arrangement.loX(f, b), Math.min(hiX, arrangement.x[i] + program.value(v))),
+                        Math.max(arrangement.loX(f, b), Math.min(hiX, arrangement.x[i] + reach * program.value(v))),
                         Math.max(
                                 arrangement.loY(f, b),
-                                Math.min(arrangement.hiY(f, b), arrangement.y[i] + program.value(v + 1))));
+                                Math.min(arrangement.hiY(f, b), arrangement.y[i] + reach * program.value(v + 1))));
             }
         }
         arrangement.updateAllLosses();

@@ -2,7 +2,9 @@ package org.millwright.nesting.shape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Cuts rings into convex polygons: into trapezoids along vertical lines through all corners, which are then joined again
@@ -62,39 +64,68 @@ final class ConvexParts {
 
     /** Joins neighbours, those first whose union adds least. */
     private static void join(List<double[]> parts, double allowance) {
-        double left = allowance;
-        while (true) {
-            double least = left;
-            int first = -1;
-            int second = -1;
-            double[] union = new double[0];
-            for (int i = 0; i < parts.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (areNeighbours(parts.get(i), parts.get(j))) {
-                        double[] hull = hullOf(parts.get(i), parts.get(j));
-                        double added = Rings.area(hull) - Rings.area(parts.get(i)) - Rings.area(parts.get(j));
-                        if (added <= least) {
-                            least = Math.max(0, added);
-                            first = i;
-                            second = j;
-                            union = hull;
-                        }
-                    }
+        var unions = new PriorityQueue<Union>();
+        boolean[] gone = new boolean[2 * parts.size()];
+        List<double[]> boxes = new ArrayList<>();
+        parts.forEach(part -> boxes.add(box(part)));
+        for (int i = 0; i < parts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (areNeighbours(boxes.get(j), boxes.get(i))) {
+                    propose(parts, j, i, allowance, unions);
                 }
             }
-            if (first < 0) {
-                return;
+        }
+        double left = allowance;
+        while (!unions.isEmpty()) {
+            Union union = unions.remove();
+            if (gone[union.first] || gone[union.second] || union.added > left) {
+                continue;
             }
-            left -= least;
-            parts.set(second, union);
-            parts.remove(first);
+            left -= Math.max(0, union.added);
+            gone[union.first] = true;
+            gone[union.second] = true;
+            double[] hull = hullOf(parts.get(union.first), parts.get(union.second));
+            parts.add(hull);
+            boxes.add(box(hull));
+            for (int i = 0; i < parts.size() - 1; i++) {
+                if (!gone[i] && areNeighbours(boxes.get(i), boxes.getLast())) {
+                    propose(parts, i, parts.size() - 1, left, unions);
+                }
+            }
+        }
+        List<double[]> joined = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (!gone[i]) {
+                joined.add(parts.get(i));
+            }
+        }
+        parts.clear();
+        parts.addAll(joined);
+    }
+
+    /** Two parts and what would be if they were one. */
+    private record Union(int first, int second, double added) implements Comparable<Union> {
+        private static final Comparator<Union> LEAST_FIRST = Comparator.comparingDouble(Union::added)
+                .thenComparingInt(Union::second)
+                .thenComparingInt(Union::first);
+
+        @Override
+        public int compareTo(Union other) {
+            return LEAST_FIRST.compare(this, other);
+        }
+    }
+
+    private static void propose(List<double[]> parts, int first, int second, double most, PriorityQueue<Union> unions) {
+        double[] a = parts.get(first);
+        double[] b = parts.get(second);
+        double added = Rings.area(hullOf(a, b)) - Rings.area(a) - Rings.area(b);
+        if (added <= most) {
+            unions.add(new Union(first, second, added));
         }
     }
 
     /** Whether boxes touch; only then can a union be nearly convex. */
-    private static boolean areNeighbours(double[] a, double[] b) {
-        double[] p = box(a);
-        double[] q = box(b);
+    private static boolean areNeighbours(double[] p, double[] q) {
         return p[0] <= q[2] && q[0] <= p[2] && p[1] <= q[3] && q[1] <= p[3];
     }
 

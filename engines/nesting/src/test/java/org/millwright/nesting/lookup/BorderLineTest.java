@@ -37,7 +37,7 @@ class BorderLineTest {
 
     @Test
     void noLineIsLookedForBeforeThatPays() {
-        short line = BorderLine.UNKNOWN;
+        short line = BorderLine.MIXED;
         for (int k = 0; k < 13; k++) {
             assertThat(BorderLine.isLine(line)).isFalse();
             line = BorderLine.asked(line, (x, y) -> {
@@ -45,12 +45,14 @@ class BorderLineTest {
             });
         }
         assertThat(BorderLine.isLine(line)).isFalse();
+        assertThat(BorderLine.isLine(BorderLine.UNKNOWN)).isFalse();
         assertThat(BorderLine.isLine(BorderLine.NONE)).isFalse();
+        assertThat(BorderLine.isLine(BorderLine.ALL)).isFalse();
         assertThat(BorderLine.isLine(BorderLine.CROOKED)).isFalse();
     }
 
     private static short askedOften(BorderLine.Cell cell) {
-        short line = BorderLine.UNKNOWN;
+        short line = BorderLine.MIXED;
         for (int k = 0; k < 14; k++) {
             line = BorderLine.asked(line, cell);
         }

@@ -157,8 +157,8 @@ class ShapeTest {
     @Test
     void overlapsOfManyFiguresAreLookedUpInLongSearchesAndOfVeryManyWorkedOut() {
         assertThat(new OverlapGrids(wedges(48), overlap).pay(20_000, 0.9)).isTrue();
-        assertThat(new OverlapGrids(wedges(200), overlap).pay(500_000, 0.1)).isFalse();
-        assertThat(new OverlapGrids(wedges(200), overlap).pay(700_000, 0.1)).isTrue();
+        assertThat(new OverlapGrids(wedges(200), overlap).pay(150_000, 0.1)).isFalse();
+        assertThat(new OverlapGrids(wedges(200), overlap).pay(250_000, 0.1)).isTrue();
         assertThat(new OverlapGrids(wedges(200), overlap).pay(7_000_000, 0.4)).isFalse();
         assertThat(new OverlapGrids(wedges(256), overlap).areUsed()).isTrue();
         assertThat(new OverlapGrids(wedges(257), overlap).areUsed()).isFalse();
