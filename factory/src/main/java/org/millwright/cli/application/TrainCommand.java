@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
 /** {@code train}: walks the paths that starts should be fast on, while the JVM takes notes. Used by the launcher. */
 @Command(name = "train", hidden = true, description = "Used by the launcher to prepare fast starts.")
 final class TrainCommand implements Callable<Integer> {
+    /** By then all that a search does has been done often enough to be remembered as worth compiling. */
+    private static final String NESTING_SECONDS = "5";
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -53,6 +56,8 @@ final class TrainCommand implements Callable<Integer> {
         Path sample = Files.createTempFile("sample", ".stl");
         Path part = Files.createTempFile("part", ".stl");
         Path program = Files.createTempFile("sample", ".gcode");
+        Path strip = Files.createTempFile("strip", ".json");
+        Path layout = Files.createTempFile("layout", ".json");
         try {
             Files.writeString(sample, TETRAHEDRON);
             Files.writeString(program, "G28\nG1 X10 F3000\nM84\n");
@@ -62,6 +67,8 @@ final class TrainCommand implements Callable<Integer> {
                 millwright.execute("analyze", "--json", "--units", "mm", sample.toString());
                 millwright.execute("analyze", part.toString());
                 millwright.execute("gcode", "--json", program.toString());
+                Files.writeString(strip, TrainingStrip.json());
+                millwright.execute("nest", "--seconds", NESTING_SECONDS, "--out", layout.toString(), strip.toString());
             }
             if (application) {
                 walk(sample);
@@ -70,6 +77,8 @@ final class TrainCommand implements Callable<Integer> {
             Files.delete(sample);
             Files.delete(part);
             Files.delete(program);
+            Files.delete(strip);
+            Files.delete(layout);
         }
         return ExitCode.DONE;
     }

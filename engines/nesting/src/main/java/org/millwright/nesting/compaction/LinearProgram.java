@@ -17,9 +17,6 @@ public final class LinearProgram {
 
     private static final double STAY_INSIDE = 0.995;
     private static final double FARTHEST = 2;
-    /** Holds still what no row decides. */
-    private static final double DAMPING = 1e-9;
-
     private static final double TINY = 1e-12;
 
     private int variables;
@@ -157,7 +154,7 @@ public final class LinearProgram {
     }
 
     private boolean iterate(double mu) {
-        matrix.reset(DAMPING);
+        matrix.clear();
         for (int r = 0; r < rows; r++) {
             matrix.addOuter(column, coefficient, WIDTH * r, WIDTH, price[r] / slack[r]);
         }

@@ -7,7 +7,11 @@ import java.util.Arrays;
  * diagonal; its Cholesky factor fills exactly that.
  */
 final class SkylineMatrix {
-    private static final double SMALLEST_PIVOT = 1e-30;
+    /** Where so small a part of the diagonal is left, rounding left it. */
+    private static final double ROUNDING = 1e-13;
+
+    /** Stands for such a pivot: its variable stays where it is. */
+    private static final double UNMOVED = 1e100;
 
     private int size;
     private int[] first = new int[0];
@@ -46,12 +50,8 @@ final class SkylineMatrix {
         }
     }
 
-    /** Becomes the unit matrix times something. */
-    void reset(double diagonal) {
+    void clear() {
         Arrays.fill(entries, 0, length, 0);
-        for (int i = 0; i < size; i++) {
-            entries[base[i] + i] = diagonal;
-        }
     }
 
     /** Adds the product of a row with itself, times a weight. */
@@ -66,11 +66,12 @@ final class SkylineMatrix {
         }
     }
 
-    /** Replaces the matrix by its lower Cholesky factor; false when it is not positive definite. */
+    /** Replaces the matrix by its lower Cholesky factor, which leaves out what depends on others; false when it has run out of range. */
     boolean factor() {
         for (int i = 0; i < size; i++) {
             int rowI = base[i];
-            double diagonal = entries[rowI + i];
+            double given = entries[rowI + i];
+            double diagonal = given;
             for (int j = first[i]; j < i; j++) {
                 int rowJ = base[j];
                 double sum = entries[rowI + j];
@@ -81,10 +82,10 @@ final class SkylineMatrix {
                 entries[rowI + j] = value;
                 diagonal -= value * value;
             }
-            if (!(diagonal > SMALLEST_PIVOT)) {
+            if (!(given < UNMOVED)) {
                 return false;
             }
-            entries[rowI + i] = Math.sqrt(diagonal);
+            entries[rowI + i] = Math.sqrt(diagonal > ROUNDING * given ? diagonal : UNMOVED);
         }
         return true;
     }
