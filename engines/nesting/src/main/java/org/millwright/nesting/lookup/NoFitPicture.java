@@ -29,10 +29,6 @@ final class NoFitPicture {
     private final int words;
     private final long[] bits;
 
-    private double[] sum = new double[128];
-    private final int[] left;
-    private final int[] right;
-
     /**
      * Draws it.
      *
@@ -47,25 +43,24 @@ final class NoFitPicture {
         this.nodes = nodes;
         words = (nodes + Long.SIZE - 1) / Long.SIZE;
         bits = new long[nodes * words];
-        left = new int[nodes];
-        right = new int[nodes];
         if (isIntricate(a, b)) {
             ask((x, y) -> exact.collide(a, b, fromX + x * stepX, fromY + y * stepY));
             return;
         }
         double[][] ours = scaled(a, 1, fromX, fromY, stepX, stepY);
         double[][] theirs = scaled(b, -1, 0, 0, stepX, stepY);
+        var sums = new Sums();
         double owedUm = a.grownUm + b.grownUm;
         if (owedUm > UNSEEN * Math.min(stepX, stepY)) {
             double[] round = round(owedUm / stepX, owedUm / stepY);
             for (int k = 0; k < theirs.length; k++) {
-                int corners = add(theirs[k], round);
-                theirs[k] = Arrays.copyOf(sum, 2 * corners);
+                int corners = sums.add(theirs[k], round);
+                theirs[k] = Arrays.copyOf(sums.sum, 2 * corners);
             }
         }
         for (double[] one : ours) {
             for (double[] other : theirs) {
-                draw(add(one, other));
+                sums.draw(sums.add(one, other));
             }
         }
     }
@@ -162,68 +157,8 @@ final class NoFitPicture {
         return outline;
     }
 
-    /** The Minkowski sum of two convex polygons, from its lowest corner on; returns how many corners it has. */
-    private int add(double[] p, double[] q) {
-        if (sum.length < p.length + q.length) {
-            sum = new double[p.length + q.length];
-        }
-        int i = 0;
-        int j = 0;
-        int count = 0;
-        double x = p[0] + q[0];
-        double y = p[1] + q[1];
-        while (i < p.length || j < q.length) {
-            sum[count++] = x;
-            sum[count++] = y;
-            double px = edge(p, i, 0);
-            double py = edge(p, i, 1);
-            double qx = edge(q, j, 0);
-            double qy = edge(q, j, 1);
-            double across = i == p.length ? -1 : j == q.length ? 1 : px * qy - py * qx;
-            if (across >= 0) {
-                x += px;
-                y += py;
-                i += 2;
-            }
-            if (across <= 0) {
-                x += qx;
-                y += qy;
-                j += 2;
-            }
-        }
-        return count / 2;
-    }
-
     private static double edge(double[] polygon, int from, int axis) {
         return from == polygon.length ? 0 : polygon[(from + 2) % polygon.length + axis] - polygon[from + axis];
-    }
-
-    /** Sets the nodes in the convex polygon that the sum is. */
-    private void draw(int corners) {
-        double top = sum[1];
-        for (int k = 0; k < corners; k++) {
-            double x1 = sum[2 * k];
-            double y1 = sum[2 * k + 1];
-            int next = k + 1 == corners ? 0 : 2 * k + 2;
-            double x2 = sum[next];
-            double y2 = sum[next + 1];
-            top = Math.max(top, y2);
-            boolean rising = y2 > y1;
-            int first = Math.max(1, (int) Math.ceil(rising ? y1 : y2));
-            int last = Math.min(nodes - 2, (int) Math.floor(rising ? y2 : y1));
-            for (int row = first; row <= last && y1 != y2; row++) {
-                double at = x1 + (x2 - x1) * ((row - y1) / (y2 - y1));
-                if (rising) {
-                    right[row] = (int) Math.floor(at);
-                } else {
-                    left[row] = (int) Math.ceil(at);
-                }
-            }
-        }
-        int end = Math.min(nodes - 2, (int) Math.floor(top));
-        for (int row = Math.max(1, (int) Math.ceil(sum[1])); row <= end; row++) {
-            set(row, Math.max(1, left[row]), Math.min(nodes - 2, right[row]));
-        }
     }
 
     private void set(int row, int from, int to) {
@@ -243,5 +178,72 @@ final class NoFitPicture {
             bits[word] = -1L;
         }
         bits[last] |= end;
+    }
+
+    /** Adds pieces and draws the sums; needed only while the picture is made. */
+    private final class Sums {
+        private double[] sum = new double[128];
+        private final int[] left = new int[nodes];
+        private final int[] right = new int[nodes];
+
+        /** The Minkowski sum of two convex polygons, from its lowest corner on; returns how many corners it has. */
+        private int add(double[] p, double[] q) {
+            if (sum.length < p.length + q.length) {
+                sum = new double[p.length + q.length];
+            }
+            int i = 0;
+            int j = 0;
+            int count = 0;
+            double x = p[0] + q[0];
+            double y = p[1] + q[1];
+            while (i < p.length || j < q.length) {
+                sum[count++] = x;
+                sum[count++] = y;
+                double px = edge(p, i, 0);
+                double py = edge(p, i, 1);
+                double qx = edge(q, j, 0);
+                double qy = edge(q, j, 1);
+                double across = i == p.length ? -1 : j == q.length ? 1 : px * qy - py * qx;
+                if (across >= 0) {
+                    x += px;
+                    y += py;
+                    i += 2;
+                }
+                if (across <= 0) {
+                    x += qx;
+                    y += qy;
+                    j += 2;
+                }
+            }
+            return count / 2;
+        }
+
+        /** Sets the nodes in the convex polygon that the sum is. */
+        private void draw(int corners) {
+            double top = sum[1];
+            for (int k = 0; k < corners; k++) {
+                double x1 = sum[2 * k];
+                double y1 = sum[2 * k + 1];
+                int next = k + 1 == corners ? 0 : 2 * k + 2;
+                double x2 = sum[next];
+                double y2 = sum[next + 1];
+                top = Math.max(top, y2);
+                boolean rising = y2 > y1;
+                int first = Math.max(1, (int) Math.ceil(rising ? y1 : y2));
+                int last = Math.min(nodes - 2, (int) Math.floor(rising ? y2 : y1));
+                for (int row = first; row <= last && y1 != y2; row++) {
+                    double at = x1 + (x2 - x1) * ((row - y1) / (y2 - y1));
+                    if (rising) {
+                        right[row] = (int) Math.floor(at);
+                    } else {
+                        left[row] = (int) Math.ceil(at);
+                    }
+                }
+            }
+            int end = Math.min(nodes - 2, (int) Math.floor(top));
+            for (int row = Math.max(1, (int) Math.ceil(sum[1])); row <= end; row++) {
+                set(row, Math.max(1, left[row]), Math.min(nodes - 2, right[row]));
+            }
+        }
     }
 }

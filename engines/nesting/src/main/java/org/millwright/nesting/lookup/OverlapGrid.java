@@ -1,7 +1,6 @@
 package org.millwright.nesting.lookup;
 
 import java.util.Arrays;
-import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
 /**
@@ -11,7 +10,7 @@ import org.millwright.nesting.shape.Overlap;
  * cell as a straight line, that is kept when the cell has been asked for often; else the figures themselves decide.
  */
 final class OverlapGrid {
-    private static final int PARTS = 4;
+    private static final int PARTS = NoFitMap.PARTS;
     /** A divided cell has a block: border lines of its parts. */
     private static final int BLOCK = PARTS * PARTS;
 
@@ -19,20 +18,13 @@ final class OverlapGrid {
     private static final short INSIDE = -1;
     private static final short OUTSIDE = -2;
 
-    private final Figure a;
-    private final Figure b;
+    private final NoFitMap map;
+    private final int cells;
     private final double fromX;
     private final double fromY;
-    private final double stepX;
-    private final double stepY;
     private final double perX;
     private final double perY;
-    private final double unit;
-    private final NoFitPicture picture;
-    /** In units of the depth at which losses begin to grow evenly. */
     private final DepthMap depths;
-    /** So many cells along each axis. */
-    private final int cells;
 
     /** For each cell the number of its block, from 1, or why it has none. */
     private final short[] blockOf;
@@ -40,26 +32,15 @@ final class OverlapGrid {
     private short[] lines = new short[8 * BLOCK];
     private int blocks;
 
-    /**
-     * Draws the no-fit polygon of a pair.
-     *
-     * @param cells so many along each axis, a multiple of 4, at most 128
-     */
-    OverlapGrid(Figure a, Figure b, int cells, Overlap exact) {
-        this.a = a;
-        this.b = b;
-        this.cells = cells;
+    OverlapGrid(NoFitMap map) {
+        this.map = map;
+        cells = map.cells;
         blockOf = new short[cells * cells];
-        fromX = a.minX - b.maxX;
-        fromY = a.minY - b.maxY;
-        stepX = (a.maxX - b.minX - fromX) / cells;
-        stepY = (a.maxY - b.minY - fromY) / cells;
-        perX = 1 / stepX;
-        perY = 1 / stepY;
-        unit = Overlap.least(a, b);
-        double softUm = unit / (a.hullRoot * b.hullRoot);
-        picture = new NoFitPicture(a, b, fromX, fromY, stepX / PARTS, stepY / PARTS, PARTS * cells + 1, exact);
-        depths = new DepthMap(picture, PARTS, cells, stepX / softUm, stepY / softUm);
+        fromX = map.fromX;
+        fromY = map.fromY;
+        depths = map.depths;
+        perX = 1 / map.stepX;
+        perY = 1 / map.stepY;
     }
 
     double loss(double dx, double dy, double limit, Overlap exact) {
@@ -83,7 +64,7 @@ final class OverlapGrid {
 
     /** Exactly whether the figures overlap, and by the map of depths how much; infinity where no more than whether is asked. */
     double measured(double dx, double dy, double limit, Overlap exact) {
-        return exact.collide(a, b, dx, dy) ? deep((dx - fromX) * perX, (dy - fromY) * perY, limit) : 0;
+        return exact.collide(map.a, map.b, dx, dy) ? deep((dx - fromX) * perX, (dy - fromY) * perY, limit) : 0;
     }
 
     /** How much figures that overlap do so, at a place counted in cells. */
@@ -98,7 +79,7 @@ final class OverlapGrid {
     }
 
     private double lossAt(double depth) {
-        return unit * (depth >= 1 ? depth : 1 / (2 - depth));
+        return map.unit * (depth >= 1 ? depth : 1 / (2 - depth));
     }
 
     private double inBorderCell(int block, double gx, double gy, double dx, double dy, double limit, Overlap exact) {
@@ -107,8 +88,8 @@ final class OverlapGrid {
         int part = (block - 1) * BLOCK + fineY % PARTS * PARTS + fineX % PARTS;
         short line = lines[part];
         if (line == BorderLine.UNKNOWN) {
-            line = picture.isUniform(fineX, fineY)
-                    ? picture.isSet(fineX, fineY) ? BorderLine.ALL : BorderLine.NONE
+            line = map.picture.isUniform(fineX, fineY)
+                    ? map.picture.isSet(fineX, fineY) ? BorderLine.ALL : BorderLine.NONE
                     : BorderLine.MIXED;
             lines[part] = line;
         }
@@ -120,10 +101,10 @@ final class OverlapGrid {
         if (line == BorderLine.ALL || BorderLine.isLine(line)) {
             return line == BorderLine.ALL || BorderLine.overlaps(line, sx, sy) ? deep(gx, gy, limit) : 0;
         }
-        double partX = stepX / PARTS;
-        double partY = stepY / PARTS;
-        lines[part] =
-                BorderLine.asked(line, (x, y) -> exact.collide(a, b, dx + (x - sx) * partX, dy + (y - sy) * partY));
+        double partX = map.stepX / PARTS;
+        double partY = map.stepY / PARTS;
+        lines[part] = BorderLine.asked(
+                line, (x, y) -> exact.collide(map.a, map.b, dx + (x - sx) * partX, dy + (y - sy) * partY));
         return measured(dx, dy, limit, exact);
     }
 

@@ -11,13 +11,8 @@ import org.millwright.nesting.shape.Overlap;
  * turn of one another share a grid. For one thread.
  */
 public final class OverlapGrids {
-    private static final int MOST_FIGURES = 256;
-
-    /** About 140 MB of coarse ones; then all are forgotten and those that are still asked for worked out anew. */
+    /** About 70 MB of coarse ones beside their maps; then all are forgotten and those that are still asked for begun anew. */
     private static final int MOST_GRIDS = 10_000;
-
-    /** So many have fine grids, of about 30 kB for each pair that is asked for; more have coarse ones, of about 14 kB. */
-    private static final int FEW_FIGURES = 48;
 
     /** What working a coarse grid out and drawing its pictures costs, and how much of a search that may be. */
     private static final double EVALUATIONS_PER_PAIR = 100;
@@ -27,11 +22,8 @@ public final class OverlapGrids {
     /** Later what is left of the budget would not pay it back. */
     private static final double LATEST = 0.3;
 
-    private static final int FINE_CELLS = 64;
-    private static final int COARSE_CELLS = 32;
-
+    private final NoFitMaps maps;
     private final Figure[] figures;
-    private final int cells;
     /** For each figure the number of the one that is half a turn of it, or -1. */
     private final int[] opposite;
 
@@ -45,12 +37,12 @@ public final class OverlapGrids {
     /**
      * Grids of pairs that nobody has asked for yet.
      *
-     * @param numbered figures by their numbers; with too many everything is worked out
+     * @param maps of the figures by their numbers; with too many everything is worked out
      * @param exact works losses out
      */
-    public OverlapGrids(Figure[] numbered, Overlap exact) {
-        figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
-        cells = figures.length <= FEW_FIGURES ? FINE_CELLS : COARSE_CELLS;
+    public OverlapGrids(NoFitMaps maps, Overlap exact) {
+        this.maps = maps;
+        figures = maps.figures;
         grids = new OverlapGrid[figures.length * figures.length];
         opposite = HalfTurns.opposites(figures);
         signs = new double[grids.length];
@@ -70,7 +62,7 @@ public final class OverlapGrids {
         // Of all ordered pairs half are others seen from the other side, and half of these, in general, turned by half
         // a turn.
         double pairs = 0.25 * figures.length * figures.length;
-        return cells == FINE_CELLS
+        return maps.areFine()
                 || (spent < LATEST && pairs * EVALUATIONS_PER_PAIR * spent <= MOST_SHARE * (double) evaluations);
     }
 
@@ -131,7 +123,7 @@ public final class OverlapGrids {
                 kept = 0;
             }
             kept++;
-            known = new OverlapGrid(figures[shared / figures.length], figures[shared % figures.length], cells, exact);
+            known = new OverlapGrid(maps.of(shared, exact));
             grids[shared] = known;
         }
         grids[pair] = known;

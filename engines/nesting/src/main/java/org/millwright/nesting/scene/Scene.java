@@ -3,6 +3,7 @@ package org.millwright.nesting.scene;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.millwright.nesting.lookup.NoFitMaps;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
@@ -31,6 +32,9 @@ public final class Scene {
 
     /** All figures that turn in steps, by their numbers. */
     public final Figure[] numbered;
+
+    /** Where they overlap one another. */
+    public final NoFitMaps maps;
 
     /** What parts owe beyond that. */
     public final Duties duties;
@@ -73,6 +77,7 @@ public final class Scene {
             }
         }
         numbered = steps.toArray(Figure[]::new);
+        maps = new NoFitMaps(numbered);
     }
 
     /** The number of a figure of a part among all figures that turn in steps, or -1. */

@@ -75,7 +75,7 @@ final class Arrangement {
         weight = new float[parts * bodies];
         number = new int[parts];
         vicinity = new Vicinity(bodies, scene.meanSizeUm());
-        grids = new OverlapGrids(scene.numbered, overlap);
+        grids = new OverlapGrids(scene.maps, overlap);
         atlas = new OverlapAtlas(scene.numbered, scene.meanNarrowUm(), this::numberedLoss);
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;

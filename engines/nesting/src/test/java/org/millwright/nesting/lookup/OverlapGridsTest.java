@@ -19,7 +19,7 @@ class OverlapGridsTest {
             Polygon wedge = Polygon.ofMm(0, 0, 20 + 0.1 * k, 0, 5, 18);
             wedges[k] = Turns.of(wedge, Orientations.of(0), 0, Extras.none()).steps[0];
         }
-        var grids = new OverlapGrids(wedges, new Overlap());
+        var grids = new OverlapGrids(new NoFitMaps(wedges), new Overlap());
         double first = grids.loss(0, 1, 3_000, 2_000, Double.POSITIVE_INFINITY);
         int most = 0;
         for (int a = 0; a < wedges.length; a++) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.millwright.nesting.lookup.NoFitMaps;
 import org.millwright.nesting.lookup.OverlapGrids;
 import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
@@ -116,7 +117,7 @@ class ShapeTest {
         Figure wedge = figure(Polygon.ofMm(0, 0, 25, 0, 5, 18), 0);
         Figure[] figures = Arrays.copyOf(new Figure[] {ell, wedge}, 2 + others.length);
         System.arraycopy(others, 0, figures, 2, others.length);
-        var grids = new OverlapGrids(figures, overlap);
+        var grids = new OverlapGrids(new NoFitMaps(figures), overlap);
         long seed = 7;
         var random = new SplittableRandom(seed);
         double off = 0;
@@ -144,7 +145,7 @@ class ShapeTest {
     @Test
     void depthIsTheLeastWayThatTakesFiguresApart() {
         Figure square = figure(Polygon.ofMm(0, 0, 10, 0, 10, 10, 0, 10), 0);
-        var grids = new OverlapGrids(new Figure[] {square}, overlap);
+        var grids = new OverlapGrids(new NoFitMaps(new Figure[] {square}), overlap);
         double perUm = square.hullRoot * square.hullRoot;
         for (double depthUm = 500; depthUm <= 8_000; depthUm += 250) {
             double found = grids.measured(0, 0, 10_000 - depthUm, 1_000, Double.POSITIVE_INFINITY) / perUm;
@@ -156,12 +157,18 @@ class ShapeTest {
 
     @Test
     void overlapsOfManyFiguresAreLookedUpInLongSearchesAndOfVeryManyWorkedOut() {
-        assertThat(new OverlapGrids(wedges(48), overlap).pay(20_000, 0.9)).isTrue();
-        assertThat(new OverlapGrids(wedges(200), overlap).pay(150_000, 0.1)).isFalse();
-        assertThat(new OverlapGrids(wedges(200), overlap).pay(250_000, 0.1)).isTrue();
-        assertThat(new OverlapGrids(wedges(200), overlap).pay(7_000_000, 0.4)).isFalse();
-        assertThat(new OverlapGrids(wedges(256), overlap).areUsed()).isTrue();
-        assertThat(new OverlapGrids(wedges(257), overlap).areUsed()).isFalse();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(48)), overlap).pay(20_000, 0.9))
+                .isTrue();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(200)), overlap).pay(150_000, 0.1))
+                .isFalse();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(200)), overlap).pay(250_000, 0.1))
+                .isTrue();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(200)), overlap).pay(7_000_000, 0.4))
+                .isFalse();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(256)), overlap).areUsed())
+                .isTrue();
+        assertThat(new OverlapGrids(new NoFitMaps(wedges(257)), overlap).areUsed())
+                .isFalse();
     }
 
     private Figure[] wedges(int count) {
@@ -176,7 +183,7 @@ class ShapeTest {
         Turns ell = turns(Polygon.ofMm(0, 0, 30, 0, 30, 10, 10, 10, 10, 30, 0, 30));
         Turns wedge = turns(Polygon.ofMm(0, 0, 25, 0, 5, 18));
         Figure[] figures = {ell.steps[0], ell.steps[1], wedge.steps[0], wedge.steps[1]};
-        var grids = new OverlapGrids(figures, overlap);
+        var grids = new OverlapGrids(new NoFitMaps(figures), overlap);
         long seed = 8;
         var random = new SplittableRandom(seed);
         int wrong = 0;
