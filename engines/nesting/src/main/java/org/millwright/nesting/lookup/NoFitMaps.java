@@ -13,7 +13,7 @@ import org.millwright.nesting.shape.Overlap;
 public final class NoFitMaps {
     private static final int MOST_FIGURES = 256;
 
-    /** So many have fine maps, of about 27 kB for each pair that is asked for; more have coarse ones, of about 6 kB. */
+    /** So many have fine maps, of about 19 kB for each pair that is asked for; more have coarse ones, of about 6 kB. */
     private static final int FEW_FIGURES = 48;
 
     private static final int FINE_CELLS = 64;
