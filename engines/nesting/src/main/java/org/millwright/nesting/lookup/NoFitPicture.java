@@ -68,7 +68,7 @@ final class NoFitPicture {
     /** Whether there would be so many sums that asking the figures themselves is quicker. */
     private static boolean isIntricate(Figure a, Figure b) {
         return Math.max(a.corners(), b.corners()) > MOST_CORNERS
-                || a.convexParts().length * b.convexParts().length > MOST_SUMS;
+                || (long) a.convexParts().length * b.convexParts().length > MOST_SUMS;
     }
 
     /** Asks every sixteenth node along each axis, and in between only where those around differ. */

@@ -14,6 +14,9 @@ final class ConvexParts {
     /** A union may be larger than its hull by so large a part of the whole shape. */
     private static final double ADDED = 2e-4;
 
+    /** Joining takes time by the square of how many trapezoids there are. Very jagged shapes have more; they stay apart. */
+    private static final int MOST_JOINED = 6_000;
+
     private ConvexParts() {}
 
     /** x, y in turn of each part, counter-clockwise. */
@@ -32,6 +35,9 @@ final class ConvexParts {
                 .toArray();
         for (int b = 0; b + 1 < breaks.length; b++) {
             addSlab(rings, breaks[b], breaks[b + 1], parts);
+        }
+        if (parts.size() > MOST_JOINED) {
+            return parts.toArray(double[][]::new);
         }
         join(parts, ADDED * Math.abs(Rings.area(rings)));
         return parts.toArray(double[][]::new);

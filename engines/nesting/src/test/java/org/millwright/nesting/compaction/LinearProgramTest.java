@@ -11,7 +11,7 @@ class LinearProgramTest {
 
     @Test
     void findsTheCornerWhereTheCostIsLeast() {
-        begin(2);
+        begin(2, 0);
         program.setCost(0, 1);
         program.setCost(1, 2);
         row(1, 0, 1, 1);
@@ -22,12 +22,12 @@ class LinearProgramTest {
 
     @Test
     void givesUpOnlyWhenTheCostIsCertainToStayAboveWhatIsEnough() {
-        begin(2);
+        begin(2, 0);
         program.setCost(0, 1);
         program.setCost(1, 1);
         row(0.8, 0, 1, 1);
         assertThat(program.solve(1e-8, 0.7)).isFalse();
-        begin(2);
+        begin(2, 0);
         program.setCost(0, 1);
         program.setCost(1, 1);
         row(0.8, 0, 1, 1);
@@ -40,8 +40,8 @@ class LinearProgramTest {
         long seed = 31;
         var random = new SplittableRandom(seed);
         for (int k = 0; k < 200; k++) {
-            int count = 3 + random.nextInt(20);
-            begin(count);
+            int count = 2 + random.nextInt(20);
+            begin(count, -1);
             program.setCost(count - 1, 1);
             double sum = -1;
             for (int i = 0; i + 1 < count; i++) {
@@ -60,11 +60,9 @@ class LinearProgramTest {
         }
     }
 
-    /** Variables of at most 1 and at least -1, or 0 where there are two. */
-    private void begin(int variables) {
+    private void begin(int variables, double least) {
         program.begin(variables);
         for (int i = 0; i < variables; i++) {
-            double least = variables == 2 ? 0 : -1;
             row(least, i, 1, 0);
             row(-1, i, -1, 0);
         }
