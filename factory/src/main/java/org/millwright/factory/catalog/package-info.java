@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"platform", "facility", "inventory", "design"})
+        allowedDependencies = {
+            "platform",
+            "facility",
+            "inventory",
+            "inventory :: material",
+            "inventory :: sheet",
+            "design"
+        })
 @NullMarked
 package org.millwright.factory.catalog;
 

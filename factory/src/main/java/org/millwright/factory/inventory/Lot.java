@@ -2,6 +2,8 @@ package org.millwright.factory.inventory;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.sheet.PieceOutline;
+import org.millwright.factory.inventory.sheet.Remnant;
 import org.millwright.factory.platform.identity.FactoryId;
 
 /**

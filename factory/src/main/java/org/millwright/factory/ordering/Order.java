@@ -3,6 +3,7 @@ package org.millwright.factory.ordering;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.ordering.line.OrderLine;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.money.Money;
 

@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
         displayName = "Planning",
-        allowedDependencies = {"platform", "facility", "facility :: energy", "facility :: hours", "inventory", "design"
+        allowedDependencies = {
+            "platform",
+            "facility",
+            "facility :: energy",
+            "facility :: hours",
+            "inventory",
+            "inventory :: material",
+            "inventory :: sheet",
+            "design"
         })
 @NullMarked
 package org.millwright.factory.planning;

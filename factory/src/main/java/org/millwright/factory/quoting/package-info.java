@@ -9,6 +9,7 @@
             "facility",
             "facility :: energy",
             "inventory",
+            "inventory :: material",
             "design",
             "planning",
             "planning :: examination"

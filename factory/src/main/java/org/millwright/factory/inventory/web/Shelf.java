@@ -7,7 +7,7 @@ import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.inventory.LotId;
 import org.millwright.factory.inventory.LotKind;
 import org.millwright.factory.inventory.LotState;
-import org.millwright.factory.inventory.MaterialOutlook;
+import org.millwright.factory.inventory.material.MaterialOutlook;
 
 /**
  * A material with its lots, as the page draws them.

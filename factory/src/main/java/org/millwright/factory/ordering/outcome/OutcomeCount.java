@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.ordering.Outcome;
 import org.millwright.factory.platform.journal.Ref;
 import org.millwright.factory.platform.journal.StoredEntry;
 import org.millwright.factory.platform.money.Money;

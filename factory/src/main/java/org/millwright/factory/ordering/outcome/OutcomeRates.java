@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.facility.Factory;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.facility.energy.CarbonFactors;
-import org.millwright.factory.inventory.MaterialDefinition;
-import org.millwright.factory.inventory.PriceBasis;
+import org.millwright.factory.inventory.material.MaterialDefinition;
+import org.millwright.factory.inventory.material.PriceBasis;
 import org.millwright.factory.platform.money.Money;
 
 /** The factory's own rates as they are now, in the smallest unit of its currency. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Optional;
 import org.millwright.factory.ordering.OrderId;
-import org.millwright.factory.ordering.Outcome;
 import org.millwright.factory.platform.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -11,7 +11,6 @@ import org.millwright.factory.facility.energy.CarbonFactors;
 import org.millwright.factory.inventory.Lots;
 import org.millwright.factory.ordering.Order;
 import org.millwright.factory.ordering.OrderId;
-import org.millwright.factory.ordering.Outcome;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.planning.unit.Unit;
 import org.millwright.factory.planning.unit.UnitState;

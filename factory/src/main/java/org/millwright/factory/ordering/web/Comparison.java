@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.ordering.Order;
-import org.millwright.factory.ordering.Outcome;
+import org.millwright.factory.ordering.outcome.Outcome;
 import org.millwright.factory.planning.build.BuildPlan;
 import org.millwright.factory.planning.unit.Unit;
 import org.millwright.factory.platform.money.Money;

@@ -2,7 +2,7 @@ package org.millwright.factory.planning.batching;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.inventory.PieceOutline;
+import org.millwright.factory.inventory.sheet.PieceOutline;
 
 /**
  * Something units can be laid out on: a plate, which comes back empty each time, or sheets and remnants of one size.

@@ -3,7 +3,7 @@ package org.millwright.factory.planning.build;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.millwright.factory.inventory.PlannedUse;
+import org.millwright.factory.inventory.material.PlannedUse;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrders;
 import org.millwright.factory.platform.identity.FactoryId;

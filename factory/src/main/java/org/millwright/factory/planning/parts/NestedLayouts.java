@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.millwright.factory.inventory.PieceOutline;
+import org.millwright.factory.inventory.sheet.PieceOutline;
 import org.millwright.factory.planning.batching.Item;
 import org.millwright.factory.planning.batching.Layouts;
 import org.millwright.factory.planning.batching.Nest;

@@ -13,7 +13,7 @@ import org.millwright.factory.design.DesignId;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.facility.Machine;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.batching.Item;
 import org.millwright.factory.planning.batching.Layouts;

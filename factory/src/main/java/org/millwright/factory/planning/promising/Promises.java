@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.DesignId;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.planning.Promise;
 import org.millwright.factory.planning.examination.Examination;
 import org.millwright.factory.planning.parts.BoundedCache;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.millwright.factory.inventory.Remnant;
+import org.millwright.factory.inventory.sheet.Remnant;
 import org.millwright.factory.planning.batching.Nest;
 import org.millwright.factory.planning.parts.EquipmentGroup;
 import org.millwright.factory.planning.store.ProgramStore.StoredProgram;

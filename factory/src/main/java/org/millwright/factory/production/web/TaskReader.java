@@ -13,7 +13,7 @@ import org.millwright.factory.facility.Person;
 import org.millwright.factory.facility.PersonId;
 import org.millwright.factory.inventory.Lot;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.planning.PlannedOperation;
 import org.millwright.factory.planning.WorkOrder;
 import org.millwright.factory.planning.WorkOrders;

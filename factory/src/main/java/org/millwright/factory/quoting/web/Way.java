@@ -1,7 +1,7 @@
 package org.millwright.factory.quoting.web;
 
 import java.util.List;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.quoting.Offer;
 
 /**

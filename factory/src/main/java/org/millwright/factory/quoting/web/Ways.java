@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.factory.design.Design;
 import org.millwright.factory.design.Designs;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.platform.identity.Actor;
 import org.millwright.factory.quoting.Offer;
 import org.millwright.factory.quoting.Offers;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.millwright.factory.inventory.Lots;
-import org.millwright.factory.inventory.MaterialDefinition;
+import org.millwright.factory.inventory.material.MaterialDefinition;
 import org.millwright.factory.platform.web.Pages;
 import org.millwright.factory.setup.FactorySetup;
 import org.springframework.http.ResponseEntity;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.millwright.factory.facility.energy.CarbonFactors;
-import org.millwright.factory.ordering.Outcome;
 import org.millwright.factory.platform.identity.FactoryId;
 import org.millwright.factory.platform.identity.Ids;
 import org.millwright.factory.platform.journal.Ref;

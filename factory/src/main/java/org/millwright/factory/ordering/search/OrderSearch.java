@@ -1,4 +1,4 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.search;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

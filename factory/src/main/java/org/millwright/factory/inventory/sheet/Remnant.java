@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.sheet;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.material;
 
 import org.millwright.factory.facility.energy.CarbonFactor;
 import org.millwright.factory.platform.identity.FactoryId;

@@ -1,4 +1,4 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.outcome;
 
 import org.millwright.factory.platform.money.Money;
 

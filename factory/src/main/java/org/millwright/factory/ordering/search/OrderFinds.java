@@ -1,7 +1,8 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.search;
 
 import java.util.List;
 import java.util.Map;
+import org.millwright.factory.ordering.Order;
 
 /**
  * One page of the orders that were looked for.

@@ -1,4 +1,4 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.material;
 
 import java.time.Instant;
 import java.util.Map;

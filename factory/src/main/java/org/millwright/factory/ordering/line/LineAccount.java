@@ -1,4 +1,4 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.line;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.millwright.factory.ordering;
+package org.millwright.factory.ordering.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.factory.planning.unit.UnitState.CANCELLED;

@@ -1,6 +1,7 @@
-package org.millwright.factory.inventory;
+package org.millwright.factory.inventory.sheet;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.factory.inventory.LotId;
 
 /**
  * Sheets of one lot that may be reserved.
