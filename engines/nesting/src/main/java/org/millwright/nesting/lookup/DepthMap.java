@@ -6,6 +6,9 @@ package org.millwright.nesting.lookup;
  * in half precision, because memory is what look-ups wait for.
  */
 final class DepthMap {
+    /** Near the largest number in half precision; where there is nothing to be near to, it is as far. */
+    private static final double MOST = 60_000;
+
     /** For each node the distance to where it is otherwise; negative where the figures are apart. */
     private final short[] depth;
 
@@ -37,7 +40,7 @@ final class DepthMap {
             for (int x = 0; x < nodes; x++) {
                 int at = y * nodes + x;
                 double far = overlapping[at] ? farUp(toFree, x, y, stepY) - half : half - farUp(toOverlap, x, y, stepY);
-                depth[at] = Float.floatToFloat16((float) far);
+                depth[at] = Float.floatToFloat16((float) Math.clamp(far, -MOST, MOST));
             }
         }
     }

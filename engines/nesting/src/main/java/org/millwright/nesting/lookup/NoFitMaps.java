@@ -1,8 +1,5 @@
 package org.millwright.nesting.lookup;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
@@ -22,16 +19,11 @@ public final class NoFitMaps {
     /** About 60 MB of coarse ones; then all are forgotten. */
     private static final int MOST_MAPS = 10_000;
 
-    /** While one thread draws a map others that want it wait, and few that want another. */
-    private static final int LOCKS = 64;
-
     final Figure[] figures;
     /** So many cells has each map along each axis. */
     private final int cells;
 
-    private final AtomicReferenceArray<@Nullable NoFitMap> maps;
-    private final AtomicInteger kept = new AtomicInteger();
-    private final Object[] locks = new Object[LOCKS];
+    private final MapShelf maps;
 
     /**
      * No map drawn yet.
@@ -41,10 +33,7 @@ public final class NoFitMaps {
     public NoFitMaps(Figure[] numbered) {
         figures = numbered.length <= MOST_FIGURES ? numbered : new Figure[0];
         cells = figures.length <= FEW_FIGURES ? FINE_CELLS : COARSE_CELLS;
-        maps = new AtomicReferenceArray<>(figures.length * figures.length);
-        for (int k = 0; k < LOCKS; k++) {
-            locks[k] = new Object();
-        }
+        maps = new MapShelf(figures.length * figures.length, MOST_MAPS);
     }
 
     /** Whether maps are fine, because there are few. */
@@ -54,27 +43,7 @@ public final class NoFitMaps {
 
     /** The map of the pair with that number: that of the one figure times how many there are, plus that of the other. */
     NoFitMap of(int pair, Overlap exact) {
-        NoFitMap known = maps.get(pair);
-        if (known != null) {
-            return known;
-        }
-        synchronized (locks[pair % LOCKS]) {
-            known = maps.get(pair);
-            if (known == null) {
-                if (kept.getAndIncrement() >= MOST_MAPS) {
-                    forget();
-                }
-                known = new NoFitMap(figures[pair / figures.length], figures[pair % figures.length], cells, exact);
-                maps.set(pair, known);
-            }
-            return known;
-        }
-    }
-
-    private void forget() {
-        for (int pair = 0; pair < maps.length(); pair++) {
-            maps.set(pair, null);
-        }
-        kept.set(1);
+        return maps.of(
+                pair, () -> new NoFitMap(figures[pair / figures.length], figures[pair % figures.length], cells, exact));
     }
 }

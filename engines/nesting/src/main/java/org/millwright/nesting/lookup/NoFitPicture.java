@@ -27,6 +27,9 @@ final class NoFitPicture {
 
     private final int nodes;
     private final int words;
+    /** So many nodes along each side are free whatever lies there. */
+    private final int rim;
+
     private final long[] bits;
 
     /**
@@ -36,11 +39,22 @@ final class NoFitPicture {
      * @param b the figure that is moved
      * @param fromX position of the first node, µm
      * @param stepX from one node to the next, µm
-     * @param nodes along each axis, a multiple of 16 and one; those on the rim count as free
+     * @param nodes along each axis, a multiple of 16 and one
+     * @param cutOff whether figures may overlap beyond the grid, so that nodes on the rim are drawn; else they are free
      * @param exact asked about figures of very many corners
      */
-    NoFitPicture(Figure a, Figure b, double fromX, double fromY, double stepX, double stepY, int nodes, Overlap exact) {
+    NoFitPicture(
+            Figure a,
+            Figure b,
+            double fromX,
+            double fromY,
+            double stepX,
+            double stepY,
+            int nodes,
+            boolean cutOff,
+            Overlap exact) {
         this.nodes = nodes;
+        rim = cutOff ? 0 : 1;
         words = (nodes + Long.SIZE - 1) / Long.SIZE;
         bits = new long[nodes * words];
         if (isIntricate(a, b)) {
@@ -94,7 +108,7 @@ final class NoFitPicture {
     }
 
     private boolean isInside(int number) {
-        return number > 0 && number < nodes - 1;
+        return number >= rim && number < nodes - rim;
     }
 
     /** Whether nodes of a coarser grid around a node differ. */
@@ -229,8 +243,8 @@ final class NoFitPicture {
                 double y2 = sum[next + 1];
                 top = Math.max(top, y2);
                 boolean rising = y2 > y1;
-                int first = Math.max(1, (int) Math.ceil(rising ? y1 : y2));
-                int last = Math.min(nodes - 2, (int) Math.floor(rising ? y2 : y1));
+                int first = Math.max(rim, (int) Math.ceil(rising ? y1 : y2));
+                int last = Math.min(nodes - 1 - rim, (int) Math.floor(rising ? y2 : y1));
                 for (int row = first; row <= last && y1 != y2; row++) {
                     double at = x1 + (x2 - x1) * ((row - y1) / (y2 - y1));
                     if (rising) {
@@ -240,9 +254,9 @@ final class NoFitPicture {
                     }
                 }
             }
-            int end = Math.min(nodes - 2, (int) Math.floor(top));
-            for (int row = Math.max(1, (int) Math.ceil(sum[1])); row <= end; row++) {
-                set(row, Math.max(1, left[row]), Math.min(nodes - 2, right[row]));
+            int end = Math.min(nodes - 1 - rim, (int) Math.floor(top));
+            for (int row = Math.max(rim, (int) Math.ceil(sum[1])); row <= end; row++) {
+                set(row, Math.max(rim, left[row]), Math.min(nodes - 1 - rim, right[row]));
             }
         }
     }

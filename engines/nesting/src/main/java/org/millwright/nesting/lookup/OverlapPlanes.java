@@ -81,6 +81,28 @@ public final class OverlapPlanes {
     }
 
     /**
+     * Pictures of a figure around something that does not move.
+     *
+     * @param minX where the figure may lie relative to it, µm; the others alike
+     * @param loss of the two, from where the figure lies
+     */
+    static OverlapPlanes within(
+            double minX, double minY, double maxX, double maxY, double pitchUm, DoubleBinaryOperator loss) {
+        int firstColumn = (int) Math.floor(minX / pitchUm);
+        int firstRow = (int) Math.floor(minY / pitchUm);
+        int columns = (int) Math.ceil(maxX / pitchUm) - firstColumn + 1;
+        int rows = (int) Math.ceil(maxY / pitchUm) - firstRow + 1;
+        int[] levels = new int[columns * rows];
+        for (int at = 0; at < levels.length; at++) {
+            float there = (float) loss.applyAsDouble(
+                    Math.clamp((firstColumn + at / rows) * pitchUm, minX, maxX),
+                    Math.clamp((firstRow + at % rows) * pitchUm, minY, maxY));
+            levels[at] = there > 0 ? level(there) : 0;
+        }
+        return new OverlapPlanes(firstColumn, firstRow, rows, levels);
+    }
+
+    /**
      * Takes places out of a picture where the loss is at a level or above.
      *
      * @param free for each column, one after the other, the lowest rows as a word, then the next for all columns, and so on

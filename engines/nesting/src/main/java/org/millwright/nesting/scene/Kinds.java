@@ -2,7 +2,9 @@ package org.millwright.nesting.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.lookup.ObstacleMaps;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
@@ -14,9 +16,13 @@ import org.millwright.nesting.shape.Turns;
 public final class Kinds {
     private static final double MM_PER_UM = 1e-3;
 
+    /** Figures of more are numbered for each search alone, which may be of few of them. */
+    private static final int FEW_ITEMS = 64;
+
     private final NestingProblem problem;
     private final @Nullable Turns[] turns;
     private final @Nullable List<Obstacle>[] obstacles;
+    private @Nullable Numbers all;
 
     /**
      * Something on a piece of stock that parts keep off.
@@ -54,6 +60,38 @@ public final class Kinds {
             obstacles[stock] = known;
         }
         return known;
+    }
+
+    /** Numbers for the figures of some parts: those of all items where these are few, so that all searches share their maps. */
+    synchronized Numbers numbersOf(List<Turns> parts) {
+        if (problem.items().size() > FEW_ITEMS) {
+            return new Numbers(parts);
+        }
+        Numbers known = all;
+        if (known == null) {
+            known = new Numbers(IntStream.range(0, problem.items().size())
+                    .mapToObj(this::turnsOf)
+                    .toList());
+            all = known;
+        }
+        return known;
+    }
+
+    /** Where figures meet what is on a piece of stock, by the index of that in the problem. */
+    synchronized ObstacleMaps obstacleMapsOf(int stock, Numbers numbers) {
+        return numbers.ofStock.computeIfAbsent(stock, key -> {
+            Polygon shape = problem.stocks().get(stock).shape();
+            double margin = problem.marginUm();
+            return new ObstacleMaps(
+                    numbers.figures,
+                    obstaclesOf(stock).stream().map(Obstacle::figure).toArray(Figure[]::new),
+                    new double[] {
+                        shape.minXUm() + margin,
+                        shape.minYUm() + margin,
+                        shape.maxXUm() - margin,
+                        shape.maxYUm() - margin
+                    });
+        });
     }
 
     private static List<Obstacle> obstaclesOn(Stock stock, double marginUm) {

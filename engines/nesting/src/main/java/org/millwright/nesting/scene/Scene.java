@@ -1,9 +1,9 @@
 package org.millwright.nesting.scene;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
 import org.millwright.nesting.lookup.NoFitMaps;
+import org.millwright.nesting.lookup.ObstacleMaps;
 import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Turns;
 
@@ -21,29 +21,47 @@ public final class Scene {
     public final double[] binMaxX;
     public final double[] binMaxY;
     public final Figure[] obstacles;
+    /** For each obstacle the bin it is in. */
+    public final int[] obstacleBin;
+
     /** Where obstacles lie, µm. */
     public final double[] obstacleX;
 
     public final double[] obstacleY;
     /** For each part and obstacle whether they may not overlap. */
     public final boolean[][] keepsOff;
-    /** For each part the number of its first step among all figures that turn in steps. */
+    /** For each part the number of its first step. */
     private final int[] firstNumber;
 
-    /** All figures that turn in steps, by their numbers. */
+    /** Figures that turn in steps, by their numbers; maybe also of parts that are not here. */
     public final Figure[] numbered;
 
     /** Where they overlap one another. */
     public final NoFitMaps maps;
 
+    /** For each obstacle where they meet what is on such a piece of stock. */
+    public final ObstacleMaps[] obstacleMaps;
+
+    /** For each obstacle its number there. */
+    public final int[] obstacleNumber;
+
     /** What parts owe beyond that. */
     public final Duties duties;
 
+    /**
+     * Something on a bin that does not move.
+     *
+     * @param x where it lies, µm
+     * @param maps of what is on such a piece of stock
+     * @param number of it there
+     */
+    record Fixture(Figure figure, double x, double y, int bin, ObstacleMaps maps, int number) {}
+
     Scene(
             Turns[] turns,
+            Numbers numbers,
             double[][] bins,
-            Figure[] obstacles,
-            double[][] obstacleAt,
+            List<Fixture> fixtures,
             boolean[][] keepsOff,
             Duties duties) {
         this.turns = turns;
@@ -58,26 +76,16 @@ public final class Scene {
             binMaxX[b] = bins[b][2];
             binMaxY[b] = bins[b][3];
         }
-        this.obstacles = obstacles;
-        obstacleX = new double[obstacles.length];
-        obstacleY = new double[obstacles.length];
-        for (int o = 0; o < obstacles.length; o++) {
-            obstacleX[o] = obstacleAt[o][0];
-            obstacleY[o] = obstacleAt[o][1];
-        }
+        obstacles = fixtures.stream().map(Fixture::figure).toArray(Figure[]::new);
+        obstacleX = fixtures.stream().mapToDouble(Fixture::x).toArray();
+        obstacleY = fixtures.stream().mapToDouble(Fixture::y).toArray();
+        obstacleBin = fixtures.stream().mapToInt(Fixture::bin).toArray();
+        obstacleMaps = fixtures.stream().map(Fixture::maps).toArray(ObstacleMaps[]::new);
+        obstacleNumber = fixtures.stream().mapToInt(Fixture::number).toArray();
         this.keepsOff = keepsOff;
-        firstNumber = new int[turns.length];
-        IdentityHashMap<Turns, Integer> known = new IdentityHashMap<>();
-        List<Figure> steps = new ArrayList<>();
-        for (int i = 0; i < turns.length; i++) {
-            Integer first = known.putIfAbsent(turns[i], steps.size());
-            firstNumber[i] = first == null ? steps.size() : first;
-            if (first == null) {
-                steps.addAll(List.of(turns[i].steps));
-            }
-        }
-        numbered = steps.toArray(Figure[]::new);
-        maps = new NoFitMaps(numbered);
+        firstNumber = Arrays.stream(turns).mapToInt(numbers::firstOf).toArray();
+        numbered = numbers.figures;
+        maps = numbers.maps;
     }
 
     /** The number of a figure of a part among all figures that turn in steps, or -1. */

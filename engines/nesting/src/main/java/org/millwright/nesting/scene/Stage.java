@@ -1,6 +1,7 @@
 package org.millwright.nesting.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.NestingProblem;
@@ -38,8 +39,10 @@ public final class Stage {
         offsetX = new double[pieces.size()];
         offsetY = new double[pieces.size()];
         double[][] bins = new double[pieces.size()][];
-        List<Figure> obstacles = new ArrayList<>();
-        List<double[]> places = new ArrayList<>();
+        Turns[] turns = new Turns[copies.size()];
+        Arrays.setAll(turns, i -> kinds.turnsOf(copies.get(i).item()));
+        Numbers numbers = kinds.numbersOf(List.of(turns));
+        List<Scene.Fixture> fixtures = new ArrayList<>();
         List<Integer> qualities = new ArrayList<>();
         double margin = problem.marginUm();
         double nextX = 0;
@@ -52,24 +55,27 @@ public final class Stage {
             double height = shape.maxYUm() - shape.minYUm();
             bins[b] = new double[] {nextX + margin, margin, nextX + width - margin, height - margin};
             nextX += Math.rint(2 * width + 1e6);
-            for (Kinds.Obstacle obstacle : kinds.obstaclesOf(pieces.get(b).stock())) {
-                obstacles.add(obstacle.figure());
-                places.add(new double[] {offsetX[b], offsetY[b]});
-                qualities.add(obstacle.quality());
+            List<Kinds.Obstacle> obstacles = kinds.obstaclesOf(pieces.get(b).stock());
+            for (int o = 0; o < obstacles.size(); o++) {
+                fixtures.add(new Scene.Fixture(
+                        obstacles.get(o).figure(),
+                        offsetX[b],
+                        offsetY[b],
+                        b,
+                        kinds.obstacleMapsOf(pieces.get(b).stock(), numbers),
+                        o));
+                qualities.add(obstacles.get(o).quality());
             }
         }
-        Turns[] turns = new Turns[copies.size()];
-        boolean[][] keepsOff = new boolean[copies.size()][obstacles.size()];
+        boolean[][] keepsOff = new boolean[copies.size()][fixtures.size()];
         for (int i = 0; i < turns.length; i++) {
             Item item = problem.items().get(copies.get(i).item());
-            turns[i] = kinds.turnsOf(copies.get(i).item());
-            for (int o = 0; o < obstacles.size(); o++) {
+            for (int o = 0; o < fixtures.size(); o++) {
                 keepsOff[i][o] = Stock.Zone.isForbidden(qualities.get(o), item.quality());
             }
         }
         var duties = new Duties(problem, this.copies, this.pieces, bins);
-        scene = new Scene(
-                turns, bins, obstacles.toArray(Figure[]::new), places.toArray(double[][]::new), keepsOff, duties);
+        scene = new Scene(turns, numbers, bins, fixtures, keepsOff, duties);
     }
 
     /** The arrangement with positions rounded to the grid; parts in no bin are left out. */

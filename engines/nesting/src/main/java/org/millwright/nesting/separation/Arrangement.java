@@ -1,8 +1,9 @@
 package org.millwright.nesting.separation;
 
 import java.util.Arrays;
-import org.millwright.nesting.lookup.OverlapAtlas;
+import org.millwright.nesting.lookup.ObstacleGrids;
 import org.millwright.nesting.lookup.OverlapGrids;
+import org.millwright.nesting.lookup.OverlapPlanes;
 import org.millwright.nesting.scene.Poses;
 import org.millwright.nesting.scene.Scene;
 import org.millwright.nesting.scene.Stage;
@@ -18,12 +19,6 @@ final class Arrangement {
     private static final double WEIGHT_UP_MORE = 0.8;
     private static final double WEIGHT_DOWN = 0.95;
     private static final double MOST_WEIGHT = 1e15;
-    /** Brief searches end before looking losses up would pay. */
-    private static final int EVALUATIONS_BEFORE_GRIDS = 20_000;
-
-    /** By then it is known about how many evaluations there will be. */
-    private static final double SPENT_WHEN_SURE = 0.05;
-
     final Scene scene;
     final int parts;
     final int bodies;
@@ -43,22 +38,29 @@ final class Arrangement {
     private final float[] loss;
 
     private final float[] weight;
-    private final Overlap overlap = new Overlap();
+    private final Overlap overlap;
     /** For each part the number of its figure. */
     private final int[] number;
 
+    final Lookups lookups;
     private final OverlapGrids grids;
-    final OverlapAtlas atlas;
+    /** For each obstacle those of its stock. */
+    private final ObstacleGrids[] obstacles;
+
     private final Vicinity vicinity;
-    private boolean warm;
 
     /** Whether losses are depths. */
     private boolean deep;
 
     long evaluations;
 
-    Arrangement(Scene scene) {
+    /** @param lookups of the same figures */
+    Arrangement(Scene scene, Lookups lookups) {
         this.scene = scene;
+        this.lookups = lookups;
+        overlap = lookups.overlap;
+        grids = lookups.grids;
+        deep = lookups.isDeep();
         parts = scene.parts();
         bodies = parts + scene.obstacles.length;
         figure = new Figure[bodies];
@@ -75,8 +77,8 @@ final class Arrangement {
         weight = new float[parts * bodies];
         number = new int[parts];
         vicinity = new Vicinity(bodies, scene.meanSizeUm());
-        grids = new OverlapGrids(scene.maps, overlap);
-        atlas = new OverlapAtlas(scene.numbered, scene.meanNarrowUm(), this::numberedLoss);
+        obstacles = new ObstacleGrids[scene.obstacles.length];
+        Arrays.setAll(obstacles, o -> lookups.obstaclesOf(scene.obstacleMaps[o]));
         for (int i = 0; i < parts; i++) {
             Figure[] bases = scene.turns[i].bases;
             own[i] = new Figure[bases.length];
@@ -96,12 +98,6 @@ final class Arrangement {
             box(j);
         }
         forgetWeights();
-    }
-
-    private double numberedLoss(int a, int b, double dx, double dy) {
-        return deep
-                ? grids.pictured(a, b, dx, dy)
-                : overlap.loss(scene.numbered[a], scene.numbered[b], dx, dy, Double.POSITIVE_INFINITY);
     }
 
     void forgetWeights() {
@@ -162,24 +158,22 @@ final class Arrangement {
     double nearestX(int i, Figure f, int b, double wish) {
         double lo = loX(f, b);
         double hi = hiX(f, b);
-        if (lo > hi) {
-            return Double.NaN;
-        }
-        return scene.duties.latticed
-                ? scene.duties.latticeX[i][b].before(f.matchX).nearest(wish, lo, hi)
-                : Math.clamp(wish, lo, hi);
+        return lo > hi
+                ? Double.NaN
+                : scene.duties.latticed
+                        ? scene.duties.latticeX[i][b].before(f.matchX).nearest(wish, lo, hi)
+                        : Math.clamp(wish, lo, hi);
     }
 
     /** The y nearest to a wish at which a part may lie in a bin, or NaN when there is none. */
     double nearestY(int i, Figure f, int b, double wish) {
         double lo = loY(f, b);
         double hi = hiY(f, b);
-        if (lo > hi) {
-            return Double.NaN;
-        }
-        return scene.duties.latticed
-                ? scene.duties.latticeY[i][b].before(f.matchY).nearest(wish, lo, hi)
-                : Math.clamp(wish, lo, hi);
+        return lo > hi
+                ? Double.NaN
+                : scene.duties.latticed
+                        ? scene.duties.latticeY[i][b].before(f.matchY).nearest(wish, lo, hi)
+                        : Math.clamp(wish, lo, hi);
     }
 
     boolean fits(Figure f, int b) {
@@ -260,7 +254,14 @@ final class Arrangement {
                     ? grids.measured(own, number[j], x[j] - px, y[j] - py, limit)
                     : overlap.loss(f, g, x[j] - px, y[j] - py, limit);
         }
-        return scene.keepsOff[i][j - parts] ? overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit) : 0;
+        int o = j - parts;
+        if (!scene.keepsOff[i][o]) {
+            return 0;
+        }
+        int own = deep && obstacles[o].areUsed() ? scene.numberOf(i, f) : -1;
+        return own >= 0
+                ? obstacles[o].measured(own, scene.obstacleNumber[o], px - x[j], py - y[j], limit)
+                : overlap.loss(f.bare, figure[j], x[j] - px, y[j] - py, limit);
     }
 
     private double levelLoss(Figure f, Figure g, double dx, double dy, double limit) {
@@ -324,13 +325,7 @@ final class Arrangement {
                 }
                 double w = weight[row + j];
                 double limit = (bound - total) / w;
-                total += w
-                        * (own >= 0
-                                        && j < parts
-                                        && number[j] >= 0
-                                        && (f.levels.length == 0 || figure[j].levels.length == 0)
-                                ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
-                                : pairLoss(i, f, px, py, j, limit));
+                total += w * (own >= 0 ? lookedUp(i, f, own, px, py, j, limit) : pairLoss(i, f, px, py, j, limit));
                 if (total >= bound) {
                     return Double.POSITIVE_INFINITY;
                 }
@@ -343,27 +338,24 @@ final class Arrangement {
         return total < bound ? total : Double.POSITIVE_INFINITY;
     }
 
-    /**
-     * From now on losses of parts that turn in steps are depths and looked up, if the search has become long enough and will
-     * be long enough; where it will not be, places are only looked over if that is cheap.
-     *
-     * @param spent share of the budget
-     */
-    void deepen(double spent) {
-        if (warm || evaluations <= EVALUATIONS_BEFORE_GRIDS) {
-            return;
+    private double lookedUp(int i, Figure f, int own, double px, double py, int j, double limit) {
+        if (j >= parts) {
+            int o = j - parts;
+            return obstacles[o].areUsed() && scene.keepsOff[i][o]
+                    ? obstacles[o].loss(own, scene.obstacleNumber[o], px - x[j], py - y[j], limit)
+                    : pairLoss(i, f, px, py, j, limit);
         }
-        boolean pays = grids.pay(evaluations, spent);
-        if (pays || (spent > SPENT_WHEN_SURE && atlas.isCheap())) {
-            warm = true;
-            deep = pays && grids.areUsed();
-            updateAllLosses();
-        }
+        return number[j] >= 0 && (f.levels.length == 0 || figure[j].levels.length == 0)
+                ? grids.loss(own, number[j], x[j] - px, y[j] - py, limit)
+                : pairLoss(i, f, px, py, j, limit);
     }
 
-    /** Whether the search has become so long that working things out in advance pays. */
-    boolean isWarm() {
-        return warm;
+    /** Looks losses up from now on if that pays, see {@link Lookups#deepen}. */
+    void deepen(double spent) {
+        if (lookups.deepen(evaluations, spent)) {
+            deep = lookups.isDeep();
+            updateAllLosses();
+        }
     }
 
     /** The number of the figure that a part has now, or -1. */
@@ -374,6 +366,21 @@ final class Arrangement {
     /** How much a pair of parts weighs. */
     float weight(int i, int j) {
         return weight[i * bodies + j];
+    }
+
+    /** Whether all obstacles are looked up. */
+    boolean knowsObstacles() {
+        for (ObstacleGrids known : obstacles) {
+            if (!known.areUsed()) {
+                return false;
+            }
+        }
+        return deep;
+    }
+
+    /** Where a figure with a number overlaps an obstacle; only where obstacles are looked up. */
+    OverlapPlanes planes(int own, int o, double pitchUm) {
+        return obstacles[o].planes(own, scene.obstacleNumber[o], pitchUm);
     }
 
     /** Whether estimates may differ from evaluations. */

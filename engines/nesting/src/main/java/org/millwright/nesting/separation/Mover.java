@@ -78,7 +78,7 @@ final class Mover {
         Figure f = arrangement.figure[i];
         int bins = scene.bins();
         int far = bins == 1 ? 0 : random.nextInt(bins);
-        boolean lookingOver = arrangement.isWarm() && prospect.covers(i, far);
+        boolean lookingOver = arrangement.lookups.isWarm() && prospect.covers(i, far);
         most = lookingOver ? KEPT_OF_PROSPECT : KEPT;
         kept = 0;
         keep(f, f.turnDeg, arrangement.x[i], arrangement.y[i], arrangement.bin[i], before, f);

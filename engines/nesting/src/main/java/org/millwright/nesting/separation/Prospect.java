@@ -52,23 +52,23 @@ final class Prospect {
     Prospect(Arrangement arrangement, SplittableRandom random) {
         this.arrangement = arrangement;
         this.random = random;
-        atlas = arrangement.atlas;
+        atlas = arrangement.lookups.atlas;
         pitch = atlas.pitchUm();
-        planes = new OverlapPlanes[arrangement.parts];
-        column = new int[arrangement.parts];
-        row = new int[arrangement.parts];
-        heavier = new int[arrangement.parts];
+        planes = new OverlapPlanes[arrangement.bodies];
+        column = new int[arrangement.bodies];
+        row = new int[arrangement.bodies];
+        heavier = new int[arrangement.bodies];
     }
 
     /**
-     * Whether a part's places in a bin can be looked over. Not where stock has obstacles: they are as large as the stock, and
-     * drawing them takes long; nor where something else than other parts says where it may be.
+     * Whether a part's places in a bin can be looked over. Not where something else than other parts and known obstacles
+     * says where it may be.
      */
     boolean covers(int i, int bin) {
         Turns turns = arrangement.scene.turns[i];
         return atlas.isUsed()
                 && arrangement.parts <= MOST_PARTS
-                && arrangement.bodies == arrangement.parts
+                && (arrangement.bodies == arrangement.parts || arrangement.knowsObstacles())
                 && !arrangement.scene.duties.latticed
                 && arrangement.scene.duties.partner[i] < 0
                 && isDrawable(bin)
@@ -127,6 +127,16 @@ final class Prospect {
         for (int j = 0; j < arrangement.parts; j++) {
             if (j != i && arrangement.bin[j] == bin && arrangement.number(j) >= 0) {
                 planes[parts] = atlas.planes(own, arrangement.number(j));
+                column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
+                row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
+                heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - alone;
+                parts++;
+            }
+        }
+        for (int o = 0; o < arrangement.scene.obstacles.length; o++) {
+            if (arrangement.scene.obstacleBin[o] == bin && arrangement.scene.keepsOff[i][o]) {
+                int j = arrangement.parts + o;
+                planes[parts] = arrangement.planes(own, o, pitch);
                 column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
                 row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
                 heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - alone;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.Layout.Unplaced;
 import org.millwright.nesting.model.NestingProblem;
@@ -45,6 +46,7 @@ public final class SheetSearch {
     private final Set<Set<Piece>> failed = new HashSet<>();
     private List<Placement> placements;
     private long evaluations;
+    private @Nullable Lookups lookups;
 
     /**
      * A search that begins with a layout.
@@ -245,7 +247,8 @@ public final class SheetSearch {
         placements.forEach(placement -> copies.add(copyOf(placement)));
         copies.addAll(added);
         var stage = new Stage(problem, kinds, copies, pieces);
-        var arrangement = new Arrangement(stage.scene);
+        var arrangement = new Arrangement(stage.scene, lookupsFor(stage.scene));
+        arrangement.evaluations = evaluations;
         List<Integer> loose = new ArrayList<>();
         for (int i = 0; i < copies.size(); i++) {
             int b = i < placements.size() ? pieces.indexOf(pieceOf(placements.get(i))) : -1;
@@ -262,13 +265,22 @@ public final class SheetSearch {
         }
         double end = Math.min(until, pace.spent() + SLICE);
         boolean done = new Separator(arrangement, new Compactor(arrangement), random, pace).separate(200, 3, end);
-        evaluations += arrangement.evaluations;
+        evaluations = arrangement.evaluations;
         if (done) {
             var poses = new Poses(arrangement.parts);
             arrangement.save(poses);
             placements = stage.placements(poses);
         }
         return done;
+    }
+
+    private Lookups lookupsFor(Scene scene) {
+        Lookups known = lookups;
+        if (known == null || !known.serves(scene)) {
+            known = new Lookups(scene);
+            lookups = known;
+        }
+        return known;
     }
 
     /** Puts a part anywhere in a bin that is large enough for it in some turn. */

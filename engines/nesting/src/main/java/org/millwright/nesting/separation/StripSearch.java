@@ -78,7 +78,7 @@ final class StripSearch {
     private double told = Double.POSITIVE_INFINITY;
 
     StripSearch(Scene scene, long seed, Pace pace, Consumer<Poses> onFeasible, Exchange exchange, int thread) {
-        arrangement = new Arrangement(scene);
+        arrangement = new Arrangement(scene, new Lookups(scene));
         compactor = new Compactor(arrangement);
         random = new SplittableRandom(seed);
         separator = new Separator(arrangement, compactor, random, pace);

@@ -51,7 +51,7 @@ class NoFitPictureTest {
         Figure square = figure(Polygon.ofMm(0, 0, 30, 0, 30, 30, 0, 30), 0);
         assertThat(wrongPart(frame, square)).isLessThan(0.002);
         double step = 130_000.0 / (NODES - 1);
-        var picture = new NoFitPicture(frame, square, -65_000, -65_000, step, step, NODES, overlap);
+        var picture = new NoFitPicture(frame, square, -65_000, -65_000, step, step, NODES, false, overlap);
         assertThat(picture.isSet(NODES / 2, NODES / 2)).isFalse();
         assertThat(picture.isSet(NODES / 2, NODES / 4)).isTrue();
     }
@@ -88,7 +88,7 @@ class NoFitPictureTest {
         double fromY = a.minY - b.maxY;
         double stepX = (a.maxX - b.minX - fromX) / (NODES - 1);
         double stepY = (a.maxY - b.minY - fromY) / (NODES - 1);
-        var picture = new NoFitPicture(a, b, fromX, fromY, stepX, stepY, NODES, overlap);
+        var picture = new NoFitPicture(a, b, fromX, fromY, stepX, stepY, NODES, false, overlap);
         int wrong = 0;
         for (int y = 0; y < NODES; y++) {
             for (int x = 0; x < NODES; x++) {
