@@ -80,7 +80,7 @@ final class NoFitPicture {
     }
 
     /** Whether there would be so many sums that asking the figures themselves is quicker. */
-    private static boolean isIntricate(Figure a, Figure b) {
+    static boolean isIntricate(Figure a, Figure b) {
         return Math.max(a.corners(), b.corners()) > MOST_CORNERS
                 || (long) a.convexParts().length * b.convexParts().length > MOST_SUMS;
     }

@@ -10,6 +10,7 @@ import org.millwright.nesting.shape.Overlap;
  */
 public final class ObstacleGrids {
     private final ObstacleMaps maps;
+    private final OverlapAtlas atlas;
     private final @Nullable OverlapGrid[] grids;
     private final @Nullable OverlapPlanes[] planes;
     private final Overlap exact;
@@ -17,12 +18,14 @@ public final class ObstacleGrids {
     /**
      * Nothing looked up yet.
      *
+     * @param atlas has pictures of the same lattice, and counts them
      * @param exact works out whether a part overlaps an obstacle
      */
-    public ObstacleGrids(ObstacleMaps maps, Overlap exact) {
+    public ObstacleGrids(ObstacleMaps maps, OverlapAtlas atlas, Overlap exact) {
         this.maps = maps;
+        this.atlas = atlas;
         this.exact = exact;
-        int pairs = maps.areDrawn() ? maps.obstacles.length * maps.figures.length : 0;
+        int pairs = maps.obstacles.length * maps.figures.length;
         grids = new OverlapGrid[pairs];
         planes = new OverlapPlanes[pairs];
     }
@@ -49,13 +52,19 @@ public final class ObstacleGrids {
     }
 
     /** Where a part overlaps an obstacle, on a lattice of its places around the obstacle. */
-    public OverlapPlanes planes(int number, int obstacle, double pitchUm) {
+    public OverlapPlanes planes(int number, int obstacle) {
         int pair = obstacle * maps.figures.length + number;
         OverlapPlanes known = planes[pair];
         if (known == null) {
             Range room = maps.room(number);
             known = OverlapPlanes.within(
-                    room.minX(), room.minY(), room.maxX(), room.maxY(), pitchUm, grid(number, obstacle)::mapped);
+                    room.minX(),
+                    room.minY(),
+                    room.maxX(),
+                    room.maxY(),
+                    atlas.pitchUm(),
+                    grid(number, obstacle)::mapped);
+            atlas.count(known);
             planes[pair] = known;
         }
         return known;

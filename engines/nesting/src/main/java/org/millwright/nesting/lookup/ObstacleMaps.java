@@ -12,8 +12,8 @@ import org.millwright.nesting.shape.Overlap;
 public final class ObstacleMaps {
     private static final int CELLS = 64;
 
-    /** About 40 MB; of more pairs there are no maps. */
-    private static final int MOST_MAPS = 2_000;
+    /** About 40 MB for all stock of a problem; of what comes after it there are no maps. */
+    public static final int MOST_PAIRS = 2_000;
 
     final Figure[] figures;
     final Figure[] obstacles;
@@ -21,6 +21,7 @@ public final class ObstacleMaps {
     private final double[] box;
 
     private final @Nullable MapShelf maps;
+    private @Nullable Boolean drawn;
 
     /**
      * No map drawn yet.
@@ -34,12 +35,28 @@ public final class ObstacleMaps {
         this.obstacles = obstacles;
         box = boxUm.clone();
         long pairs = (long) obstacles.length * numbered.length;
-        maps = pairs > 0 && pairs <= MOST_MAPS ? new MapShelf((int) pairs, MOST_MAPS) : null;
+        maps = pairs > 0 && pairs <= MOST_PAIRS ? new MapShelf((int) pairs, MOST_PAIRS) : null;
     }
 
-    /** Whether there are maps of all pairs. */
+    /** Whether there are maps of all pairs: these are few, and simple enough to be drawn and not asked node by node. */
     boolean areDrawn() {
-        return maps != null;
+        Boolean known = drawn;
+        if (known == null) {
+            known = maps != null && areSimple();
+            drawn = known;
+        }
+        return known;
+    }
+
+    private boolean areSimple() {
+        for (Figure obstacle : obstacles) {
+            for (Figure figure : figures) {
+                if (NoFitPicture.isIntricate(obstacle, figure.bare)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Where a figure may lie, relative to the obstacles. */

@@ -62,6 +62,11 @@ public final class OverlapAtlas {
         return figures.length > 0 && drawnWords < MOST_WORDS;
     }
 
+    /** Counts pictures drawn elsewhere. */
+    void count(OverlapPlanes drawn) {
+        drawnWords += drawn.wordCount();
+    }
+
     /** Whether drawing pays even in brief searches. */
     public boolean isCheap() {
         return figures.length <= FEW_FIGURES;

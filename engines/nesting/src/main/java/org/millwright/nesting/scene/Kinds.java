@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.millwright.nesting.lookup.NoFitMaps;
 import org.millwright.nesting.lookup.ObstacleMaps;
 import org.millwright.nesting.model.NestingProblem;
 import org.millwright.nesting.model.Polygon;
@@ -15,9 +16,6 @@ import org.millwright.nesting.shape.Turns;
 /** Figures of all items and stocks of one problem, made when first asked for. */
 public final class Kinds {
     private static final double MM_PER_UM = 1e-3;
-
-    /** Figures of more are numbered for each search alone, which may be of few of them. */
-    private static final int FEW_ITEMS = 64;
 
     private final NestingProblem problem;
     private final @Nullable Turns[] turns;
@@ -64,7 +62,7 @@ public final class Kinds {
 
     /** Numbers for the figures of some parts: those of all items where these are few, so that all searches share their maps. */
     synchronized Numbers numbersOf(List<Turns> parts) {
-        if (problem.items().size() > FEW_ITEMS) {
+        if (problem.items().size() > NoFitMaps.MOST_FIGURES) {
             return new Numbers(parts);
         }
         Numbers known = all;
@@ -74,16 +72,17 @@ public final class Kinds {
                     .toList());
             all = known;
         }
-        return known;
+        return known.figures.length > NoFitMaps.MOST_FIGURES ? new Numbers(parts) : known;
     }
 
     /** Where figures meet what is on a piece of stock, by the index of that in the problem. */
     synchronized ObstacleMaps obstacleMapsOf(int stock, Numbers numbers) {
         return numbers.ofStock.computeIfAbsent(stock, key -> {
+            boolean tooMany = pairsUpTo(stock, numbers) > ObstacleMaps.MOST_PAIRS;
             Polygon shape = problem.stocks().get(stock).shape();
             double margin = problem.marginUm();
             return new ObstacleMaps(
-                    numbers.figures,
+                    tooMany ? new Figure[0] : numbers.figures,
                     obstaclesOf(stock).stream().map(Obstacle::figure).toArray(Figure[]::new),
                     new double[] {
                         shape.minXUm() + margin,
@@ -92,6 +91,19 @@ public final class Kinds {
                         shape.maxYUm() - margin
                     });
         });
+    }
+
+    /** How many pairs of a figure and something that does not move there are on this stock and those before it. */
+    private long pairsUpTo(int stock, Numbers numbers) {
+        long obstaclesThere = 0;
+        for (int s = 0; s <= stock; s++) {
+            Stock before = problem.stocks().get(s);
+            obstaclesThere += before.zones().size()
+                    + (before.shape().isRectangle()
+                            ? 0
+                            : 1 + before.shape().holesMm().size());
+        }
+        return obstaclesThere * numbers.figures.length;
     }
 
     private static List<Obstacle> obstaclesOn(Stock stock, double marginUm) {

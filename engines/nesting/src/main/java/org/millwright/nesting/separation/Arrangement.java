@@ -379,8 +379,8 @@ final class Arrangement {
     }
 
     /** Where a figure with a number overlaps an obstacle; only where obstacles are looked up. */
-    OverlapPlanes planes(int own, int o, double pitchUm) {
-        return obstacles[o].planes(own, scene.obstacleNumber[o], pitchUm);
+    OverlapPlanes planes(int own, int o) {
+        return obstacles[o].planes(own, scene.obstacleNumber[o]);
     }
 
     /** Whether estimates may differ from evaluations. */

@@ -48,7 +48,7 @@ final class Lookups {
     }
 
     ObstacleGrids obstaclesOf(ObstacleMaps stock) {
-        return obstacles.computeIfAbsent(stock, key -> new ObstacleGrids(key, overlap));
+        return obstacles.computeIfAbsent(stock, key -> new ObstacleGrids(key, atlas, overlap));
     }
 
     /** Whether the search has become so long that working things out in advance pays. */

@@ -136,7 +136,7 @@ final class Prospect {
         for (int o = 0; o < arrangement.scene.obstacles.length; o++) {
             if (arrangement.scene.obstacleBin[o] == bin && arrangement.scene.keepsOff[i][o]) {
                 int j = arrangement.parts + o;
-                planes[parts] = arrangement.planes(own, o, pitch);
+                planes[parts] = arrangement.planes(own, o);
                 column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
                 row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
                 heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - alone;

@@ -247,8 +247,11 @@ public final class SheetSearch {
         placements.forEach(placement -> copies.add(copyOf(placement)));
         copies.addAll(added);
         var stage = new Stage(problem, kinds, copies, pieces);
+        // What is drawn anew for each attempt has to pay within it.
+        boolean repeated = lookups != null && lookups.serves(stage.scene);
         var arrangement = new Arrangement(stage.scene, lookupsFor(stage.scene));
-        arrangement.evaluations = evaluations;
+        long before = evaluations;
+        arrangement.evaluations = repeated ? before : 0;
         List<Integer> loose = new ArrayList<>();
         for (int i = 0; i < copies.size(); i++) {
             int b = i < placements.size() ? pieces.indexOf(pieceOf(placements.get(i))) : -1;
@@ -265,7 +268,7 @@ public final class SheetSearch {
         }
         double end = Math.min(until, pace.spent() + SLICE);
         boolean done = new Separator(arrangement, new Compactor(arrangement), random, pace).separate(200, 3, end);
-        evaluations = arrangement.evaluations;
+        evaluations = repeated ? arrangement.evaluations : before + arrangement.evaluations;
         if (done) {
             var poses = new Poses(arrangement.parts);
             arrangement.save(poses);

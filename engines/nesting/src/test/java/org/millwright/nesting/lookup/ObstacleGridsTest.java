@@ -26,8 +26,13 @@ class ObstacleGridsTest {
     private final Figure hole =
             Turns.unmoved(Polygon.ofMm(200, 150, 260, 130, 300, 170, 290, 240, 230, 260, 190, 210), 0);
 
-    private final ObstacleGrids grids =
-            new ObstacleGrids(new ObstacleMaps(new Figure[] {part}, new Figure[] {outline, hole}, BOX), overlap);
+    private final ObstacleGrids grids = grids(outline, hole, part);
+
+    /** Pictures have places ten millimetres apart. */
+    private ObstacleGrids grids(Figure one, Figure other, Figure... parts) {
+        var atlas = new OverlapAtlas(new Figure[] {part}, 80_000, (a, b, dx, dy) -> 0);
+        return new ObstacleGrids(new ObstacleMaps(parts, new Figure[] {one, other}, BOX), atlas, overlap);
+    }
 
     @Test
     void lookUpsSayWhatTheFiguresSayNearlyEverywhere() {
@@ -60,10 +65,10 @@ class ObstacleGridsTest {
     @Test
     void picturesStrikeOutWhatIsOffTheStock() {
         long[] free = {-1L};
-        grids.planes(0, 0, 10_000).strike(free, 1, 1, 90, 40, 0);
+        grids.planes(0, 0).strike(free, 1, 1, 90, 40, 0);
         assertThat(free[0] & 0xFFFFL).isZero();
         free[0] = -1L;
-        grids.planes(0, 0, 10_000).strike(free, 1, 1, 60, 10, 0);
+        grids.planes(0, 0).strike(free, 1, 1, 60, 10, 0);
         assertThat(free[0] & 0xFFFL).isEqualTo(0xFFFL);
     }
 
@@ -71,7 +76,20 @@ class ObstacleGridsTest {
     void tooManyPairsAreNotLookedUp() {
         Figure[] many = new Figure[1_001];
         Arrays.fill(many, part);
-        assertThat(new ObstacleGrids(new ObstacleMaps(many, new Figure[] {outline, hole}, BOX), overlap).areUsed())
+        assertThat(grids(outline, hole, many).areUsed()).isFalse();
+    }
+
+    /** Drawing it would mean asking it node by node, for each figure anew. */
+    @Test
+    void anOutlineOfVeryManyCornersIsNotLookedUp() {
+        double[] jagged = new double[2 * 700];
+        for (int k = 0; k < 700; k++) {
+            double radius = k % 2 == 0 ? 100 : 90;
+            jagged[2 * k] = 500 + radius * Math.cos(Math.PI * k / 350);
+            jagged[2 * k + 1] = 400 + radius * Math.sin(Math.PI * k / 350);
+        }
+        assertThat(grids(outline, Turns.unmoved(Polygon.ofMm(jagged), 0), part).areUsed())
                 .isFalse();
+        assertThat(grids.areUsed()).isTrue();
     }
 }
