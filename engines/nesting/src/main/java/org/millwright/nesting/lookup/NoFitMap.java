@@ -70,6 +70,11 @@ final class NoFitMap {
                 exact);
     }
 
+    /** The positions on it. */
+    Range range() {
+        return new Range(fromX, fromY, fromX + cells * stepX, fromY + cells * stepY);
+    }
+
     /** Positions of the second figure relative to the first, µm; those at the sides are part of it. */
     record Range(double minX, double minY, double maxX, double maxY) {
         private static final double LEAST_UM = 1000;

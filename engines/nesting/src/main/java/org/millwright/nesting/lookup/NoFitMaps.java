@@ -8,6 +8,7 @@ import org.millwright.nesting.shape.Overlap;
  * makes no difference to what it shows.
  */
 public final class NoFitMaps {
+    /** Of more figures there are no maps. */
     public static final int MOST_FIGURES = 256;
 
     /** So many have fine maps, of about 19 kB for each pair that is asked for; more have coarse ones, of about 6 kB. */

@@ -1,7 +1,6 @@
 package org.millwright.nesting.lookup;
 
 import org.jspecify.annotations.Nullable;
-import org.millwright.nesting.lookup.NoFitMap.Range;
 import org.millwright.nesting.shape.Overlap;
 
 /**
@@ -56,14 +55,8 @@ public final class ObstacleGrids {
         int pair = obstacle * maps.figures.length + number;
         OverlapPlanes known = planes[pair];
         if (known == null) {
-            Range room = maps.room(number);
-            known = OverlapPlanes.within(
-                    room.minX(),
-                    room.minY(),
-                    room.maxX(),
-                    room.maxY(),
-                    atlas.pitchUm(),
-                    grid(number, obstacle)::mapped);
+            OverlapGrid grid = grid(number, obstacle);
+            known = OverlapPlanes.within(grid.range(), atlas.pitchUm(), grid::mapped);
             atlas.count(known);
             planes[pair] = known;
         }

@@ -67,6 +67,11 @@ final class OverlapGrid {
         return exact.collide(map.a, map.b, dx, dy) ? deep((dx - fromX) * perX, (dy - fromY) * perY, limit) : 0;
     }
 
+    /** The positions that are looked up. */
+    NoFitMap.Range range() {
+        return map.range();
+    }
+
     /** How much figures that overlap do so, at a place counted in cells. */
     private double deep(double gx, double gy, double limit) {
         return limit <= Double.MIN_NORMAL ? Double.POSITIVE_INFINITY : lossAt(depths.at(gx, gy));

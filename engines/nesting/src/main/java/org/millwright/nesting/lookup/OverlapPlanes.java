@@ -83,20 +83,18 @@ public final class OverlapPlanes {
     /**
      * Pictures of a figure around something that does not move.
      *
-     * @param minX where the figure may lie relative to it, µm; the others alike
+     * @param places of the figure relative to it, beyond which nothing is drawn
      * @param loss of the two, from where the figure lies
      */
-    static OverlapPlanes within(
-            double minX, double minY, double maxX, double maxY, double pitchUm, DoubleBinaryOperator loss) {
-        int firstColumn = (int) Math.floor(minX / pitchUm);
-        int firstRow = (int) Math.floor(minY / pitchUm);
-        int columns = (int) Math.ceil(maxX / pitchUm) - firstColumn + 1;
-        int rows = (int) Math.ceil(maxY / pitchUm) - firstRow + 1;
+    static OverlapPlanes within(NoFitMap.Range places, double pitchUm, DoubleBinaryOperator loss) {
+        int firstColumn = (int) Math.ceil(places.minX() / pitchUm);
+        int firstRow = (int) Math.ceil(places.minY() / pitchUm);
+        int columns = Math.max(0, (int) Math.floor(places.maxX() / pitchUm) - firstColumn + 1);
+        int rows = Math.max(0, (int) Math.floor(places.maxY() / pitchUm) - firstRow + 1);
         int[] levels = new int[columns * rows];
         for (int at = 0; at < levels.length; at++) {
-            float there = (float) loss.applyAsDouble(
-                    Math.clamp((firstColumn + at / rows) * pitchUm, minX, maxX),
-                    Math.clamp((firstRow + at % rows) * pitchUm, minY, maxY));
+            float there =
+                    (float) loss.applyAsDouble((firstColumn + at / rows) * pitchUm, (firstRow + at % rows) * pitchUm);
             levels[at] = there > 0 ? level(there) : 0;
         }
         return new OverlapPlanes(firstColumn, firstRow, rows, levels);

@@ -7,11 +7,12 @@ import org.millwright.nesting.lookup.ObstacleMaps;
 import org.millwright.nesting.lookup.OverlapAtlas;
 import org.millwright.nesting.lookup.OverlapGrids;
 import org.millwright.nesting.scene.Scene;
+import org.millwright.nesting.shape.Figure;
 import org.millwright.nesting.shape.Overlap;
 
 /**
  * What one thread has worked out in advance about the parts of a problem, and whether that pays yet. It serves one
- * arrangement after the other, as long as they are of the same figures.
+ * arrangement after the other, as long as they are of the same figures; pictures stay on the lattice of the first.
  */
 final class Lookups {
     /** Brief searches end before looking losses up would pay. */
@@ -23,14 +24,14 @@ final class Lookups {
     final Overlap overlap = new Overlap();
     final OverlapGrids grids;
     final OverlapAtlas atlas;
-    private final Scene first;
+    private final Figure[] figures;
     private final NoFitMaps maps;
     private final IdentityHashMap<ObstacleMaps, ObstacleGrids> obstacles = new IdentityHashMap<>();
     private boolean warm;
     private boolean deep;
 
     Lookups(Scene scene) {
-        first = scene;
+        figures = scene.numbered;
         maps = scene.maps;
         grids = new OverlapGrids(maps, overlap);
         atlas = new OverlapAtlas(scene.numbered, scene.meanNarrowUm(), this::loss);
@@ -44,7 +45,7 @@ final class Lookups {
     private double loss(int a, int b, double dx, double dy) {
         return deep
                 ? grids.pictured(a, b, dx, dy)
-                : overlap.loss(first.numbered[a], first.numbered[b], dx, dy, Double.POSITIVE_INFINITY);
+                : overlap.loss(figures[a], figures[b], dx, dy, Double.POSITIVE_INFINITY);
     }
 
     ObstacleGrids obstaclesOf(ObstacleMaps stock) {

@@ -77,7 +77,10 @@ final class Prospect {
     }
 
     private boolean isDrawable(int bin) {
-        double across = (arrangement.endX[bin] - arrangement.scene.binMinX[bin]) / pitch + 2;
+        // Pictures of obstacles are of the whole bin, however short the strip has become.
+        boolean whole = arrangement.bodies > arrangement.parts;
+        double end = whole ? arrangement.scene.binMaxX[bin] : arrangement.endX[bin];
+        double across = (end - arrangement.scene.binMinX[bin]) / pitch + 2;
         double up = (arrangement.scene.binMaxY[bin] - arrangement.scene.binMinY[bin]) / pitch + 2;
         return across * (up / Long.SIZE + 1) <= MOST_WORDS;
     }
@@ -119,30 +122,28 @@ final class Prospect {
         }
     }
 
-    /** Lays the lattices of all parts of a bin over one that begins where the figure may lie. */
+    /** Lays the lattices of all parts of a bin, and of what does not move there, over one that begins where the figure may lie. */
     private void meet(int i, Figure f, int bin, double loX, double loY) {
         int own = arrangement.scene.numberOf(i, f);
-        int alone = OverlapPlanes.level(1);
         parts = 0;
         for (int j = 0; j < arrangement.parts; j++) {
             if (j != i && arrangement.bin[j] == bin && arrangement.number(j) >= 0) {
-                planes[parts] = atlas.planes(own, arrangement.number(j));
-                column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
-                row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
-                heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - alone;
-                parts++;
+                lay(atlas.planes(own, arrangement.number(j)), i, j, loX, loY);
             }
         }
         for (int o = 0; o < arrangement.scene.obstacles.length; o++) {
             if (arrangement.scene.obstacleBin[o] == bin && arrangement.scene.keepsOff[i][o]) {
-                int j = arrangement.parts + o;
-                planes[parts] = arrangement.planes(own, o);
-                column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
-                row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
-                heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - alone;
-                parts++;
+                lay(arrangement.planes(own, o), i, arrangement.parts + o, loX, loY);
             }
         }
+    }
+
+    private void lay(OverlapPlanes around, int i, int j, double loX, double loY) {
+        planes[parts] = around;
+        column[parts] = (int) Math.round((loX - arrangement.x[j]) / pitch);
+        row[parts] = (int) Math.round((loY - arrangement.y[j]) / pitch);
+        heavier[parts] = OverlapPlanes.level(arrangement.weight(i, j)) - OverlapPlanes.level(1);
+        parts++;
     }
 
     /**

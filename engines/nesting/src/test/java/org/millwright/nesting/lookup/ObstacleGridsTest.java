@@ -73,6 +73,21 @@ class ObstacleGridsTest {
     }
 
     @Test
+    void farFromAHoleNothingIsStruckOut() {
+        for (int column = -20; column < 120; column++) {
+            long[] free = {-1L};
+            boolean beside = column < 10 || column > 40;
+            grids.planes(0, 1).strike(free, 1, 1, column, 0, 0);
+            if (beside) {
+                assertThat(free[0]).as("column %d", column).isEqualTo(-1L);
+            }
+        }
+        long[] free = {-1L};
+        grids.planes(0, 1).strike(free, 1, 1, 25, 0, 0);
+        assertThat(free[0]).isNotEqualTo(-1L);
+    }
+
+    @Test
     void tooManyPairsAreNotLookedUp() {
         Figure[] many = new Figure[1_001];
         Arrays.fill(many, part);
