@@ -151,6 +151,12 @@ class MillwrightTest {
         assertWrong("--sheet 600x400", "check-nest", panel, panel);
         assertWrong("--sheet 600x400", "nest", panel, "--sheet", "200");
         assertWrong("--sheet 600x400", "nest", panel, "--sheet", "0x400");
+        assertWrong("--strip 1500", "nest", panel, "--sheet", "200x200", "--strip", "300");
+        assertWrong("more than 0", "nest", panel, "--strip", "-3");
+        assertWrong("any, grain, or angles", "nest", panel, "--strip", "300", "--turns", "sideways");
+        String list = file("own.csv", "kind,id\n").toString();
+        assertWrong("are for drawings", "nest", list, "--turns", "any");
+        assertWrong("are for drawings", "nest", list, "--copies", "3");
         assertWrong("at least 1", "nest", panel, "--sheet", "200x200", "--copies", "0");
         assertWrong("less than 1000", "nest", panel, "--sheet", "200x200", "--lead-in=-3");
         assertWrong("at least 0", "nest", panel, "--sheet", "200x200", "--offcuts=-1");

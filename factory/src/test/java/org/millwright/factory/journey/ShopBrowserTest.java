@@ -109,6 +109,29 @@ class ShopBrowserTest {
     }
 
     @Test
+    void aPartInObjIsTakenAndPricedLikeAnyOther() {
+        visitor = demo.visitor(Look.DESK);
+        Page page = visitor.page();
+        visitor.open("/shop");
+        page.getByLabel("File").setInputFiles(Visitor.file("wedge.obj", """
+                v 0 0 0
+                v 40 0 0
+                v 0 30 0
+                v 0 0 20
+                f 1 3 2
+                f 1 2 4
+                f 2 3 4
+                f 3 1 4
+                """));
+        assertThat(visitor.heading()).hasText("wedge.obj");
+        button("millimetres").click();
+        page.locator("#model.is-shown").waitFor();
+        assertThat(page.locator("#ways .way").first()).isVisible();
+        assertThat(page.locator("#summary")).containsText("for 1");
+        visitor.assertSound();
+    }
+
+    @Test
     void aWrongFileIsRefusedBesideItsFieldWithoutBeingSent() {
         visitor = demo.visitor(Look.DESK);
         Page page = visitor.page();

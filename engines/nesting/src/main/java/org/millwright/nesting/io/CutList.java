@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.millwright.json.UnreadableFile;
+import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.InvalidShape;
 import org.millwright.nesting.model.Item;
 import org.millwright.nesting.model.Orientations;
@@ -14,17 +15,20 @@ import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Stock;
 
 /**
- * A cut list as a table of cells between commas, semicolons or tabs. The first line names the columns: {@code kind} (part or sheet), {@code id},
+ * A cut list as a table of cells between commas, semicolons or tabs. The first line names the columns: {@code kind} (part, sheet or strip), {@code id},
  * {@code quantity}, {@code width} and {@code height} in millimetres or {@code file} with an outline, and where wanted
- * {@code turns} (angles in degrees and ranges such as {@code 80..100} separated by spaces, {@code any}, {@code grain}, or
- * {@code grain 3} for a tilt of so many degrees), {@code mirror} (yes when parts may be turned over), {@code priority}
- * (larger is placed first; of sheets, smaller is used first) and {@code cost} of a sheet.
+ * {@code turns} (see {@link Turns}), {@code mirror} (yes when parts may be turned over), {@code priority}
+ * (larger is placed first; of sheets, smaller is used first), {@code with} (the id of a part that each copy lies on one
+ * sheet with), {@code within} (how many millimetres apart they may lie) and {@code cost} of a sheet. Instead of sheets
+ * there may be one {@code strip}, of which as little as possible is used: its {@code height} is the width of the roll.
  */
 final class CutList {
     private final Path file;
     private final OutlineReader outlines;
     private final List<Item> items = new ArrayList<>();
     private final List<Stock> sheets = new ArrayList<>();
+    private final List<Constraints.Pair> pairs = new ArrayList<>();
+    private double stripHeight;
     private final Map<String, Object> ids = new LinkedHashMap<>();
 
     private CutList(Path file, OutlineReader outlines) {
@@ -49,11 +53,30 @@ final class CutList {
                 list.add(new Line(file, number + 1, cells, fields(columns, cells.cut(lines.get(number)))));
             }
         }
-        if (list.items.isEmpty() || list.sheets.isEmpty()) {
-            throw new UnreadableFile("%s has %d parts and %d sheets. Maybe a line of the kind part or sheet is missing?"
-                    .formatted(file, list.items.size(), list.sheets.size()));
+        return list.instance();
+    }
+
+    private StripInstance instance() {
+        if (items.isEmpty() || (sheets.isEmpty() && stripHeight == 0)) {
+            throw new UnreadableFile(
+                    "%s has %d parts and %d sheets or strips. Maybe a line of the kind part, or of sheet or strip, is missing?"
+                            .formatted(file, items.size(), sheets.size() + (stripHeight > 0 ? 1 : 0)));
         }
-        return new StripInstance(String.valueOf(file.getFileName()), 0, list.items, list.sheets, list.ids, List.of());
+        if (!sheets.isEmpty() && stripHeight > 0) {
+            throw new UnreadableFile(
+                    "%s has a strip and sheets. Parts are nested on one or the other: maybe make two lists?"
+                            .formatted(file));
+        }
+        return new StripInstance(
+                String.valueOf(file.getFileName()),
+                stripHeight,
+                items,
+                sheets,
+                ids,
+                List.of(),
+                Constraints.none().withPairs(pairs),
+                0,
+                0);
     }
 
     private static Map<String, String> fields(List<String> columns, List<String> values) {
@@ -80,8 +103,20 @@ final class CutList {
                 long cost = Math.round(line.number("cost", 0) * 100);
                 sheets.add(new Stock(id, shape(line), quantity, cost, line.whole("priority", 1)));
             }
-            default -> throw line.wrong("kind", "part or sheet");
+            case "strip" -> addStrip(line);
+            default -> throw line.wrong("kind", "part, sheet or strip");
         }
+    }
+
+    private void addStrip(Line line) {
+        double height = line.number("height", 0);
+        if (!(height > 0)) {
+            throw line.wrong("height", "the width of the roll in mm");
+        }
+        if (stripHeight > 0) {
+            throw line.wrong("kind", "part, because there is a strip already");
+        }
+        stripHeight = height;
     }
 
     /** A drawing of several outlines is a set of parts: the quantity counts sets. */
@@ -95,6 +130,10 @@ final class CutList {
                 throw line.wrong("id", "a name that no other part has");
             }
             items.add(new Item(name, shapes.get(k), quantity, turns(line), line.whole("priority", 0), 0));
+            if (!line.text("with").isEmpty()) {
+                pairs.add(
+                        new Constraints.Pair(name, line.text("with"), line.number("within", Double.POSITIVE_INFINITY)));
+            }
         }
     }
 
@@ -110,41 +149,12 @@ final class CutList {
     }
 
     private static Orientations turns(Line line) {
-        Orientations turns = unmirrored(line);
+        Orientations turns = line.turns();
         return switch (line.text("mirror").toLowerCase(Locale.ROOT)) {
             case "", "no" -> turns;
             case "yes" -> turns.mirrored();
             default -> throw line.wrong("mirror", "yes or no");
         };
-    }
-
-    private static Orientations unmirrored(Line line) {
-        String turns = line.text("turns").toLowerCase(Locale.ROOT);
-        if (turns.isEmpty()) {
-            return Orientations.of(0, 90, 180, 270);
-        }
-        if (turns.equals("any")) {
-            return Orientations.any();
-        }
-        String[] words = turns.split(" +", -1);
-        if (words[0].equals("grain")) {
-            double tiltDeg = words.length == 1 ? 0 : line.value("turns", words[1]);
-            if (words.length > 2 || !(tiltDeg >= 0 && tiltDeg <= 90)) {
-                throw line.wrong("turns", "grain and a tilt of 0 to 90 degrees");
-            }
-            return Orientations.grain(tiltDeg, true);
-        }
-        List<Orientations.Range> ranges = new ArrayList<>();
-        for (String word : words) {
-            int dots = word.indexOf("..");
-            double from = line.value("turns", dots < 0 ? word : word.substring(0, dots));
-            double to = dots < 0 ? from : line.value("turns", word.substring(dots + 2));
-            if (!(to >= from && to - from <= 360 && Math.abs(from) <= 3600)) {
-                throw line.wrong("turns", "angles, or ranges upward such as 80..100");
-            }
-            ranges.add(new Orientations.Range(from, to));
-        }
-        return new Orientations(ranges, false);
     }
 
     /** One line of the list, with errors that say where they are. */
@@ -176,6 +186,14 @@ final class CutList {
                 throw wrong(name, "a number");
             }
             throw wrong(name, "a number");
+        }
+
+        Orientations turns() {
+            try {
+                return Turns.of(cells.plain(text("turns")));
+            } catch (IllegalArgumentException notTurns) {
+                throw wrong("turns", String.valueOf(notTurns.getMessage()));
+            }
         }
 
         UnreadableFile wrong(String name, String wanted) {

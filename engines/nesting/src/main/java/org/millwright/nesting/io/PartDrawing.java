@@ -22,10 +22,9 @@ final class PartDrawing {
 
     static StripInstance read(Path file, Rules rules) {
         Rules.Order order = rules.order();
-        if (!(order.sheetWidthMm() > 0) || !(order.sheetHeightMm() > 0) || order.copies() < 1 || order.sheets() < 1) {
+        if (!(order.heightMm() > 0)) {
             throw new UnreadableFile(
-                    "%s is a drawing: say how large the sheets are, and no less than one copy and sheet."
-                            .formatted(file));
+                    "%s is a drawing: say how large the sheets are, or how wide the strip.".formatted(file));
         }
         Map<Polygon, Integer> counts = new LinkedHashMap<>();
         for (Polygon outline : rules.outlines().readAll(file)) {
@@ -36,10 +35,14 @@ final class PartDrawing {
         counts.forEach((outline, count) -> {
             String id = "part " + (items.size() + 1);
             ids.put(id, id);
-            items.add(Item.of(id, outline, count));
+            items.add(new Item(id, outline, count, order.turns(), 0, 0));
         });
-        Stock sheet = Stock.sheet("sheet", order.sheetWidthMm(), order.sheetHeightMm(), order.sheets(), 100);
-        return new StripInstance(String.valueOf(file.getFileName()), 0, items, List.of(sheet), ids, List.of());
+        String name = String.valueOf(file.getFileName());
+        if (order.isStrip()) {
+            return new StripInstance(name, order.heightMm(), items, List.of(), ids, List.of());
+        }
+        Stock sheet = Stock.sheet("sheet", order.widthMm(), order.heightMm(), order.sheets(), 100);
+        return new StripInstance(name, 0, items, List.of(sheet), ids, List.of());
     }
 
     private static Polygon atOrigin(Polygon outline) {

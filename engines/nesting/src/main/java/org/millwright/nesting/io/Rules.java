@@ -1,6 +1,7 @@
 package org.millwright.nesting.io;
 
 import org.millwright.json.UnreadableFile;
+import org.millwright.nesting.model.Orientations;
 
 /**
  * What an instance file does not say.
@@ -16,14 +17,27 @@ public record Rules(double clearanceMm, double marginMm, OutlineReader outlines,
     /**
      * What is to be cut of all outlines in one drawing, and from what.
      *
-     * @param copies of each outline
-     * @param sheetWidthMm 0 when nobody said
-     * @param sheets how many there are
+     * @param copies of each outline, at least 1
+     * @param turns how each may be turned
+     * @param widthMm of a sheet; 0 for a strip, which is as long as it has to be
+     * @param heightMm of a sheet, or the width of the roll; 0 when nobody said
+     * @param sheets how many there are, at least 1
      */
-    public record Order(int copies, double sheetWidthMm, double sheetHeightMm, int sheets) {
-        /** One of each, from sheets that nobody told of. */
+    public record Order(int copies, Orientations turns, double widthMm, double heightMm, int sheets) {
+        public Order {
+            if (copies < 1 || sheets < 1 || !(widthMm >= 0) || !(heightMm >= 0)) {
+                throw new UnreadableFile("%d copies on %d sheets of %s x %s mm: there is nothing to nest."
+                        .formatted(copies, sheets, widthMm, heightMm));
+            }
+        }
+
+        /** One of each, from what nobody told of. */
         public static Order none() {
-            return new Order(1, 0, 0, 1);
+            return new Order(1, Turns.of(""), 0, 0, 1);
+        }
+
+        boolean isStrip() {
+            return widthMm == 0;
         }
     }
 

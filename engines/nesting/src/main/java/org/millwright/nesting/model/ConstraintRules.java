@@ -57,7 +57,7 @@ final class ConstraintRules {
             Item first = items.get(pair.firstId());
             Item second = items.get(pair.secondId());
             if (first == null || second == null || pair.firstId().equals(pair.secondId())) {
-                violations.add("%s needs two items that are there.".formatted(name));
+                violations.add("%s needs two items that are there. Maybe one is spelled otherwise?".formatted(name));
             } else {
                 refuse(
                         first.quantity() != second.quantity(),

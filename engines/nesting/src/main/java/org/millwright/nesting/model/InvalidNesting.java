@@ -9,8 +9,8 @@ public final class InvalidNesting extends IllegalArgumentException {
     private final transient List<String> violations;
 
     public InvalidNesting(List<String> violations) {
-        super("The nesting problem has %d faults:%n- %s"
-                .formatted(violations.size(), String.join(System.lineSeparator() + "- ", violations)));
+        super("What is wrong with the nesting problem:%n- %s"
+                .formatted(String.join(System.lineSeparator() + "- ", violations)));
         this.violations = List.copyOf(violations);
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.json.JsonFields;
@@ -189,13 +191,56 @@ class StripNestingTest {
         Polygon square = Polygon.rectangleMm(20, 20);
         Polygon same = Polygon.ofMm(50, 50, 70, 50, 70, 70, 50, 70);
         OutlineReader reader = file -> List.of(square, same, Polygon.rectangleMm(30, 5));
-        Rules rules = new Rules(1, 1, reader, new Rules.Order(3, 100, 80, 2));
+        Rules rules = new Rules(1, 1, reader, new Rules.Order(3, Turns.of(""), 100, 80, 2));
         StripLayout layout = StripNesting.run(drawing, rules, Budget.ofSteps(20), 1, nesting -> nesting, better -> {});
         assertThat(layout.layout().placements()).hasSize(9).anyMatch(placement -> placement.copyIndex() == 5);
         assertThat(StripNesting.check(drawing, rules, write("parts.json", layout.toJson())))
                 .isEmpty();
         assertThatThrownBy(() -> StripNesting.check(drawing, new Rules(1, 1, reader), drawing))
                 .hasMessageContaining("say how large the sheets are");
+    }
+
+    @Test
+    void nestsADrawingOnARollAlongTheGrain() throws IOException {
+        Path drawing = write("slats.dxf", "");
+        OutlineReader reader = file -> List.of(Polygon.rectangleMm(50, 10));
+        Rules rules = new Rules(0, 0, reader, new Rules.Order(6, Turns.of("grain"), 0, 30, 1));
+        StripLayout layout = StripNesting.run(drawing, rules, Budget.ofSteps(50), 1, nesting -> nesting, better -> {});
+        assertThat(layout.stripLength()).isCloseTo(100, within(1e-9));
+        assertThat(layout.layout().placements()).hasSize(6).allMatch(placement -> placement.rotationDeg() % 180 == 0);
+        assertThat(StripNesting.check(drawing, rules, write("slats.json", layout.toJson())))
+                .isEmpty();
+    }
+
+    @Test
+    void aCutListMayNameARollAndPartsThatBelongTogether() throws IOException {
+        Path list = write("roll.csv", """
+                kind,id,quantity,width,height,turns,with,within
+                part,left,3,30,20,0 180,right,5
+                part,right,3,30,20,0 180,,
+                strip,cloth,1,,40,,,
+                """);
+        StripLayout layout = StripNesting.run(list, Budget.ofSteps(200), 1, better -> {});
+        assertThat(layout.stripLength()).isCloseTo(90, within(1e-9));
+        Path written = write("roll.json", layout.toJson());
+        assertThat(StripNesting.check(list, written)).isEmpty();
+
+        Path apart = write("apart.json", """
+                {"stripLength": 120, "density": 0.75, "placements": [
+                  {"item": "left", "rotation": 0, "x": 0, "y": 0}, {"item": "right", "rotation": 0, "x": 90, "y": 0},
+                  {"item": "left", "rotation": 0, "x": 30, "y": 0}, {"item": "right", "rotation": 0, "x": 30, "y": 20},
+                  {"item": "left", "rotation": 0, "x": 60, "y": 0}, {"item": "right", "rotation": 0, "x": 60, "y": 20}]}
+                """);
+        assertThat(StripNesting.check(list, apart)).singleElement().asString().contains("left", "right");
+
+        String text = Files.readString(list);
+        assertThatThrownBy(() -> StripNesting.check(write("a.csv", text.replace("180,right,", "180,wrong,")), written))
+                .hasMessageContaining("The pair of left and wrong needs two items that are there");
+        assertThatThrownBy(() -> StripNesting.check(write("b.csv", text + "sheet,board,1,90,40,,,\n"), written))
+                .hasMessageContaining("a strip and sheets");
+        assertThatThrownBy(() -> StripNesting.check(write("c.csv", text.replace(",40,", ",,")), written))
+                .hasMessageContaining("Line 4")
+                .hasMessageContaining("the width of the roll");
     }
 
     @Test
@@ -320,6 +365,23 @@ class StripNestingTest {
                 .singleElement()
                 .extracting(Layout.Unplaced::reason)
                 .isEqualTo(Layout.Reason.LARGER_THAN_ALL_STOCK);
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationNest() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "nesting-files.md"));
+        Matcher examples =
+                Pattern.compile("```(csv|json)\n(.*?)```", Pattern.DOTALL).matcher(page);
+        int count = 0;
+        while (examples.find()) {
+            Path example = write("example-%d.%s".formatted(++count, examples.group(1)), examples.group(2));
+            StripLayout layout = StripNesting.run(example, Budget.ofSteps(200), 1, better -> {});
+            assertThat(layout.layout().unplaced()).as(examples.group(2)).isEmpty();
+            assertThat(StripNesting.check(example, write("nested.json", layout.toJson())))
+                    .as(examples.group(2))
+                    .isEmpty();
+        }
+        assertThat(count).isEqualTo(3);
     }
 
     private Path write(String name, String text) throws IOException {

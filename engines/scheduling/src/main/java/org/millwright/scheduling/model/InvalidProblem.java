@@ -9,8 +9,8 @@ public final class InvalidProblem extends IllegalArgumentException {
     private final transient List<String> violations;
 
     public InvalidProblem(List<String> violations) {
-        super("The scheduling problem has %d faults:%n- %s"
-                .formatted(violations.size(), String.join(System.lineSeparator() + "- ", violations)));
+        super("What is wrong with the scheduling problem:%n- %s"
+                .formatted(String.join(System.lineSeparator() + "- ", violations)));
         this.violations = List.copyOf(violations);
     }
 

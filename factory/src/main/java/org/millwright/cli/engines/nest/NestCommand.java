@@ -21,12 +21,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "nest",
         description =
-                "Nests the items of an instance on a strip or in bins; better layouts are told as they are found.")
+                "Nests the items of an instance on a strip or in bins; better layouts are told as they are found.",
+        footer = {
+            "",
+            "A cut list is a table as spreadsheets write it, for instance",
+            "  kind,id,quantity,width,height,turns,mirror",
+            "  part,shelf,3,600,300,grain,",
+            "  part,knob,12,40,25,any,yes",
+            "  sheet,plywood,2,2500,1250,,",
+            "Its other columns, and the form of JSON, are in docs/nesting-files.md."
+        })
 final class NestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INSTANCE",
             description =
-                    "an instance in JSON, with strip_height or bins, a cut list ending in .csv, or a drawing in DXF or SVG, which needs --sheet")
+                    "an instance in JSON, with strip_height or bins, a cut list ending in .csv, or a drawing in DXF or SVG, which needs --sheet or --strip")
     @SuppressWarnings("NullAway.Init")
     private Path instance;
 

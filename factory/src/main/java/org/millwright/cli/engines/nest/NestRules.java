@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.millwright.cli.Answered;
 import org.millwright.cli.ExitCode;
 import org.millwright.cli.engines.EngineOptions;
@@ -19,17 +20,22 @@ import org.millwright.geometry.UnreadableShape;
 import org.millwright.geometry.reading.DesignReader;
 import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.io.Rules;
+import org.millwright.nesting.io.Turns;
+import org.millwright.nesting.model.Orientations;
 import org.millwright.nesting.model.Polygon;
 import org.millwright.nesting.model.Repaired;
 import org.millwright.nesting.shape.Outward;
 import picocli.CommandLine.Option;
 
-/** Options that say how close parts may lie. */
+/** Options that say how close parts may lie, and what is cut of drawings. */
 final class NestRules {
     /** That of drawings as they are read. */
     private static final double CHORD_ERROR_MM = 0.01;
 
-    private static final String SHEET_HINT = "Maybe give --sheet 600x400, width and height in mm.";
+    private static final int MANY_SHEETS = 100;
+
+    private static final String SHEET_HINT =
+            "Maybe give --sheet 600x400, width and height in mm, or --strip 1500, the width of a roll.";
 
     @Option(
             names = "--clearance",
@@ -43,11 +49,8 @@ final class NestRules {
             description = "least distance to the edge in mm (default: ${DEFAULT-VALUE})")
     private double marginMm;
 
-    @Option(
-            names = "--copies",
-            defaultValue = "1",
-            description = "of each outline, when a drawing is nested (default: ${DEFAULT-VALUE})")
-    private int copies;
+    @Option(names = "--copies", description = "of each outline, when a drawing is nested (default: 1)")
+    private @Nullable Integer copies;
 
     @Option(
             names = "--sheet",
@@ -57,10 +60,23 @@ final class NestRules {
     private String sheet = "";
 
     @Option(
-            names = "--sheets",
-            defaultValue = "100",
-            description = "how many sheets there are, when a drawing is nested (default: ${DEFAULT-VALUE})")
-    private int sheets;
+            names = "--strip",
+            paramLabel = "WIDTH",
+            description = "width of the roll in mm of which as little as possible is used, when a drawing is nested")
+    private @Nullable Double stripMm;
+
+    @Option(
+            names = "--turns",
+            paramLabel = "TURNS",
+            description =
+                    "how parts may be turned, when a drawing is nested: any, grain, \"grain 3\" with a tilt, or degrees such as \"0 180\" and \"80..100\" (default: quarter turns)")
+    private @Nullable String turns;
+
+    @Option(names = "--mirror", description = "parts may be turned over too, when a drawing is nested")
+    private boolean mayMirror;
+
+    @Option(names = "--sheets", description = "how many sheets there are, when a drawing is nested (default: 100)")
+    private @Nullable Integer sheets;
 
     @Option(
             names = "--lead-in",
@@ -84,12 +100,24 @@ final class NestRules {
     /** Throws {@link Answered} when the options do not go with each other or with the instance. */
     Rules rules(Path instance) throws NoSuchFileException {
         EngineOptions.requireFile(instance);
-        if (sheet.isEmpty() && isDrawing(instance)) {
-            throw wrong("%s is a drawing and does not say what it is cut from.".formatted(instance), SHEET_HINT);
-        }
-        if (copies < 1 || sheets < 1) {
+        if (isDrawing(instance)) {
+            if (sheet.isEmpty() == (stripMm == null)) {
+                throw wrong("%s is a drawing and is cut from sheets or from a strip.".formatted(instance), SHEET_HINT);
+            }
+        } else if (copies != null
+                || !sheet.isEmpty()
+                || sheets != null
+                || stripMm != null
+                || turns != null
+                || mayMirror) {
             throw wrong(
-                    "--copies %d and --sheets %d: there is nothing to nest.".formatted(copies, sheets),
+                    "%s says itself what is cut from what, and how it may be turned.".formatted(instance),
+                    "--copies, --sheet, --sheets, --strip, --turns and --mirror are for drawings.");
+        }
+        if (numberOfCopies() < 1 || numberOfSheets() < 1) {
+            throw wrong(
+                    "--copies %d and --sheets %d: there is nothing to nest."
+                            .formatted(numberOfCopies(), numberOfSheets()),
                     "Both are at least 1.");
         }
         if (!(leadInMm >= 0 && leadInMm < 1000)) {
@@ -120,18 +148,48 @@ final class NestRules {
     }
 
     private Rules.Order order() {
+        if (stripMm != null) {
+            if (!(stripMm > 0)) {
+                throw wrong("--strip %s is no width of a roll.".formatted(stripMm), "It is in mm, more than 0.");
+            }
+            return new Rules.Order(numberOfCopies(), orientations(), 0, stripMm, 1);
+        }
         if (sheet.isEmpty()) {
             return Rules.Order.none();
         }
         String[] sides = sheet.split("x", -1);
         try {
             if (sides.length == 2 && Double.parseDouble(sides[0]) > 0 && Double.parseDouble(sides[1]) > 0) {
-                return new Rules.Order(copies, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]), sheets);
+                return new Rules.Order(
+                        numberOfCopies(),
+                        orientations(),
+                        Double.parseDouble(sides[0]),
+                        Double.parseDouble(sides[1]),
+                        numberOfSheets());
             }
         } catch (NumberFormatException notANumber) {
             throw wrong("--sheet %s: %s".formatted(sheet, notANumber.getMessage()), SHEET_HINT);
         }
         throw wrong("--sheet %s is no size of a sheet.".formatted(sheet), SHEET_HINT);
+    }
+
+    private int numberOfCopies() {
+        return copies == null ? 1 : copies;
+    }
+
+    private int numberOfSheets() {
+        return sheets == null ? MANY_SHEETS : sheets;
+    }
+
+    private Orientations orientations() {
+        String typed = turns == null ? "" : turns;
+        try {
+            return mayMirror ? Turns.of(typed).mirrored() : Turns.of(typed);
+        } catch (IllegalArgumentException notTurns) {
+            throw wrong(
+                    "--turns \"%s\" does not say how parts may be turned.".formatted(typed),
+                    "It should be %s.".formatted(notTurns.getMessage()));
+        }
     }
 
     private static List<Polygon> outlines(Path file) {

@@ -156,7 +156,7 @@ public final class Visitor implements AutoCloseable {
             page.evaluate(axe());
         }
         return (List<String>) page.evaluate("""
-                async () => (await axe.run()).violations.flatMap(violation => violation.nodes.map(
+                async () => (await axe.run({resultTypes: ['violations']})).violations.flatMap(violation => violation.nodes.map(
                     node => violation.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary))""");
     }
 
