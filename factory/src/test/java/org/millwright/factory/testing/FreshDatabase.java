@@ -13,8 +13,10 @@ final class FreshDatabase implements BeforeAllCallback {
         if (context.getTestClass().map(Class::isMemberClass).orElse(false)) {
             return;
         }
-        TestDatabases databases = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(FreshDatabase.class))
+        // Not the root's store: where several JVMs share the tests, each class is a root of its own.
+        TestDatabases databases = context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(FreshDatabase.class))
                 .computeIfAbsent(TestDatabases.class, key -> TestDatabases.start(), TestDatabases.class);
         databases.next();
         TestClock.INSTANCE.reset();

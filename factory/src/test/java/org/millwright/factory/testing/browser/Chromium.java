@@ -39,11 +39,15 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
+    static void assumeInstalled() {
         assumeTrue(
                 Files.isExecutable(EXECUTABLE),
                 "The browser tests are skipped because " + EXECUTABLE
                         + " is missing. Maybe install chromium with apt.");
+    }
+
+    static Chromium start() {
+        assumeInstalled();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

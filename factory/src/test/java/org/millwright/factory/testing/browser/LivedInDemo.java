@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -18,8 +19,13 @@ import org.millwright.factory.platform.clock.RealTime;
  * The demo with the days behind it that its visitors find, started once for all test classes that ask for it; its time
  * runs as fast as ours. Tests leave it as they found it, or do only what hinders no other.
  */
-public final class LivedInDemo implements ParameterResolver {
+public final class LivedInDemo implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Override
+    public void beforeAll(ExtensionContext extension) {
+        Chromium.assumeInstalled();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
@@ -29,8 +35,9 @@ public final class LivedInDemo implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
         return extension
-                .getRoot()
-                .getStore(ExtensionContext.Namespace.create(LivedInDemo.class))
+                .getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(LivedInDemo.class))
                 .computeIfAbsent("demo", any -> new Running(), Running.class)
                 .demo;
     }
