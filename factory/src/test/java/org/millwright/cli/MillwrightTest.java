@@ -152,6 +152,7 @@ class MillwrightTest {
         assertWrong("--sheet 600x400", "nest", panel, "--sheet", "200");
         assertWrong("--sheet 600x400", "nest", panel, "--sheet", "0x400");
         assertWrong("--strip 1500", "nest", panel, "--sheet", "200x200", "--strip", "300");
+        assertWrong("one strip", "nest", panel, "--strip", "300", "--sheets", "2");
         assertWrong("more than 0", "nest", panel, "--strip", "-3");
         assertWrong("any, grain, or angles", "nest", panel, "--strip", "300", "--turns", "sideways");
         String list = file("own.csv", "kind,id\n").toString();

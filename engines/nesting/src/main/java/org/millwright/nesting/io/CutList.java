@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.millwright.json.UnreadableFile;
 import org.millwright.nesting.model.Constraints;
 import org.millwright.nesting.model.InvalidShape;
@@ -23,11 +24,32 @@ import org.millwright.nesting.model.Stock;
  * there may be one {@code strip}, of which as little as possible is used: its {@code height} is the width of the roll.
  */
 final class CutList {
+    /** What a line may say, by its kind; the other columns of {@link #COLUMNS} stay empty there. */
+    private static final Map<String, Set<String>> SAID_OF = Map.of(
+            "part", Set.of("quantity", "width", "height", "file", "turns", "mirror", "priority", "with", "within"),
+            "sheet", Set.of("quantity", "width", "height", "file", "priority", "cost"),
+            "strip", Set.of("quantity", "height"));
+
+    private static final List<String> COLUMNS = List.of(
+            "kind",
+            "id",
+            "quantity",
+            "width",
+            "height",
+            "file",
+            "turns",
+            "mirror",
+            "priority",
+            "with",
+            "within",
+            "cost");
+
     private final Path file;
     private final OutlineReader outlines;
     private final List<Item> items = new ArrayList<>();
     private final List<Stock> sheets = new ArrayList<>();
     private final List<Constraints.Pair> pairs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private double stripHeight;
     private final Map<String, Object> ids = new LinkedHashMap<>();
 
@@ -48,6 +70,11 @@ final class CutList {
                     "The first line of %s names the columns %s; it should name kind, id, quantity, and width and height or file. Maybe one of them has another name here?"
                             .formatted(file, String.join(", ", columns)));
         }
+        columns.stream()
+                .filter(column -> !column.isEmpty() && !COLUMNS.contains(column))
+                .forEach(column ->
+                        list.notes.add("The column %s says nothing of cutting and is passed over; those that do are %s."
+                                .formatted(column, String.join(", ", COLUMNS))));
         for (int number = 1; number < lines.size(); number++) {
             if (!lines.get(number).isBlank()) {
                 list.add(new Line(file, number + 1, cells, fields(columns, cells.cut(lines.get(number)))));
@@ -73,7 +100,7 @@ final class CutList {
                 items,
                 sheets,
                 ids,
-                List.of(),
+                notes,
                 Constraints.none().withPairs(pairs),
                 0,
                 0);
@@ -92,23 +119,48 @@ final class CutList {
         if (id.isEmpty()) {
             throw line.wrong("id", "a name");
         }
+        String kind = line.text("kind").toLowerCase(Locale.ROOT);
+        requireSaidOf(kind, line);
         double wanted = line.number("quantity", 1);
         int quantity = (int) wanted;
         if (quantity != wanted || quantity < 1) {
             throw line.wrong("quantity", "a whole number from 1 on");
         }
-        switch (line.text("kind").toLowerCase(Locale.ROOT)) {
+        switch (kind) {
             case "part" -> addParts(line, id, quantity);
             case "sheet" -> {
                 long cost = Math.round(line.number("cost", 0) * 100);
                 sheets.add(new Stock(id, shape(line), quantity, cost, line.whole("priority", 1)));
             }
-            case "strip" -> addStrip(line);
-            default -> throw line.wrong("kind", "part, sheet or strip");
+            default -> addStrip(line, quantity);
         }
     }
 
-    private void addStrip(Line line) {
+    private static void requireSaidOf(String kind, Line line) {
+        Set<String> said = SAID_OF.get(kind);
+        if (said == null) {
+            throw line.wrong("kind", "part, sheet or strip");
+        }
+        for (String column : COLUMNS.subList(COLUMNS.indexOf("quantity"), COLUMNS.size())) {
+            if (!said.contains(column)) {
+                line.requireEmpty(
+                        column,
+                        kind.equals("strip")
+                                ? "because all to say of a strip is its height, the width of the roll"
+                                : "because it says nothing of a " + kind);
+            }
+        }
+        if (!line.text("file").isEmpty()) {
+            for (String side : List.of("width", "height")) {
+                line.requireEmpty(side, "because %s says it".formatted(line.text("file")));
+            }
+        }
+    }
+
+    private void addStrip(Line line, int quantity) {
+        if (quantity != 1) {
+            throw line.wrong("quantity", "1, because a strip is as long as the parts need");
+        }
         double height = line.number("height", 0);
         if (!(height > 0)) {
             throw line.wrong("height", "the width of the roll in mm");
@@ -193,6 +245,12 @@ final class CutList {
                 return Turns.of(cells.plain(text("turns")));
             } catch (IllegalArgumentException notTurns) {
                 throw wrong("turns", String.valueOf(notTurns.getMessage()));
+            }
+        }
+
+        void requireEmpty(String name, String reason) {
+            if (!text(name).isEmpty()) {
+                throw wrong(name, "empty, " + reason);
             }
         }
 

@@ -261,6 +261,39 @@ class StripNestingTest {
     }
 
     @Test
+    void whatALineOfACutListCannotSayIsRefusedAndOtherColumnsAreNamed() throws IOException {
+        String header = "kind,id,quantity,width,height,file,turns,cost,colour\n";
+        String part = "part,a,2,30,20,,,,red\n";
+        String sheet = "sheet,board,1,90,40,,,,\n";
+        String strip = "strip,cloth,,,40,,,,\n";
+        Path list = write("colour.csv", header + part + sheet);
+        assertThat(StripNesting.run(list, Budget.ofSteps(5), 1, better -> {}).notes())
+                .singleElement()
+                .asString()
+                .contains("The column colour says nothing of cutting");
+        assertThat(refusal(header + part + sheet.replace(",,,,", ",,grain,,")))
+                .contains("Line 3", "turns should be empty, because it says nothing of a sheet, got \"grain\"");
+        assertThat(refusal(header + part.replace(",,,,red", ",,,5,red") + sheet))
+                .contains("Line 2", "cost should be empty, because it says nothing of a part");
+        assertThat(refusal(header + part.replace(",,,,red", ",disc.dxf,,,red") + sheet))
+                .contains("Line 2", "width should be empty, because disc.dxf says it");
+        assertThat(refusal(header + part + strip.replace(",,,40", ",,500,40")))
+                .contains("Line 3", "width should be empty, because all to say of a strip is its height");
+        assertThat(refusal(header + part + strip.replace("cloth,,", "cloth,3,")))
+                .contains("Line 3", "quantity should be 1, because a strip is as long as the parts need");
+        assertThat(refusal(header + part + strip.replace("strip,", "roll,")))
+                .contains("Line 3", "kind should be part, sheet or strip");
+    }
+
+    private String refusal(String cutList) throws IOException {
+        Path list = write("refused.csv", cutList);
+        return String.valueOf(assertThatThrownBy(() -> StripNesting.check(list, list))
+                .isInstanceOf(UnreadableFile.class)
+                .actual()
+                .getMessage());
+    }
+
+    @Test
     void anInstanceTellsOfRangesMirrorImagesPairsAndPatterns() throws IOException {
         Path instance = write("cloth.json", """
                 {"name": "cloth", "bins": [{"id": "bolt", "stock": 2, "pattern": {"repeat_x": 15},

@@ -114,6 +114,9 @@ final class NestRules {
                     "%s says itself what is cut from what, and how it may be turned.".formatted(instance),
                     "--copies, --sheet, --sheets, --strip, --turns and --mirror are for drawings.");
         }
+        if (stripMm != null && sheets != null) {
+            throw wrong("--sheets %d: there is one strip, as long as needed.".formatted(sheets), SHEET_HINT);
+        }
         if (numberOfCopies() < 1 || numberOfSheets() < 1) {
             throw wrong(
                     "--copies %d and --sheets %d: there is nothing to nest."
