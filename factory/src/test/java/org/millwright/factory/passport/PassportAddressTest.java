@@ -48,10 +48,10 @@ class PassportAddressTest {
     void aPackedUnitGetsItsPassport(Scenario scenario) {
         UnitId unit = made.makeTwo("bracket.stl", 110).getFirst();
         scenario.publish(new UnitChanged(unit, ids.next(), UnitState.PACKED))
-                .andWaitForEventOfType(PassportIssued.class)
+                .andWaitForStateChange(() -> passports.findPassport(unit))
+                .andExpect(PassportIssued.class)
                 .matching(issued -> issued.unit().equals(unit))
-                .toArriveAndVerify(
-                        issued -> assertThat(passports.findPassport(unit)).isPresent());
+                .toArrive();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,8 +33,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) throws IOException {
         if (!Files.exists(path)) {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            Files.createDirectory(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            createPrivate(path);
         }
         requireOwn(path);
         var lockFile = FileChannel.open(
@@ -53,6 +53,18 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lockFile.close();
+    }
+
+    private static void createPrivate(Path path) throws IOException {
+        try {
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException created) {
+            // By a program that starts at the same moment; the lock decides which of them has it.
+            if (!Files.isDirectory(path)) {
+                throw created;
+            }
+        }
     }
 
     private static void requireOwn(Path path) throws IOException {

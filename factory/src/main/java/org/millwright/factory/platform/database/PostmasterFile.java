@@ -35,7 +35,7 @@ record PostmasterFile(long pid, int port) {
             return Optional.of(found);
         }
         // After a reboot another program may have got the number; PostgreSQL would wait for it forever.
-        Files.delete(file);
+        Files.deleteIfExists(file);
         return Optional.empty();
     }
 
