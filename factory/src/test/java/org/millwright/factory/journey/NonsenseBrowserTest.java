@@ -22,7 +22,7 @@ import org.millwright.factory.testing.browser.Visitor;
 
 /** Whatever is pasted into whichever field of whichever form: an answer in words, and nothing that was typed is lost. */
 @Tag("browser")
-@ExtendWith(LivedInDemo.class)
+@ExtendWith(LivedInDemo.Alone.class)
 class NonsenseBrowserTest {
     private static final List<String> NONSENSE = List.of(
             "x".repeat(5000),

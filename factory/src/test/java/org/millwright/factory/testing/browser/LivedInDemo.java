@@ -17,9 +17,10 @@ import org.millwright.factory.platform.clock.RealTime;
 
 /**
  * The demo with the days behind it that its visitors find, started once for all test classes that ask for it; its time
- * runs as fast as ours. Tests leave it as they found it, or do only what hinders no other.
+ * runs as fast as ours. Tests leave it as they found it, or do only what hinders no other; else they take one
+ * {@link Alone}.
  */
-public final class LivedInDemo implements BeforeAllCallback, ParameterResolver {
+public class LivedInDemo implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
@@ -34,12 +35,21 @@ public final class LivedInDemo implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-        return extension
-                .getStore(
-                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
-                        ExtensionContext.Namespace.create(LivedInDemo.class))
+        return store(extension, ExtensionContext.Namespace.create(LivedInDemo.class))
                 .computeIfAbsent("demo", any -> new Running(), Running.class)
                 .demo;
+    }
+
+    ExtensionContext.Store store(ExtensionContext extension, ExtensionContext.Namespace namespace) {
+        return extension.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, namespace);
+    }
+
+    /** The same for the tests of one class, which may leave behind what they like. */
+    public static final class Alone extends LivedInDemo {
+        @Override
+        ExtensionContext.Store store(ExtensionContext extension, ExtensionContext.Namespace namespace) {
+            return extension.getParent().orElseThrow().getStore(namespace);
+        }
     }
 
     private static final class Running implements AutoCloseable {
