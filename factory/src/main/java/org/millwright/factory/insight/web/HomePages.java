@@ -78,7 +78,7 @@ public class HomePages {
         var parameters = new HashMap<String, Object>();
         parameters.put("figures", figures.list(factory));
         parameters.put("needs", needs.stream().limit(MOST_NEEDS).toList());
-        parameters.put("more", Math.max(0, needs.size() - MOST_NEEDS));
+        parameters.put("more", needs.stream().skip(MOST_NEEDS).toList());
         parameters.put("machines", machines.list(factory));
         parameters.put(
                 "chart", LoadChart.of(figures.listLoad(factory, LOAD_DAYS), groups(factory, locale), locale, json));
