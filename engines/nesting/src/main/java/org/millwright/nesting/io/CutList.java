@@ -150,6 +150,9 @@ final class CutList {
                                 : "because it says nothing of a " + kind);
             }
         }
+        if (line.text("with").isEmpty()) {
+            line.requireEmpty("within", "because it is the distance to the part named by with, and there is none");
+        }
         if (!line.text("file").isEmpty()) {
             for (String side : List.of("width", "height")) {
                 line.requireEmpty(side, "because %s says it".formatted(line.text("file")));

@@ -277,6 +277,8 @@ class StripNestingTest {
                 .contains("Line 2", "cost should be empty, because it says nothing of a part");
         assertThat(refusal(header + part.replace(",,,,red", ",disc.dxf,,,red") + sheet))
                 .contains("Line 2", "width should be empty, because disc.dxf says it");
+        assertThat(refusal("kind,id,width,height,with,within\npart,a,30,20,,5\nsheet,board,90,40,,\n"))
+                .contains("Line 2", "within should be empty", "the part named by with");
         assertThat(refusal(header + part + strip.replace(",,,40", ",,500,40")))
                 .contains("Line 3", "width should be empty, because all to say of a strip is its height");
         assertThat(refusal(header + part + strip.replace("cloth,,", "cloth,3,")))
