@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.factory.platform.problem.Problem;
@@ -14,6 +15,7 @@ import org.millwright.factory.platform.problem.Problem;
 /** The folder of an installation, which one program has at a time. */
 class DataFolderTest {
     private static final int MEETINGS = 200;
+    private static final int PATIENCE_S = 20;
 
     @TempDir
     Path folder;
@@ -35,12 +37,12 @@ class DataFolderTest {
 
     /** Holds the folder until the other has tried. */
     private static String open(Path data, CyclicBarrier together) throws Exception {
-        together.await();
+        together.await(PATIENCE_S, TimeUnit.SECONDS);
         try (DataFolder held = DataFolder.open(data)) {
-            together.await();
+            together.await(PATIENCE_S, TimeUnit.SECONDS);
             return "opened " + held.path().getFileName();
         } catch (Problem refused) {
-            together.await();
+            together.await(PATIENCE_S, TimeUnit.SECONDS);
             return refused.code();
         }
     }
