@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +133,26 @@ class BrowserJourneyTest {
 
         assertThat(page.locator("#name-wrong")).containsText("the name is empty");
         assertThat(page.getByLabel("E-mail")).hasValue("someone@example.org");
+    }
+
+    @Test
+    void aFormSentBeforeTheScriptsOfThePageListenWaitsForThem() {
+        Page page = visitor.page();
+        visitor.open("/shop");
+        upload(page, "pin.stl", TestParts.box(20, 5, 5));
+        button(page, "millimetres").click();
+        page.locator("#order button").click();
+        page.waitForURL("**/quotes/**");
+
+        List<Route> scripts = new ArrayList<>();
+        page.route("**/js/forms.js", scripts::add);
+        page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.getByLabel("Name").fill("   ");
+        page.locator("form[action='/orders'] button").click();
+        page.waitForCondition(() -> !scripts.isEmpty());
+        scripts.forEach(Route::resume);
+
+        assertThat(page.locator("#name-wrong")).containsText("the name is empty");
     }
 
     private static void upload(Page page, String name, String content) {
