@@ -122,11 +122,7 @@ class BrowserJourneyTest {
 
     @Test
     void wordsOfBlanksAreRefusedAndNothingElseThatWasTypedIsLost() {
-        Page page = visitor.page();
-        visitor.open("/shop");
-        upload(page, "stick.stl", TestParts.box(30, 6, 6));
-        button(page, "millimetres").click();
-        page.locator("#order button").click();
+        Page page = quoted("stick.stl");
         page.getByLabel("Name").fill("   ");
         page.getByLabel("E-mail").fill("someone@example.org");
         page.locator("form[action='/orders'] button").click();
@@ -137,13 +133,7 @@ class BrowserJourneyTest {
 
     @Test
     void aFormSentBeforeTheScriptsOfThePageListenWaitsForThem() {
-        Page page = visitor.page();
-        visitor.open("/shop");
-        upload(page, "pin.stl", TestParts.box(20, 5, 5));
-        button(page, "millimetres").click();
-        page.locator("#order button").click();
-        page.waitForURL("**/quotes/**");
-
+        Page page = quoted("pin.stl");
         List<Route> scripts = new ArrayList<>();
         page.route("**/js/forms.js", scripts::add);
         page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
@@ -153,6 +143,17 @@ class BrowserJourneyTest {
         scripts.forEach(Route::resume);
 
         assertThat(page.locator("#name-wrong")).containsText("the name is empty");
+    }
+
+    /** The quote of a part, where buyers say who they are. */
+    private Page quoted(String name) {
+        Page page = visitor.page();
+        visitor.open("/shop");
+        upload(page, name, TestParts.box(30, 6, 6));
+        button(page, "millimetres").click();
+        page.locator("#order button").click();
+        page.waitForURL("**/quotes/**");
+        return page;
     }
 
     private static void upload(Page page, String name, String content) {
